@@ -1,0 +1,68 @@
+# make run   sets everything up, loads the graph and opens the site
+# make test  sets everything up and runs every check
+PYTHON ?= python3
+PORT ?= 8000
+VENV := .venv
+BIN := $(VENV)/bin
+GRAPH ?= file:graph.lbug
+
+.PHONY: run test system check format bench schemathesis docs screenshots lock clean
+
+run: $(VENV)/run
+	$(BIN)/schakelkaart load --graph $(GRAPH)
+	$(BIN)/schakelkaart serve --graph $(GRAPH) --port $(PORT) --open
+
+test: system $(VENV)/dev check
+	$(BIN)/pytest -n 2 --dist loadfile
+
+# A browser, Java with Maven, and Node: the tests use the real things.
+system:
+	@bash .ci/system-packages
+
+check: $(VENV)/dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+format: $(VENV)/dev
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+bench: $(VENV)/dev
+	$(BIN)/python -m tests.benchmarks.bench
+
+# At least 20,000 requests that schemathesis makes up, all its checks on; takes some ten minutes.
+schemathesis: $(VENV)/dev
+	$(BIN)/python -m tests.rest.fuzz 20000
+
+docs: $(VENV)/dev
+	$(BIN)/python docs/make_pages.py
+	$(BIN)/python docs/make_examples.py
+
+screenshots: $(VENV)/dev
+	$(BIN)/python -m docs.make_screenshots
+
+# The interpreter must be new enough before anything is installed with it.
+$(VENV)/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+	  || { echo "Schakelkaart heeft Python 3.11 of nieuwer nodig: make run PYTHON=python3.12"; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/run: requirements.lock pyproject.toml | $(VENV)/bin/python
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/pip install --quiet --disable-pip-version-check --no-build-isolation --no-deps -e .
+	@touch $@
+
+$(VENV)/dev: requirements-dev.lock $(VENV)/run
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
+	@touch $@
+
+# The lock files hold versions and hashes for every platform; made anew with uv.
+lock:
+	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --quiet \
+	  --group build pyproject.toml -o requirements.lock
+	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --quiet \
+	  --group build --group dev pyproject.toml -o requirements-dev.lock
+
+clean:
+	rm -rf $(VENV) graph.lbug .mypy_cache .pytest_cache .ruff_cache
