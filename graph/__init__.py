@@ -1,0 +1,1 @@
+"""What the graph is (schema), what is in it (data) and where it is kept (store)."""
