@@ -1,0 +1,1 @@
+"""Documents in: read, check, resolve, load."""

@@ -1,0 +1,51 @@
+"""Records and entities to the graph they state."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from graph.data import GraphData
+from loaders.building import Building
+from loaders.entities import Resolution
+from loaders.entity_nodes import add_entity, relate_entity
+from loaders.identifiers import Register
+from loaders.note_terms import add_note_terms
+from loaders.place_nodes import add_governments, add_municipalities, add_provinces
+from loaders.problems import Problem
+from loaders.publication_nodes import add_events, add_opportunities, add_publications, add_sources
+from loaders.records import Records
+from loaders.theme_nodes import add_focuses, add_themes, report_new_topics
+from loaders.things import identify, publications_of, source_groups
+
+
+@dataclass
+class Built:
+    """The graph, what went into every entity of it, and what was doubtful on the way."""
+
+    data: GraphData
+    entities: list[dict[str, Any]] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+
+
+def build(records: Records, resolution: Resolution, register: Register) -> Built:
+    """The graph that checked and resolved records state."""
+    building = Building(records, resolution, register)
+    publications, sources = publications_of(building), source_groups(building)
+    identify(building, publications, sources)
+    add_sources(building, sources)
+    add_provinces(building)
+    add_municipalities(building)
+    add_themes(building)
+    for entity in resolution.entities:
+        add_entity(building, entity)
+    add_governments(building)
+    for entity in resolution.entities:
+        relate_entity(building, entity)
+    add_opportunities(building)
+    add_publications(building, publications)
+    add_events(building, publications)
+    add_note_terms(building)
+    add_focuses(building)
+    report_new_topics(building)
+    return Built(building.graph.data(), building.report, sorted(building.problems))

@@ -1,0 +1,277 @@
+"""What the cards hold once checked: typed records, each with its file and line.
+
+The fields of a record are declared once, with the Dutch name they have on a card; ``check`` reads
+the declaration, and so do the card's documentation and its spreadsheet form.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any, ClassVar, Literal
+
+FieldKind = Literal[
+    "text",
+    "texts",
+    "year",
+    "number",
+    "choice",
+    "date",
+    "url",
+    "themes",
+    "provinces",
+    "municipality",
+    "sources",
+]
+
+PHASES = ("idee", "verkenning", "pilot", "uitvoering", "opschaling", "afgerond", "onbekend")
+PLATFORM_KINDS = (
+    "netwerk",
+    "vereniging",
+    "platform",
+    "programma",
+    "hub",
+    "testcentrum",
+    "campus",
+    "kennisinstelling",
+    "ontwikkelingsmaatschappij",
+)
+SCOPES = ("landelijk", "bovenprovinciaal", "grensoverschrijdend", "provinciaal")
+
+
+@dataclass(frozen=True)
+class CardField:
+    """How a field stands on a card: its Dutch name, its kind and what it may hold."""
+
+    name: str
+    kind: FieldKind = "text"
+    required: bool = False
+    choices: tuple[str, ...] = ()
+    help: str = ""
+
+
+@dataclass(frozen=True)
+class Citation:
+    """A source that states a record: global key (``drenthe/s1``, ``note``) and place in it."""
+
+    source: str
+    where: str = ""
+
+
+def _on_card(
+    name: str,
+    kind: FieldKind = "text",
+    *,
+    required: bool = False,
+    choices: tuple[str, ...] = (),
+    help: str = "",
+) -> Any:
+    default: Any = () if kind in ("texts", "themes", "provinces", "sources") else None
+    if kind == "text":
+        default = ""
+    return field(default=default, metadata={"card": CardField(name, kind, required, choices, help)})
+
+
+@dataclass(frozen=True, kw_only=True)
+class Record:
+    """Anything a file states.  ``file`` is the stem of the file, ``path`` its place in the data."""
+
+    kind: ClassVar[str] = ""
+    file: str = ""
+    path: str = ""
+    line: int = 0
+    name: str = ""
+    sources: tuple[Citation, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class FocusRecord(Record):
+    kind: ClassVar[str] = "focus"
+    name: str = _on_card("naam", required=True, help="Waar de provincie zich op richt, in haar woorden.")
+    themes: tuple[str, ...] = _on_card("themas", "themes", required=True)
+    sources: tuple[Citation, ...] = _on_card("bronnen", "sources", required=True)
+    province: str = ""
+    basis: str = "kansenkaart"
+
+
+@dataclass(frozen=True, kw_only=True)
+class PlatformRecord(Record):
+    kind: ClassVar[str] = "platform"
+    name: str = _on_card("naam", required=True)
+    abbreviation: str = _on_card("afkorting")
+    aliases: tuple[str, ...] = _on_card("ook_bekend_als", "texts")
+    platform_kind: str = _on_card("soort", "choice", required=True, choices=PLATFORM_KINDS)
+    scope: str = _on_card("bereik", "choice", choices=SCOPES)
+    description: str = _on_card("omschrijving")
+    themes: tuple[str, ...] = _on_card("themas", "themes")
+    keywords: tuple[str, ...] = _on_card("trefwoorden", "texts")
+    provinces: tuple[str, ...] = _on_card("provincies", "provinces")
+    partners: tuple[str, ...] = _on_card("partners", "texts")
+    website: str = _on_card("website", "url")
+    founded: int | None = _on_card("opgericht", "year")
+    remark: str = _on_card("opmerking")
+    sources: tuple[Citation, ...] = _on_card("bronnen", "sources", required=True)
+
+
+@dataclass(frozen=True, kw_only=True)
+class ProjectRecord(Record):
+    kind: ClassVar[str] = "project"
+    name: str = _on_card("naam", required=True)
+    description: str = _on_card("omschrijving")
+    themes: tuple[str, ...] = _on_card("themas", "themes", required=True)
+    keywords: tuple[str, ...] = _on_card("trefwoorden", "texts")
+    provinces: tuple[str, ...] = _on_card("provincies", "provinces")
+    municipality: str = _on_card("gemeente", "municipality")
+    phase: str = _on_card("fase", "choice", required=True, choices=PHASES)
+    start_year: int | None = _on_card("beginjaar", "year")
+    end_year: int | None = _on_card("eindjaar", "year")
+    lead: str = _on_card("trekker")
+    partners: tuple[str, ...] = _on_card("partners", "texts")
+    platforms: tuple[str, ...] = _on_card("platforms", "texts")
+    budget_eur: float | None = _on_card("budget_euro", "number")
+    results: str = _on_card("resultaten")
+    remark: str = _on_card("opmerking")
+    sources: tuple[Citation, ...] = _on_card("bronnen", "sources", required=True)
+
+
+@dataclass(frozen=True, kw_only=True)
+class OpportunityRecord(Record):
+    kind: ClassVar[str] = "kans"
+    name: str = _on_card("naam", required=True)
+    description: str = _on_card("omschrijving")
+    themes: tuple[str, ...] = _on_card("themas", "themes", required=True)
+    keywords: tuple[str, ...] = _on_card("trefwoorden", "texts")
+    sources: tuple[Citation, ...] = _on_card("bronnen", "sources", required=True)
+    province: str = ""
+    opportunity_kind: str = "kans"
+    website: str = ""
+    remark: str = ""
+    offered_by: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class PublicationRecord(Record):
+    kind: ClassVar[str] = "publicatie"
+    name: str = _on_card("naam", required=True)
+    publication_kind: str = _on_card("soort", required=True)
+    description: str = _on_card("omschrijving")
+    organisation: str = _on_card("organisatie")
+    organisation_kind: str = _on_card("soort_organisatie")
+    themes: tuple[str, ...] = _on_card("themas", "themes")
+    keywords: tuple[str, ...] = _on_card("trefwoorden", "texts")
+    provinces: tuple[str, ...] = _on_card("provincies", "provinces")
+    municipality: str = _on_card("gemeente", "municipality")
+    year: int | None = _on_card("jaar", "year")
+    results: str = _on_card("resultaten")
+    website: str = _on_card("adres", "url")
+    url_exact: bool = True
+    remark: str = _on_card("opmerking")
+    sources: tuple[Citation, ...] = _on_card("bronnen", "sources", required=True)
+    aliases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class EventRecord(Record):
+    kind: ClassVar[str] = "gebeurtenis"
+    name: str = _on_card("naam", required=True)
+    date: str = _on_card("datum", "date")
+    description: str = _on_card("omschrijving")
+    remark: str = _on_card("verband")
+    sources: tuple[Citation, ...] = _on_card("bronnen", "sources", required=True)
+    about: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class TermRecord(Record):
+    """Something that the IPO note names (``notitie.yaml``), with the section where it does."""
+
+    kind: ClassVar[str] = "begrip"
+    name: str = _on_card("naam", required=True)
+    term_kind: str = _on_card("soort", required=True)
+    as_written: str = _on_card("zoals_geschreven")
+    full_name: str = _on_card("volledige_naam")
+    where: str = _on_card("plaats", required=True)
+    also: tuple[str, ...] = _on_card("ook_in", "texts")
+    provinces: tuple[str, ...] = _on_card("provincies", "provinces")
+    remark: str = _on_card("opmerking")
+
+
+@dataclass(frozen=True, kw_only=True)
+class SourceRecord(Record):
+    kind: ClassVar[str] = "bron"
+    key: str = ""
+    name: str = _on_card("titel", required=True)
+    publisher: str = _on_card("uitgever")
+    url: str = _on_card("adres", "url")
+    date: str = _on_card("datum", "date")
+    source_kind: str = _on_card("soort")
+
+
+@dataclass(frozen=True)
+class Match:
+    """A link from one vocabulary to another, read as SKOS: the target is <degree> than this one."""
+
+    theme: str
+    degree: str
+    reason: str = ""
+    confidence: str = ""
+    sources: tuple[Citation, ...] = ()
+    line: int = 0
+
+
+@dataclass(frozen=True, kw_only=True)
+class ConceptRecord(Record):
+    """A term of a vocabulary: ``key`` is its identifier (``ta-bouw``), ``name`` its label."""
+
+    kind: ClassVar[str] = "begrip"
+    key: str = ""
+    scheme: str = ""
+    aliases: tuple[str, ...] = ()
+    description: str = ""
+    website: str = ""
+    broader: tuple[str, ...] = ()
+    related: tuple[str, ...] = ()
+    matches: tuple[Match, ...] = ()
+    grouping: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class ProvinceRecord(Record):
+    kind: ClassVar[str] = "provincie"
+    slug: str = ""
+    aliases: tuple[str, ...] = ()
+    cbs_code: str = ""
+    iso_code: str = ""
+    tooi_uri: str = ""
+    wikidata_uri: str = ""
+    neighbours: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class MunicipalityRecord(Record):
+    kind: ClassVar[str] = "gemeente"
+    cbs_code: str = ""
+    province: str = ""
+    latitude: float = 0.0
+    longitude: float = 0.0
+    aliases: tuple[str, ...] = ()
+
+
+@dataclass
+class Records:
+    """All that the data folder states, checked."""
+
+    provinces: list[ProvinceRecord] = field(default_factory=list)
+    municipalities: list[MunicipalityRecord] = field(default_factory=list)
+    concepts: list[ConceptRecord] = field(default_factory=list)
+    focuses: list[FocusRecord] = field(default_factory=list)
+    platforms: list[PlatformRecord] = field(default_factory=list)
+    projects: list[ProjectRecord] = field(default_factory=list)
+    opportunities: list[OpportunityRecord] = field(default_factory=list)
+    publications: list[PublicationRecord] = field(default_factory=list)
+    events: list[EventRecord] = field(default_factory=list)
+    terms: list[TermRecord] = field(default_factory=list)
+    sources: list[SourceRecord] = field(default_factory=list)
+    card_status: dict[str, str] = field(default_factory=dict)
+    """Province slug to the status its card gives itself (``reconstructie``, ``vastgesteld``)."""
+    province_remarks: dict[str, str] = field(default_factory=dict)
+    """Province slug to what the sources remark about it."""
