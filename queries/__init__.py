@@ -1,0 +1,1 @@
+"""Questions answered: one module with its Cypher beside it, typed parameters and results."""

@@ -1,0 +1,48 @@
+// name: broader
+MATCH (a:Theme)-[:BROADER]->(b:Theme) RETURN a.id AS narrow, b.id AS broad ORDER BY narrow, broad
+
+// name: matches
+MATCH (a:Theme)-[m:MATCHES]->(b:Theme)
+RETURN a.id AS own, m.degree AS degree, b.id AS other ORDER BY own, other, degree
+
+// name: totals
+MATCH (p:Project) WHERE p.province_key IS NOT NULL
+RETURN p.province_key AS provinces, count(p) AS n ORDER BY provinces
+
+// name: projects_on
+MATCH (p:Project)-[:ADDRESSES]->(t:Theme) WHERE t.id IN $themes AND p.province_key IS NOT NULL
+RETURN p.province_key AS provinces, count(DISTINCT p.id) AS n, min(p.id) AS first, max(p.id) AS last
+ORDER BY provinces
+
+// name: platforms_on
+MATCH (x:Platform)-[:ADDRESSES]->(t:Theme) WHERE t.id IN $themes AND x.province_key IS NOT NULL
+RETURN x.province_key AS provinces, count(DISTINCT x.id) AS n, min(x.id) AS first, max(x.id) AS last
+ORDER BY provinces
+
+// name: focuses_on
+MATCH (q:Province)-[f:FOCUSES_ON]->(t:Theme) WHERE t.id IN $themes
+RETURN q.slug AS province, f.label AS label, f.basis AS basis, t.id AS theme, f.sources AS sources
+ORDER BY province, label, basis, theme
+
+// name: kansen_on
+MATCH (q:Province)-[:OFFERS]->(o:Opportunity)-[:ADDRESSES]->(t:Theme) WHERE t.id IN $themes
+RETURN q.slug AS province, t.id AS theme, min(o.id) AS first, max(o.id) AS last ORDER BY province, theme
+
+// name: project_names
+UNWIND $ids AS id MATCH (n:Project {id: id}) RETURN n.id AS id, n.name AS name
+
+// name: platform_names
+UNWIND $ids AS id MATCH (n:Platform {id: id}) RETURN n.id AS id, n.name AS name
+
+// name: kans_names
+UNWIND $ids AS id MATCH (n:Opportunity {id: id}) RETURN n.id AS id, n.name AS name
+
+// name: kans_sources
+UNWIND $ids AS id MATCH (n:Opportunity {id: id})-[r:STATED_IN]->(s:Source)
+RETURN n.id AS id, s.id AS source, s.name AS title, s.publisher AS publisher, s.url AS url,
+       s.date AS date, r.`where` AS place ORDER BY id, source, place
+
+// name: sources
+UNWIND $ids AS id MATCH (s:Source {id: id})
+RETURN s.id AS source, s.name AS title, s.publisher AS publisher, s.url AS url, s.date AS date,
+       '' AS place ORDER BY source

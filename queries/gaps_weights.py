@@ -1,0 +1,43 @@
+"""When activity and stated focus do not fit: shares and thresholds, each with its reason."""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+from typing import Final
+
+LINK_SHARE: Final = MappingProxyType(
+    {
+        "exact": 1.0,  # the same under another name
+        "close": 0.8,  # for the greater part the same
+        "under": 0.7,  # asfalt for infrastructuur: on it, though not all of it
+    }
+)
+"""What a project on a linked theme counts for a theme, by how they are linked."""
+
+WIDER_FOCUS: Final = 0.4
+"""A focus on a wider theme says something of what falls under it, not that it is meant."""
+
+FOCUS_BASIS: Final = MappingProxyType({"kansenkaart": 1.0, "krachtenkaart": 1.0, "elders": 0.6})
+"""A focus by where it is stated: in its own card a province says it most firmly."""
+KANS_FOCUS: Final = 0.6
+"""A kans asks for something on the theme, which is less than concentrating on it."""
+
+STATED: Final = 0.5
+"""From here a theme counts as stated: a kans does, a focus on a wider theme alone does not."""
+LOW_RATIO: Final = 0.6
+"""Below this part of what may be expected there is little activity."""
+HIGH_RATIO: Final = 1.3
+LEAST_PROJECTS: Final = 3.0
+"""Above the one, and with no fewer than the other, there is much."""
+FULL_EXCESS: Final = 1.5
+"""So much above expectation (2.5 times it) a quiet strength is as strong as it gets."""
+SMALL_NUMBER: Final = 3.0
+"""Below this expectation one project more or less changes the picture, and the sentence says so."""
+KANS_RELIEF: Final = 0.5
+"""What remains of a quiet strength when a kans names the theme: it is wanted, if not a focus."""
+PLATFORM_RELIEF: Final = 0.8
+"""What remains of a white spot where a platform on the theme works: somebody is there to start."""
+
+EXAMPLES_SHOWN: Final = 4
+SPOTS_SHOWN: Final = 24
+"""Cells in the two lists of mismatches; the matrix has all."""

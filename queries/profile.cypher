@@ -1,0 +1,37 @@
+// name: provinces
+MATCH (v:Province)
+RETURN v.slug AS slug, v.name AS name, v.card_status AS status
+ORDER BY slug
+
+// name: sources
+UNWIND $ids AS wanted
+MATCH (s:Source {id: wanted})
+RETURN s.id AS id, s.name AS title, s.publisher AS publisher, s.url AS url, s.date AS date
+ORDER BY id
+
+// name: province_projects
+MATCH (p:Project)-[:IN_PROVINCE]->(:Province {id: $id})
+OPTIONAL MATCH (p)-[:LOCATED_IN]->(m:Municipality)
+RETURN p.id AS id, p.phase AS phase, p.start_year AS year, p.results AS results,
+       collect(DISTINCT m.id) AS places
+ORDER BY id
+
+// name: province_themes
+MATCH (t:Theme)<-[:ADDRESSES]-(p:Project)-[:IN_PROVINCE]->(:Province {id: $id})
+RETURN t.id AS id, t.name AS name, t.scheme AS scheme, count(p) AS projects
+ORDER BY projects DESC, name, id
+
+// name: province_municipalities
+MATCH (v:Province {id: $id})<-[:LIES_IN]-(m:Municipality)<-[:LOCATED_IN]-(p:Project)
+RETURN m.id AS id, m.name AS name, count(p) AS projects
+ORDER BY projects DESC, name, id
+
+// name: theme_opportunities
+MATCH (v:Province)-[:OFFERS]->(k:Opportunity)-[:ADDRESSES]->(:Theme {id: $id})
+RETURN v.slug AS slug, count(k) AS opportunities
+ORDER BY slug
+
+// name: theme_narrower_projects
+MATCH (:Theme {id: $id})<-[:BROADER]-(t:Theme)<-[:ADDRESSES]-(p:Project)
+RETURN DISTINCT p.id AS id, p.province_key AS province_key
+ORDER BY id

@@ -1,0 +1,62 @@
+// name: projects
+MATCH (p:Project)
+RETURN p.id AS id, p.name AS name, p.description AS description, p.province_key AS provinces ORDER BY id
+
+// name: project_themes
+MATCH (p:Project)-[:ADDRESSES]->(t:Theme) RETURN p.id AS id, t.id AS theme ORDER BY id, theme
+
+// name: broader
+MATCH (a:Theme)-[:BROADER]->(b:Theme) RETURN a.id AS narrow, b.id AS broad ORDER BY narrow, broad
+
+// name: platforms_of
+UNWIND $ids AS wanted
+MATCH (p:Project {id: wanted})-[:PART_OF]->(x:Platform)
+RETURN p.id AS id, x.id AS party, x.name AS name, 'platform' AS role ORDER BY id, party
+
+// name: platforms_leading
+UNWIND $ids AS wanted
+MATCH (p:Project {id: wanted})<-[:LEADS]-(x:Platform)
+RETURN p.id AS id, x.id AS party, x.name AS name, 'trekker' AS role ORDER BY id, party
+
+// name: platforms_partnering
+UNWIND $ids AS wanted
+MATCH (p:Project {id: wanted})<-[:PARTNERS_IN]-(x:Platform)
+RETURN p.id AS id, x.id AS party, x.name AS name, 'partner' AS role ORDER BY id, party
+
+// name: organisations_leading
+UNWIND $ids AS wanted
+MATCH (p:Project {id: wanted})<-[:LEADS]-(x:Organisation)
+RETURN p.id AS id, x.id AS party, x.name AS name, 'trekker' AS role ORDER BY id, party
+
+// name: organisations_partnering
+UNWIND $ids AS wanted
+MATCH (p:Project {id: wanted})<-[:PARTNERS_IN]-(x:Organisation)
+RETURN p.id AS id, x.id AS party, x.name AS name, 'partner' AS role ORDER BY id, party
+
+// name: party_keys
+MATCH (p:Project)-[:PART_OF]->(x:Platform) RETURN p.id AS id, x.id AS party
+UNION ALL
+MATCH (p:Project)<-[:LEADS]-(x:Platform) RETURN p.id AS id, x.id AS party
+UNION ALL
+MATCH (p:Project)<-[:PARTNERS_IN]-(x:Platform) RETURN p.id AS id, x.id AS party
+UNION ALL
+MATCH (p:Project)<-[:LEADS]-(x:Organisation) RETURN p.id AS id, x.id AS party
+UNION ALL
+MATCH (p:Project)<-[:PARTNERS_IN]-(x:Organisation) RETURN p.id AS id, x.id AS party
+
+// name: memberships
+UNWIND $ids AS wanted
+MATCH (o:Organisation {id: wanted})-[:MEMBER_OF]->(x:Platform)
+RETURN o.id AS id, x.id AS platform, x.name AS name ORDER BY id, platform
+
+// name: members
+UNWIND $ids AS wanted
+MATCH (p:Project {id: wanted})
+RETURN p.id AS id, p.name AS name, p.description AS description, p.phase AS phase,
+       p.start_year AS start_year, p.province_key AS provinces ORDER BY id
+
+// name: sources
+UNWIND $ids AS wanted
+MATCH (p:Project {id: wanted})-[r:STATED_IN]->(s:Source)
+RETURN p.id AS id, s.id AS source, s.name AS title, s.publisher AS publisher, s.url AS url,
+       s.date AS date, r.`where` AS place ORDER BY id, source, place

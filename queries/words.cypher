@@ -1,0 +1,8 @@
+// name: provinces
+MATCH (q:Province) RETURN q.slug AS slug, q.name AS name, q.aliases AS aliases ORDER BY slug
+
+// name: themes
+MATCH (t:Theme) RETURN t.id AS id, t.name AS name, t.scheme AS scheme, t.aliases AS aliases ORDER BY id
+
+// name: narrower
+MATCH (n:Theme)-[:BROADER]->(t:Theme) RETURN t.id AS id, n.id AS narrower ORDER BY id, narrower
