@@ -1,0 +1,1 @@
+"""Everything outward: the command line, the REST API and the pages."""

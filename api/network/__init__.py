@@ -1,0 +1,1 @@
+"""Pictures of the network: how they look, and the files people take home."""

@@ -1,0 +1,149 @@
+"""The picture as SVG: to print, to take home, and for who has no script."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable
+from html import escape
+
+from api.network.picture import Picture
+from api.network.style import BORDER, HEADING_SIZE, INK, LAND, LINES, LOOKS, MUTED, PAPER
+from graph.drawing import Mark, Shape, Stroke, via
+from graph.geography import Point, borders
+from graph.labels import Shown
+from graph.layout import name_offset
+from graph.lettering import FONT_FAMILY, LINE_HEIGHT, width
+
+ASCENT = 0.92
+"""Of the font size: from the top of a line to the foot of its letters."""
+CREDIT = "Schakelkaart. Reconstructie uit openbare bronnen. Grenzen: CBS/Kadaster, CC BY 4.0."
+FOOT = 34.0
+
+
+def svg(picture: Picture, dark: bool = False) -> str:
+    """The picture as it opens, groups closed, as a file of its own."""
+    return "\n".join(_parts(picture, "dark" if dark else "light")) + "\n"
+
+
+def _parts(picture: Picture, tone: str) -> Iterable[str]:
+    frame = picture.frame
+    wide, high = frame.right - frame.left, frame.bottom - frame.top + FOOT
+    yield (
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{wide:.0f}" height="{high:.0f}" '
+        f'viewBox="{frame.left:.1f} {frame.top:.1f} {wide:.1f} {high:.1f}" role="img" '
+        f'font-family="{FONT_FAMILY}">'
+    )
+    yield f"<title>{escape(picture.network.title)}: {escape(picture.network.summary)}</title>"
+    yield (
+        f'<rect x="{frame.left:.1f}" y="{frame.top:.1f}" width="{wide:.1f}" height="{high:.1f}" '
+        f'fill="{PAPER[tone]}"/>'
+    )
+    yield from _land(picture.scale, tone)
+    marks = {m.id: m for m in picture.marks if not m.group}
+    for stroke in picture.strokes:
+        yield _line(stroke, marks, tone)
+    for mark in marks.values():
+        yield _mark(mark, tone)
+    for heading in picture.headings:
+        yield _text(heading.text, heading.x, heading.y, HEADING_SIZE, MUTED[tone], tone, True, "middle")
+    for mark in marks.values():
+        label = picture.labels.get(mark.id)
+        if label is not None and label.shown is not None and label.shown.zoom <= 1.0:
+            yield from _name(mark, label.lines, label.shown, label.size, label.bold, tone)
+    yield _text(CREDIT, frame.left + 8, frame.bottom + FOOT - 12, 15, MUTED[tone], tone, False, "start")
+    yield "</svg>"
+
+
+def _land(scale: float, tone: str) -> Iterable[str]:
+    """The provinces, faintly."""
+    yield f'<g fill="{LAND[tone]}" stroke="{BORDER[tone]}" stroke-width="1.5" stroke-linejoin="round">'
+    for border in borders():
+        rings = ("M" + "L".join(f"{x * scale:.1f} {y * scale:.1f}" for x, y in r) + "Z" for r in border.rings)
+        yield f'<path d="{"".join(rings)}"/>'
+    yield "</g>"
+
+
+def _line(stroke: Stroke, marks: dict[str, Mark], tone: str) -> str:
+    a, b = marks[stroke.source], marks[stroke.target]
+    line = LINES[stroke.style]
+    colour = line.dark if tone == "dark" else line.light
+    dashes = ' stroke-dasharray="14 10"' if stroke.dashed else ""
+    path = f"M{a.x} {a.y}L{b.x} {b.y}"
+    if stroke.bend:
+        x, y = via((a.x, a.y), (b.x, b.y), stroke.bend)
+        path = f"M{a.x} {a.y}Q{x:.1f} {y:.1f} {b.x} {b.y}"
+    opacity = "0.75" if stroke.style in ("samen", "kans") else "0.6"
+    return (
+        f'<path d="{path}" fill="none" stroke="{colour}" stroke-width="{stroke.width}" '
+        f'stroke-opacity="{opacity}"{dashes}/>'
+    )
+
+
+def _mark(mark: Mark, tone: str) -> str:
+    look = LOOKS[mark.kind]
+    colour = look.dark if tone == "dark" else look.light
+    fill = PAPER[tone] if mark.hollow or mark.count else colour
+    stroke = colour if mark.hollow or mark.count else PAPER[tone]
+    heavy = 3 if mark.hollow or mark.count else 1.5
+    painted = f'fill="{fill}" stroke="{stroke}" stroke-width="{heavy}"'
+    if mark.shape == "dot":
+        drawn = f'<circle cx="{mark.x}" cy="{mark.y}" r="{mark.radius}" {painted}/>'
+    else:
+        corners = " ".join(f"{x:.1f},{y:.1f}" for x, y in outline(mark.shape, mark.x, mark.y, mark.radius))
+        drawn = f'<polygon points="{corners}" {painted}/>'
+    if mark.count:
+        size = min(24.0, mark.radius * 1.1)
+        drawn += _text(
+            str(mark.count), mark.x, mark.y + size * 0.36, size, colour, tone, True, "middle", halo=False
+        )
+    return drawn
+
+
+def outline(shape: Shape, x: float, y: float, r: float) -> list[Point]:
+    """Corners of a shape of radius ``r``, as vis-network draws it."""
+    if shape == "square":
+        return [(x - r, y - r), (x + r, y - r), (x + r, y + r), (x - r, y + r)]
+    if shape == "diamond":
+        return [(x, y - r), (x + r, y), (x, y + r), (x - r, y)]
+    if shape == "hexagon":
+        return [(x + r * math.cos(k * math.pi / 3), y + r * math.sin(k * math.pi / 3)) for k in range(6)]
+    if shape in ("triangle", "triangleDown"):
+        down = -1.0 if shape == "triangleDown" else 1.0
+        side = 1.15 * r
+        y += down * 0.275 * side
+        inner, high = math.sqrt(3) / 3 * side, math.sqrt(3) * side
+        top = high - inner
+        return [(x, y - down * top), (x + side, y + down * inner), (x - side, y + down * inner)]
+    raise ValueError(shape)
+
+
+def _name(
+    mark: Mark, lines: tuple[str, ...], shown: Shown, size: float, bold: bool, tone: str
+) -> Iterable[str]:
+    wide = max(width(line, size, bold) for line in lines)
+    high = len(lines) * size * LINE_HEIGHT
+    left, top = name_offset(mark.radius, wide, high, shown.side)
+    anchor = {"right": "start", "left": "end"}.get(shown.side, "middle")
+    x = mark.x + left + {"start": 0.0, "end": wide, "middle": wide / 2}[anchor]
+    for number, line in enumerate(lines):
+        y = mark.y + top + number * size * LINE_HEIGHT + ASCENT * size
+        yield _text(line, x, y, size, INK[tone], tone, bold, anchor)
+
+
+def _text(
+    text: str,
+    x: float,
+    y: float,
+    size: float,
+    colour: str,
+    tone: str,
+    bold: bool,
+    anchor: str,
+    halo: bool = True,
+) -> str:
+    weight = ' font-weight="bold"' if bold else ""
+    around = f' stroke="{PAPER[tone]}" stroke-width="4" stroke-linejoin="round" paint-order="stroke"'
+    return (
+        f'<text x="{x:.1f}" y="{y:.1f}" font-size="{size:g}" fill="{colour}" text-anchor="{anchor}"{weight}'
+        f"{around if halo else ''}>{escape(text)}</text>"
+    )

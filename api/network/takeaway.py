@@ -1,0 +1,52 @@
+"""One HTML file with everything in it: from a USB stick, without internet, the same picture."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+import segno
+
+from api.network.address import query_of
+from api.network.sheet import offline, sheet_of
+from api.templating import environment
+from graph.drawing import vis_script
+from graph.store import Store
+from queries.network import NetworkQuery
+
+STATIC = Path(__file__).parent.parent / "static"
+SCRIPTS = tuple(
+    f"netwerk/{name}.js" for name in ("tekening", "filters", "paneel", "verhaal", "voorstel", "mee", "begin")
+)
+"""In the order in which they must run."""
+STYLES = ("schakelkaart.css", "netwerk/netwerk.css")
+
+
+def html_file(store: Store, query: NetworkQuery, link: str = "", others: tuple[str, ...] = ()) -> str:
+    """The picture as one file; ``others`` are addresses of more pictures that go along, for a story.
+
+    Raises ``UnknownWordError`` as ``network`` does, also for what an address in ``others`` names.
+    """
+    queries = [query, *(q for q in map(query_of, others) if q != query)]
+    sheets = [sheet_of(store, q) for q in dict.fromkeys(queries)]
+    listed = tuple({"address": s.address, "title": s.title} for s in sheets)
+    first, *more = (offline(s, others=listed if len(sheets) > 1 else ()) for s in sheets)
+    return environment.get_template("netwerk/bestand.html").render(
+        sheet=first.linked(link, qr(link) if link else ""),
+        sheets=more,
+        story="",
+        style="\n".join((STATIC / name).read_text(encoding="utf-8") for name in STYLES),
+        scripts=[vis_script(), *_scripts()],
+        version=store.version(),
+    )
+
+
+@cache
+def _scripts() -> tuple[str, ...]:
+    return tuple((STATIC / name).read_text(encoding="utf-8") for name in SCRIPTS)
+
+
+def qr(link: str) -> str:
+    """A QR code of an address as SVG, dark on white, with the quiet zone that scanners need."""
+    made = segno.make(link, error="m", micro=False)
+    return str(made.svg_inline(scale=4, border=4, dark="#14212b", light="#ffffff", omitsize=False))

@@ -1,0 +1,46 @@
+"""The Dutch pages, one module per group of pages.
+
+A module holds a ``router``; the application includes every router of ``ROUTERS``.  A page parses its address,
+asks one query function and renders a template; ``api.pages.asking`` has what all of them ask alike.
+"""
+
+from __future__ import annotations
+
+from fastapi import APIRouter
+
+from api.pages import (
+    brokers,
+    changes,
+    collaboration,
+    compare,
+    embed,
+    gaps,
+    lists,
+    netwerk,
+    path,
+    profiles,
+    quality,
+    scaling,
+    search,
+    start,
+    wheel,
+)
+
+ROUTERS: tuple[APIRouter, ...] = (
+    start.router,
+    search.router,
+    profiles.router,
+    lists.router,
+    quality.router,
+    collaboration.router,
+    scaling.router,
+    wheel.router,
+    gaps.router,
+    brokers.router,
+    path.router,
+    compare.router,
+    changes.router,
+    netwerk.router,
+    embed.router,
+)
+"""In the order in which their addresses are tried."""

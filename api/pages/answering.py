@@ -1,0 +1,83 @@
+"""What pages do alike with an answer: tell a wrong word kindly, leaf through a list, name what was asked."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+from graph.store import Store
+from queries.model import UnknownWordError
+from queries.phrases import capitalised, listed
+from queries.words import provinces_named, themes_named, vocabulary
+
+Found = TypeVar("Found")
+
+PER_PAGE = 8
+"""Cards on a page: what one reads before a meeting, and well under 200 kB with all evidence folded in."""
+
+
+def tried(ask: Callable[[], Found]) -> tuple[Found | None, str]:
+    """The answer, or what is wrong with the words of the question, to be shown beside the form."""
+    try:
+        return ask(), ""
+    except UnknownWordError as error:
+        return None, capitalised(str(error))
+
+
+def pages_of(total: int, per_page: int = PER_PAGE) -> int:
+    """How many pages a list takes; an empty list takes one."""
+    return max(1, math.ceil(total / per_page))
+
+
+@dataclass(frozen=True)
+class Asked:
+    """The choices in the address: as given, and understood where the graph knows them.
+
+    ``province_slugs`` and ``theme_slugs`` are what the form ticks; a word that names nothing is in neither.
+    """
+
+    store: Store = field(repr=False)
+    provinces: Sequence[str]
+    themes: Sequence[str]
+    topics: Sequence[str]
+
+    @property
+    def province_slugs(self) -> list[str]:
+        return [s for word in self.provinces for s in _known(provinces_named, self.store, word)]
+
+    @property
+    def theme_slugs(self) -> list[str]:
+        return [
+            identifier.partition("/")[2]
+            for word in self.themes
+            for understood in _known(themes_named, self.store, word)
+            for identifier in sorted(understood.theme_ids)
+        ]
+
+    @property
+    def subject(self) -> str:
+        """The themes and topics as a reader would name them: "hennep en Bouw"; empty when there are none."""
+        return described(self.store, self.themes, self.topics)
+
+    @property
+    def places(self) -> str:
+        names = vocabulary(self.store).province_names
+        return listed([names[slug] for slug in self.province_slugs])
+
+
+def described(store: Store, themes: Sequence[str], topics: Sequence[str]) -> str:
+    """Topics and themes by the names that people know: "hennep en Bouw"."""
+    names = [*topics]
+    for word in themes:
+        found = _known(themes_named, store, word)
+        names += [theme.name for understood in found for theme in understood.meaning.themes]
+    return listed(list(dict.fromkeys(names)))
+
+
+def _known(names: Callable[[Store, list[str]], Sequence[Found]], store: Store, word: str) -> Sequence[Found]:
+    try:
+        return names(store, [word])
+    except UnknownWordError:
+        return ()

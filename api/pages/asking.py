@@ -1,0 +1,86 @@
+"""What pages ask alike: the choices in their address, and what there is to choose from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Annotated
+
+from fastapi import Query
+from pydantic import BeforeValidator
+
+from graph.schema import SCHEME_NAMES
+from graph.store import Store
+from queries.words import TOPIC_SCHEME, vocabulary
+
+MAX_CHOICES = 40
+MAX_LETTERS = 200
+
+PICKED_SCHEMES = ("transitieagendas", "verschilmakers", "nieuwe-themas", "ontwikkelsporen")
+"""The vocabularies people choose a theme from, in the order of the product's documents."""
+
+
+def _chosen(values: object) -> object:
+    """What a form left empty is not a choice."""
+    return (
+        [v.strip() for v in values if isinstance(v, str) and v.strip()]
+        if isinstance(values, list)
+        else values
+    )
+
+
+Words = Annotated[list[Annotated[str, Query(max_length=MAX_LETTERS)]], BeforeValidator(_chosen)]
+Provinces = Annotated[Words, Query(alias="provincie", max_length=12)]
+Themes = Annotated[Words, Query(alias="thema", max_length=MAX_CHOICES)]
+Topics = Annotated[Words, Query(alias="onderwerp", max_length=MAX_CHOICES)]
+Phases = Annotated[Words, Query(alias="fase", max_length=10)]
+Kinds = Annotated[Words, Query(alias="soort", max_length=10)]
+Sort = Annotated[str, Query(alias="sorteer", max_length=20)]
+PageNumber = Annotated[int, Query(alias="pagina", ge=1, le=10_000)]
+
+
+@dataclass(frozen=True)
+class Option:
+    """One thing to choose: what goes in the address, what a reader sees, and how many there are of it."""
+
+    value: str
+    label: str
+    count: int | None = None
+
+
+@dataclass(frozen=True)
+class OptionGroup:
+    """Options under one heading, such as the themes of one vocabulary."""
+
+    label: str
+    options: tuple[Option, ...]
+
+
+def province_options(store: Store) -> tuple[Option, ...]:
+    """The twelve provinces by name."""
+    names = vocabulary(store).province_names
+    return tuple(Option(slug, name) for slug, name in sorted(names.items(), key=lambda item: item[1]))
+
+
+def theme_options(store: Store) -> tuple[OptionGroup, ...]:
+    """The broad themes, one group per vocabulary; values are slugs (``ta-bouw``)."""
+    known = vocabulary(store)
+    made = []
+    for scheme in PICKED_SCHEMES:
+        found = [known.themes[i] for i, of in known.schemes.items() if of == scheme]
+        options = (Option(t.id.partition("/")[2], t.name) for t in sorted(found, key=lambda t: t.name))
+        made.append(OptionGroup(SCHEME_NAMES.get(scheme, scheme), tuple(options)))
+    return tuple(group for group in made if group.options)
+
+
+def topic_names(store: Store) -> list[str]:
+    """The names of the free topics, in alphabetical order."""
+    known = vocabulary(store)
+    names = {known.themes[i].name for i, of in known.schemes.items() if of == TOPIC_SCHEME}
+    return sorted(names, key=str.casefold)
+
+
+def province_names(store: Store, slugs: Iterable[str]) -> list[str]:
+    """Official names of provinces by slug."""
+    names = vocabulary(store).province_names
+    return [names.get(slug, slug) for slug in slugs]

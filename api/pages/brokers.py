@@ -1,0 +1,115 @@
+"""Verbinders: the parties that bridge provinces, and the communities that work with each other."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from fastapi import APIRouter, Query, Request, Response
+
+from api.downloads import Cell, Form, sheet
+from api.pages.answering import Asked, pages_of, tried
+from api.pages.asking import (
+    Option,
+    PageNumber,
+    Provinces,
+    Themes,
+    Topics,
+    province_options,
+    theme_options,
+    topic_names,
+)
+from api.served import store_of
+from api.sketch_map import sketch
+from api.templating import render
+from queries.brokers import BrokersAnswer, BrokersQuery, brokers
+from queries.places import places
+from queries.words import vocabulary
+
+router = APIRouter(include_in_schema=False)
+
+PER_PAGE = 8
+COMMUNITIES_SHOWN = 6
+API = "/v1/verbinders"
+KINDS = {"platform": "Platform", "organisatie": "Organisation"}
+KIND_NAMES = {label: name for name, label in KINDS.items()}
+COLUMNS = (
+    "plaats",
+    "verbinder",
+    "identificatie",
+    "soort",
+    "aandeel kortste verbindingen",
+    "provincies",
+    "projecten",
+    "gemeenschappen",
+    "bruggen",
+    "toelichting",
+)
+
+Kind = Annotated[Literal["", "platform", "organisatie"], Query(alias="soort")]
+
+
+@router.get("/verbinders")
+def page(
+    request: Request,
+    provinces: Provinces = [],  # noqa: B006 - FastAPI copies it
+    themes: Themes = [],  # noqa: B006
+    topics: Topics = [],  # noqa: B006
+    kind: Kind = "",
+    number: PageNumber = 1,
+    form: Form = "",
+) -> Response:
+    """Brokers, strongest first, each with the provinces it connects on a small map; then communities."""
+    store = store_of(request)
+    query = BrokersQuery(
+        provinces=tuple(provinces),
+        themes=tuple(themes),
+        topics=tuple(topics),
+        types=(KINDS[kind],) if kind else (),
+        limit=0 if form else PER_PAGE,
+        offset=0 if form else (number - 1) * PER_PAGE,
+    )
+    answer, problem = tried(lambda: brokers(store, query))
+    names = vocabulary(store).province_names
+    if form and answer:
+        return sheet(form, "verbinders", COLUMNS, _rows(answer, names))
+    return render(
+        request,
+        "verbinders.html",
+        status=422 if problem else 200,
+        asked=Asked(store, provinces, themes, topics),
+        problem=problem,
+        answer=answer,
+        kind=kind,
+        kinds=[Option(value, f"alleen {value}s") for value in KINDS],
+        kind_names=KIND_NAMES,
+        page=number,
+        pages=pages_of(answer.total, PER_PAGE) if answer else 1,
+        communities_shown=COMMUNITIES_SHOWN,
+        sketch=sketch(places(store)),
+        provinces=province_options(store),
+        themes=theme_options(store),
+        topics=topic_names(store),
+        names=names,
+        api=API,
+    )
+
+
+def _rows(answer: BrokersAnswer, names: dict[str, str]) -> list[list[Cell]]:
+    communities = {community.number: community.name for community in answer.communities}
+    return [
+        [
+            broker.rank,
+            broker.name,
+            broker.id,
+            KIND_NAMES.get(broker.type, broker.type),
+            round(broker.betweenness, 4),
+            ", ".join(names.get(p, p) for p in broker.provinces),
+            broker.projects,
+            "; ".join(communities.get(n, str(n)) for n in broker.communities),
+            "; ".join(
+                f"{names.get(b.first, b.first)} - {names.get(b.second, b.second)}" for b in broker.bridges
+            ),
+            broker.explanation,
+        ]
+        for broker in answer.brokers
+    ]

@@ -1,0 +1,135 @@
+"""Wijzigingen: what is new, where and on what, newest first."""
+
+from __future__ import annotations
+
+import re
+from itertools import groupby
+from typing import Annotated
+
+from fastapi import APIRouter, Query, Request, Response
+
+from api.downloads import Cell, Form, sheet
+from api.pages.answering import Asked, pages_of, tried
+from api.pages.asking import (
+    Option,
+    PageNumber,
+    Provinces,
+    Themes,
+    Topics,
+    Words,
+    province_options,
+    theme_options,
+    topic_names,
+)
+from api.served import store_of
+from api.templating import render
+from queries.changes import ChangesAnswer, ChangesQuery, changes
+from queries.changes_model import Change, ChangeKind
+from queries.model import UnknownWordError
+from queries.profile_text import dutch_date
+from queries.words import vocabulary
+
+router = APIRouter(include_in_schema=False)
+
+PER_PAGE = 25
+API = "/v1/wijzigingen"
+KINDS: dict[ChangeKind, tuple[str, str]] = {
+    "project": ("project", "projecten"),
+    "platform": ("platform", "platforms"),
+    "publicatie": ("publicatie", "publicaties"),
+    "gebeurtenis": ("gebeurtenis", "gebeurtenissen"),
+    "bron": ("bron", "bronnen"),
+}
+SINCE = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
+COLUMNS = ("datum", "soort", "naam", "identificatie", "provincies", "zin", "bronnen")
+
+Kinds = Annotated[Words, Query(alias="soort", max_length=10)]
+Since = Annotated[str, Query(alias="sinds", max_length=20)]
+
+
+@router.get("/wijzigingen")
+def page(
+    request: Request,
+    provinces: Provinces = [],  # noqa: B006 - FastAPI copies it
+    themes: Themes = [],  # noqa: B006
+    topics: Topics = [],  # noqa: B006
+    kinds: Kinds = [],  # noqa: B006
+    since: Since = "",
+    number: PageNumber = 1,
+    form: Form = "",
+) -> Response:
+    """What began, was founded, happened or was written, by date; ``sinds`` is a year, month or day."""
+    store = store_of(request)
+
+    def ask() -> ChangesAnswer:
+        return changes(
+            store,
+            ChangesQuery(
+                provinces=tuple(provinces),
+                themes=tuple(themes),
+                topics=tuple(topics),
+                kinds=tuple(_kind(kind) for kind in kinds),
+                since=_date(since),
+                limit=0 if form else PER_PAGE,
+                offset=0 if form else (number - 1) * PER_PAGE,
+            ),
+        )
+
+    answer, problem = tried(ask)
+    names = vocabulary(store).province_names
+    if form and answer:
+        return sheet(form, "wijzigingen", COLUMNS, [_row(change, names) for change in answer.changes])
+    return render(
+        request,
+        "wijzigingen.html",
+        status=422 if problem else 200,
+        asked=Asked(store, provinces, themes, topics),
+        problem=problem,
+        answer=answer,
+        periods=_periods(answer) if answer else [],
+        kinds=[Option(value, more) for value, (_, more) in KINDS.items()],
+        kind_names=KINDS,
+        chosen_kinds=kinds,
+        since=since.strip(),
+        page=number,
+        pages=pages_of(answer.total, PER_PAGE) if answer else 1,
+        provinces=province_options(store),
+        themes=theme_options(store),
+        topics=topic_names(store),
+        names=names,
+        api=API,
+    )
+
+
+def _kind(word: str) -> ChangeKind:
+    for kind in KINDS:
+        if kind == word:
+            return kind
+    raise UnknownWordError(f'onbekende soort "{word}". Kies uit: {", ".join(KINDS)}.')
+
+
+def _date(word: str) -> str:
+    written = word.strip()
+    if written and not SINCE.fullmatch(written):
+        raise UnknownWordError(f'"{word}" is geen datum. Kies een jaar, of schrijf 2023-05 of 2023-05-11.')
+    return written
+
+
+def _periods(answer: ChangesAnswer) -> list[tuple[str, list[tuple[str, Change]]]]:
+    """By year, each change with its date in Dutch words when that says more than the year."""
+    return [
+        (year, [(dutch_date(c.date) if len(c.date) > len(year) else "", c) for c in found])
+        for year, found in groupby(answer.changes, key=lambda change: change.date[:4])
+    ]
+
+
+def _row(change: Change, names: dict[str, str]) -> list[Cell]:
+    return [
+        change.date,
+        change.kind,
+        change.thing.name,
+        change.thing.id,
+        ", ".join(names.get(p, p) for p in change.provinces),
+        change.sentence,
+        " ".join(source.url or source.title for source in change.sources),
+    ]

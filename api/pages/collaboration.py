@@ -1,0 +1,173 @@
+"""Samenwerken: where provinces can work together, as a ranking, as a field of all pairs, and as a note."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal
+
+from fastapi import APIRouter, Query, Request, Response
+
+from api.addresses import Address
+from api.downloads import Cell, Form, sheet
+from api.note_document import as_word
+from api.notes import Note, collaboration_note
+from api.pages.answering import Asked, described, pages_of, tried
+from api.pages.asking import (
+    Option,
+    PageNumber,
+    Provinces,
+    Themes,
+    Topics,
+    province_options,
+    theme_options,
+    topic_names,
+)
+from api.pages.collaboration_matrix import matrix
+from api.served import store_of
+from api.templating import render
+from api.wording import PART_NAMES, SIZE_NAMES
+from graph.store import Store
+from queries.collaboration import CollaborationAnswer, CollaborationQuery, collaboration
+from queries.collaboration_field import collaboration_field
+from queries.words import vocabulary
+
+router = APIRouter(include_in_schema=False)
+
+LISTED = 200
+"""Combinations in a download: more than the 66 pairs, and not the hours of reading that 924 sixes are."""
+CARDS = {2: 8, 3: 6}
+MOST_CARDS = 4
+"""Cards on a page by size: the more provinces, the more evidence on each; under 200 kB together."""
+API = "/v1/samenwerkingskansen"
+
+COLUMNS = (
+    "plaats",
+    "provincies",
+    "score",
+    "onderwerpen",
+    "waarom",
+    "toelichting",
+    "wat er al is",
+    "wie het kan dragen",
+    *PART_NAMES.values(),
+    "bronnen",
+)
+
+Size = Annotated[int, Query(alias="omvang", ge=2, le=6)]
+View = Annotated[Literal["lijst", "veld"], Query(alias="weergave")]
+
+
+@router.get("/samenwerken")
+def page(
+    request: Request,
+    provinces: Provinces = [],  # noqa: B006 - FastAPI copies it
+    themes: Themes = [],  # noqa: B006
+    topics: Topics = [],  # noqa: B006
+    size: Size = 2,
+    number: PageNumber = 1,
+    view: View = "lijst",
+    form: Form = "",
+) -> Response:
+    """Ranked combinations with their reasons, or all pairs as a matrix; the list also as a file."""
+    store, here = store_of(request), Address.of(request)
+    query = CollaborationQuery(
+        provinces=tuple(provinces), themes=tuple(themes), topics=tuple(topics), size=size
+    )
+    if form:
+        listed = collaboration(store, query.model_copy(update={"limit": LISTED}))
+        return sheet(form, "samenwerken", COLUMNS, _rows(listed))
+    asked = Asked(store, provinces, themes, topics)
+    per_page = CARDS.get(size, MOST_CARDS)
+    values: dict[str, Any] = {"answer": None, "field": None, "pages": 1}
+    if view == "veld":
+        field, problem = tried(lambda: collaboration_field(store, query))
+        values["field"] = field and matrix(field, here, asked.province_slugs)
+    else:
+        shown = query.model_copy(update={"limit": per_page, "offset": (number - 1) * per_page})
+        found, problem = tried(lambda: collaboration(store, shown))
+        values["answer"] = found
+        values["pages"] = pages_of(found.total, per_page) if found else 1
+    return render(
+        request,
+        "samenwerken.html",
+        status=422 if problem else 200,
+        asked=asked,
+        problem=problem,
+        view=view,
+        size=size,
+        sizes=[Option(str(n), name) for n, name in SIZE_NAMES.items()],
+        page=number,
+        first=(number - 1) * per_page,
+        provinces=province_options(store),
+        themes=theme_options(store),
+        topics=topic_names(store),
+        part_names=PART_NAMES,
+        names=vocabulary(store).province_names,
+        address_of=lambda found: here.only("thema", "onderwerp").having("provincie", *found.provinces),
+        api=API,
+        **values,
+    )
+
+
+@router.get("/samenwerken/notitie")
+def note(
+    request: Request,
+    provinces: Provinces = [],  # noqa: B006
+    themes: Themes = [],  # noqa: B006
+    topics: Topics = [],  # noqa: B006
+    form: Annotated[Literal["docx"] | None, Query(alias="vorm")] = None,
+) -> Response:
+    """One page for the agenda of the meeting: what is proposed, why, what exists, who carries it, sources."""
+    store = store_of(request)
+    made, problem = tried(lambda: _note(store, request, provinces, themes, topics))
+    if made and form:
+        return as_word(made)
+    missing = "" if made or problem else "Kies twee tot zes provincies waarover de notitie gaat."
+    return render(
+        request,
+        "notitie.html",
+        status=200 if made else 422,
+        note=made,
+        problem=problem or missing,
+    )
+
+
+def _note(
+    store: Store, request: Request, provinces: list[str], themes: list[str], topics: list[str]
+) -> Note | None:
+    """The note on one combination; none when the address does not name two to six provinces."""
+    if not 2 <= len(set(provinces)) <= 6:
+        return None
+    query = CollaborationQuery(
+        provinces=tuple(provinces),
+        themes=tuple(themes),
+        topics=tuple(topics),
+        size=len(set(provinces)),
+        limit=1,
+    )
+    answer = collaboration(store, query)
+    if not answer.opportunities:
+        answer = collaboration(store, query.model_copy(update={"limit": 0}))
+    if not answer.opportunities:
+        return None
+    address = Address.of(request).without("vorm").on("/samenwerken")
+    return collaboration_note(
+        store, answer, described(store, themes, topics), f"{request.base_url}{str(address)[1:]}"
+    )
+
+
+def _rows(answer: CollaborationAnswer) -> list[list[Cell]]:
+    return [
+        [
+            place,
+            ", ".join(found.names),
+            round(found.score, 3),
+            ", ".join(t.name for t in found.topics),
+            found.why,
+            found.explanation,
+            "; ".join(e.name for e in found.existing),
+            "; ".join(c.name for c in found.carriers),
+            *(round(found.parts[name].value, 3) for name in PART_NAMES),
+            " ".join(dict.fromkeys(s.url or s.title for e in found.evidence for s in e.sources)),
+        ]
+        for place, found in enumerate(answer.opportunities, 1)
+    ]

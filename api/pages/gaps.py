@@ -1,0 +1,179 @@
+"""Witte vlekken: what provinces say they concentrate on against what runs, theme by theme."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Annotated
+
+from fastapi import APIRouter, Query, Request, Response
+
+from api.addresses import Address
+from api.downloads import Cell as SheetCell
+from api.downloads import Form, sheet
+from api.pages.answering import Asked, tried
+from api.pages.asking import (
+    PICKED_SCHEMES,
+    Option,
+    Provinces,
+    Themes,
+    Topics,
+    province_options,
+    theme_options,
+    topic_names,
+)
+from api.pages.collaboration_matrix import ABBREVIATIONS
+from api.pages.shades import shade
+from api.served import store_of
+from api.templating import render
+from graph.schema import SCHEME_NAMES
+from queries.gaps import GapsAnswer, GapsQuery, gaps
+from queries.gaps_model import Cell, ThemeRow
+from queries.words import vocabulary
+
+router = APIRouter(include_in_schema=False)
+
+API = "/v1/witte-vlekken"
+SHOWN = 6
+"""Of each kind of mismatch beside the table; the table has them all."""
+SIGNS = {"witte vlek": "○", "stille kracht": "●", "in balans": "", "leeg": "–"}
+"""What a cell shows beside its colour, so that colour alone never tells."""
+CLASSES = {"witte vlek": "gap", "stille kracht": "quiet", "in balans": "even", "leeg": "none"}
+COLUMNS = (
+    "thema",
+    "lijst",
+    "provincie",
+    "oordeel",
+    "sterkte",
+    "projecten",
+    "activiteit",
+    "verwacht",
+    "focus",
+    "platforms",
+    "zwaartepunten",
+    "kansen",
+    "toelichting",
+)
+
+
+@dataclass(frozen=True)
+class GapCell:
+    """One field of the table: what it shows, how it is drawn, where it leads, and all that in words."""
+
+    sign: str
+    count: int
+    kind: str
+    shade: int
+    href: str
+    words: str
+
+
+@dataclass(frozen=True)
+class GapRow:
+    """A theme with a field per province."""
+
+    id: str
+    name: str
+    cells: list[GapCell]
+
+
+@router.get("/witte-vlekken")
+def page(
+    request: Request,
+    provinces: Provinces = [],  # noqa: B006 - FastAPI copies it
+    themes: Themes = [],  # noqa: B006
+    topics: Topics = [],  # noqa: B006
+    scheme: Annotated[str, Query(alias="lijst", max_length=40)] = "",
+    opened: Annotated[str, Query(alias="vak", max_length=200)] = "",
+    form: Form = "",
+) -> Response:
+    """The table of themes and provinces; ``vak=<theme>:<province>`` opens the evidence of one field."""
+    store, here = store_of(request), Address.of(request)
+    query = GapsQuery(
+        provinces=tuple(provinces), themes=tuple(themes), topics=tuple(topics), scheme=scheme.strip()
+    )
+    answer, problem = tried(lambda: gaps(store, query))
+    names = vocabulary(store).province_names
+    if form and answer:
+        return sheet(form, "witte-vlekken", COLUMNS, _listed(answer, names))
+    cell = _opened(answer, opened) if answer and opened else None
+    if opened and answer and cell is None:
+        problem = f'Het vak "{opened}" staat niet in deze tabel. Kies een vak in de tabel.'
+    return render(
+        request,
+        "witte-vlekken.html",
+        status=422 if problem else 200,
+        asked=Asked(store, provinces, themes, topics),
+        problem=problem,
+        answer=answer,
+        cell=cell,
+        columns=[(ABBREVIATIONS.get(c.slug, c.name), c.name) for c in answer.provinces] if answer else [],
+        groups=_groups(answer, here) if answer else [],
+        themes_by_id={row.id: row.name for row in answer.rows} if answer else {},
+        scheme=scheme.strip(),
+        schemes=[Option(value, SCHEME_NAMES.get(value, value)) for value in PICKED_SCHEMES],
+        shown=SHOWN,
+        provinces=province_options(store),
+        themes=theme_options(store),
+        topics=topic_names(store),
+        names=names,
+        signs=SIGNS,
+        api=API,
+    )
+
+
+def _groups(answer: GapsAnswer, here: Address) -> list[tuple[str, list[GapRow]]]:
+    """Rows by vocabulary, in the order of the answer."""
+    names = {column.slug: column.name for column in answer.provinces}
+    return [
+        (SCHEME_NAMES.get(scheme, scheme), [_row(row, here, names) for row in rows])
+        for scheme, rows in groupby(answer.rows, key=lambda row: row.scheme)
+    ]
+
+
+def _row(row: ThemeRow, here: Address, names: Mapping[str, str]) -> GapRow:
+    cells = [
+        GapCell(
+            sign=SIGNS[cell.verdict],
+            count=cell.projects_total,
+            kind=CLASSES[cell.verdict],
+            shade=(shade(cell.strength) + 1) // 2,
+            href=f"{here.having('vak', f'{_slug(row.id)}:{cell.province}')}#vak",
+            words=f"{row.name}, {names[cell.province]}: {cell.verdict}, {cell.projects_total} projecten",
+        )
+        for cell in row.cells
+    ]
+    return GapRow(row.id, row.name, cells)
+
+
+def _opened(answer: GapsAnswer, opened: str) -> Cell | None:
+    theme, _, province = opened.partition(":")
+    cells = (cell for row in answer.rows if _slug(row.id) == theme for cell in row.cells)
+    return next((cell for cell in cells if cell.province == province), None)
+
+
+def _slug(identifier: str) -> str:
+    return identifier.partition("/")[2]
+
+
+def _listed(answer: GapsAnswer, names: Mapping[str, str]) -> list[list[SheetCell]]:
+    return [
+        [
+            row.name,
+            SCHEME_NAMES.get(row.scheme, row.scheme),
+            names.get(cell.province, cell.province),
+            cell.verdict,
+            round(cell.strength, 3),
+            cell.projects_total,
+            round(cell.activity, 2),
+            round(cell.expected, 2),
+            round(cell.focus, 2),
+            cell.platforms_total,
+            "; ".join(focus.label for focus in cell.focuses),
+            "; ".join(kans.name for kans in cell.kansen),
+            cell.sentence,
+        ]
+        for row in answer.rows
+        for cell in row.cells
+    ]

@@ -1,0 +1,196 @@
+"""Lists: all things of one kind in a table, narrowed, in an order, by the page and to take along."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any, cast
+
+from fastapi import APIRouter, Request, Response
+
+from api.addresses import Address
+from api.downloads import Cell, FileForm, Form, sheet
+from api.pages.answering import Asked, pages_of, tried
+from api.pages.asking import (
+    Kinds,
+    Option,
+    PageNumber,
+    Phases,
+    Provinces,
+    Sort,
+    Themes,
+    Topics,
+    province_options,
+    theme_options,
+    topic_names,
+)
+from api.rest.collections import COLLECTIONS, SORT_KEYS, Collection
+from api.rest.prefix import PREFIX
+from api.served import store_of
+from api.templating import render
+from graph.schema import NODE_TYPE_BY_SEGMENT, SCHEME_NAMES
+from graph.store import Store
+from queries.listing import Listing, ListQuery, kinds_of, listing
+from queries.listing_model import LISTED, Listed
+from queries.search_filters import PHASE_ORDER
+from queries.words import vocabulary
+
+router = APIRouter(include_in_schema=False)
+
+PER_PAGE = 50
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column: the field it shows, its heading, and the name it is sorted by (empty: it is not)."""
+
+    field: str
+    label: str
+    sort: str = ""
+    number: bool = False
+
+
+NAME = Column("name", "Naam", "naam")
+PROVINCES = Column("provinces", "Provincies")
+THEMES = Column("themes", "Thema’s en onderwerpen")
+PROJECTS = Column("projects", "Projecten", "projecten", number=True)
+KIND = Column("kind", "Soort", "soort")
+
+COLUMNS: Mapping[str, tuple[Column, ...]] = {
+    "provincie": (NAME, PROJECTS),
+    "gemeente": (NAME, PROVINCES, PROJECTS),
+    "platform": (NAME, KIND, PROVINCES, Column("founded", "Sinds", "begin", number=True), PROJECTS),
+    "organisatie": (NAME, KIND, PROVINCES, PROJECTS),
+    "thema": (NAME, Column("kind", "Begrippenlijst", "soort"), PROJECTS),
+    "project": (
+        NAME,
+        Column("phase", "Fase", "fase"),
+        Column("start_year", "Begin", "begin", number=True),
+        PROVINCES,
+    ),
+    "kans": (NAME, KIND, PROVINCES),
+    "publicatie": (NAME, KIND, Column("year", "Jaar", "begin", number=True), PROVINCES),
+    "gebeurtenis": (NAME, Column("happened_on", "Datum", "begin")),
+    "bron": (NAME, Column("publisher", "Uitgever"), Column("issued", "Datum", "begin")),
+}
+"""What a list shows; a download has all fields."""
+
+FIELD_NAMES: Mapping[str, str] = {
+    "id": "identificatie",
+    "provinces": "provincies",
+    "themes": "thema's en onderwerpen",
+    "projects": "projecten",
+    "happened_on": "datum",
+    "issued": "datum",
+} | {p.name: p.label for node in NODE_TYPE_BY_SEGMENT.values() for p in node.properties if p.name != "id"}
+"""Headings of a download: what the schema calls a property, and names for what is counted or joined."""
+
+INTRODUCTIONS: Mapping[str, str] = {
+    "project": "Concrete initiatieven met een naam, van idee tot afgerond.",
+    "platform": "Netwerken, verenigingen, programma’s, hubs, testcentra, campussen en kennisinstellingen.",
+    "organisatie": "Bedrijven, overheden en instellingen die een project trekken of eraan meedoen.",
+    "kans": "Kansen en vragen om samenwerking die een provincie of netwerk noemt.",
+    "thema": "Begrippen uit de lijsten van Rijk, provincies en De Verschilmakers, en de vrije onderwerpen.",
+    "gemeente": "Alle gemeenten, met de projecten waarvan de plaats bekend is.",
+    "publicatie": "Items van De Verschilmakers, en documenten en akkoorden.",
+    "gebeurtenis": "De geschiedenis van Krachtenkaart en kennisplatform.",
+    "provincie": "De twaalf provincies.",
+    "bron": "Elk document en elke pagina waarop een feit in Schakelkaart steunt.",
+}
+
+
+def _page(collection: Collection) -> Callable[..., Response]:
+    """The page of the list of one kind."""
+
+    def page(
+        request: Request,
+        provinces: Provinces = [],  # noqa: B006
+        themes: Themes = [],  # noqa: B006
+        topics: Topics = [],  # noqa: B006
+        kinds: Kinds = [],  # noqa: B006
+        phases: Phases = [],  # noqa: B006
+        number: PageNumber = 1,
+        sort: Sort = "naam",
+        form: Form = "",
+    ) -> Response:
+        order = sort if sort.removeprefix("-") in collection.sorts else "naam"
+        given = {"provinces": provinces, "themes": themes, "topics": topics, "kinds": kinds, "phases": phases}
+        query = ListQuery(
+            segment=collection.segment,
+            **{name: tuple(words) for name, words in given.items() if _has(collection, name)},
+            sort=SORT_KEYS[order.removeprefix("-")],
+            descending=order.startswith("-"),
+            limit=0 if form else PER_PAGE,
+            offset=0 if form else (number - 1) * PER_PAGE,
+        )
+        store = store_of(request)
+        if form:
+            return _sheet(form, collection, listing(store, query))
+        return _shown(request, store, collection, query, number, order)
+
+    return page
+
+
+for _collection in COLLECTIONS:
+    router.add_api_route(f"/{_collection.path}", _page(_collection), name=_collection.path)
+
+
+def _has(collection: Collection, name: str) -> bool:
+    """Whether a list can be narrowed by that."""
+    return any(name in narrowed.model_fields for narrowed in collection.filters)
+
+
+def _shown(
+    request: Request, store: Store, collection: Collection, query: ListQuery, number: int, order: str
+) -> Response:
+    found, wrong = tried(lambda: listing(store, query))
+    node = NODE_TYPE_BY_SEGMENT[collection.segment]
+    asked = Asked(store, query.provinces, query.themes, query.topics)
+    here = Address.of(request)
+    return render(
+        request,
+        "lijst.html",
+        200 if found else 422,
+        title=node.plural.capitalize(),
+        one=node.name,
+        more=node.plural,
+        introduction=INTRODUCTIONS[collection.segment],
+        wrong=wrong,
+        found=found,
+        asked=asked,
+        columns=COLUMNS[collection.segment],
+        order=order,
+        number=number,
+        pages=pages_of(found.total, PER_PAGE) if found else 1,
+        names=vocabulary(store).province_names,
+        schemes=SCHEME_NAMES,
+        choices=_choices(store, collection),
+        json=str(here.on(f"{PREFIX}/{collection.path}").without("pagina")),
+    )
+
+
+def _choices(store: Store, collection: Collection) -> dict[str, Any]:
+    """What the form offers, by the name of the filter; only filters that the list has."""
+    kinds = [Option(kind, SCHEME_NAMES.get(kind, kind)) for kind in kinds_of(store, collection.segment)]
+    offered: dict[str, Any] = {
+        "provinces": province_options(store),
+        "themes": theme_options(store),
+        "topics": topic_names(store),
+        "kinds": kinds,
+        "phases": [Option(phase, phase) for phase in PHASE_ORDER],
+    }
+    return {name: offers for name, offers in offered.items() if _has(collection, name) and offers}
+
+
+def _sheet(form: FileForm, collection: Collection, found: Listing) -> Response:
+    """All fields of everything that was let through."""
+    fields = list(LISTED[collection.segment].model_fields)
+    rows = [[_cell(item, name) for name in fields] for item in found.items]
+    return sheet(form, collection.path, [FIELD_NAMES.get(name, name) for name in fields], rows)
+
+
+def _cell(item: Listed, name: str) -> Cell:
+    value = getattr(item, name)
+    if isinstance(value, list):
+        return "; ".join(str(getattr(part, "name", part)) for part in value)
+    return cast(Cell, value)

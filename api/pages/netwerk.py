@@ -1,0 +1,103 @@
+"""The network on a projector: the picture, and the files people take home."""
+
+from __future__ import annotations
+
+from hashlib import sha256
+from typing import Annotated, Literal
+
+from fastapi import APIRouter, Depends, Query, Request, Response
+
+from api.downloads import attachment
+from api.network.address import LEVELS, LevelName, address_of
+from api.network.files import FILES, file_of
+from api.network.sheet import sheet_of
+from api.network.takeaway import SCRIPTS, qr
+from api.pages.asking import Kinds, Phases, Provinces, Themes, Topics
+from api.served import store_of
+from api.templating import render
+from graph.drawing import vis_script
+from queries.network import NetworkQuery
+
+router = APIRouter(include_in_schema=False)
+
+FOR_EVER = "public, max-age=31536000, immutable"
+SCRIPT_MARK = sha256(vis_script().encode()).hexdigest()[:10]
+"""Changes with vis-network, so that a browser may keep it for ever."""
+Tone = Annotated[Literal["licht", "donker"], Query(alias="toon")]
+
+
+def asked(
+    niveau: LevelName = "provincies",
+    themes: Themes = [],  # noqa: B006 - FastAPI copies it
+    topics: Topics = [],  # noqa: B006
+    provinces: Provinces = [],  # noqa: B006
+    phases: Phases = [],  # noqa: B006
+    kinds: Kinds = [],  # noqa: B006
+    om: Annotated[str, Query(max_length=200)] = "",
+    stappen: Annotated[int, Query(ge=1, le=2)] = 1,
+    van: Annotated[str, Query(max_length=200)] = "",
+    naar: Annotated[str, Query(max_length=200)] = "",
+    jaar: Annotated[int, Query(ge=0, le=2100)] = 0,
+) -> NetworkQuery:
+    """What an address asks (a FastAPI dependency)."""
+    return NetworkQuery(
+        level=LEVELS[niveau],
+        themes=tuple(themes),
+        topics=tuple(topics),
+        about=om.strip(),
+        steps=stappen,
+        start=van.strip(),
+        end=naar.strip(),
+        provinces=tuple(provinces),
+        phases=tuple(phases),
+        kinds=tuple(kinds),
+        year=jaar,
+    )
+
+
+Asked = Annotated[NetworkQuery, Depends(asked)]
+
+
+@router.get("/netwerk")
+def network_page(request: Request, query: Asked) -> Response:
+    """The page; its whole state but for the view is in the address."""
+    sheet = sheet_of(store_of(request), query)
+    link = str(request.url_for("network_page")) + "?" + address_of(query)
+    return render(
+        request,
+        "netwerk.html",
+        sheet=sheet.linked(link, qr(link)),
+        scripts=SCRIPTS,
+        vis_version=SCRIPT_MARK,
+    )
+
+
+@router.get("/netwerk/gegevens.json")
+def network_data(request: Request, query: Asked) -> Response:
+    """What the page draws."""
+    data = sheet_of(store_of(request), query).data
+    return Response(data, media_type="application/json")
+
+
+@router.get("/netwerk/vis-network.js")
+def vis(request: Request) -> Response:
+    """vis-network as the pyvis wheel carries it, with its licence at its head."""
+    headers = {"Cache-Control": FOR_EVER if request.query_params.get("v") else "no-cache"}
+    return Response(vis_script(), media_type="text/javascript; charset=utf-8", headers=headers)
+
+
+@router.get("/netwerk/netwerk.{form}")
+def network_file(
+    request: Request,
+    form: Literal["html", "svg", "png", "pdf", "xlsx", "gexf", "graphml"],
+    query: Asked,
+    tone: Tone = "licht",
+    beeld: Annotated[list[Annotated[str, Query(max_length=2000)]], Query(max_length=20)] = [],  # noqa: B006
+) -> Response:
+    """The picture as a file; an HTML file also holds the pictures of ``beeld`` (addresses, for a story)."""
+    store = store_of(request)
+    link = str(request.url_for("network_page")) + "?" + address_of(query)
+    content = file_of(store, query, form, dark=tone == "donker", link=link, others=tuple(beeld))
+    if form == "svg":
+        return Response(content, media_type=FILES[form])
+    return attachment(content, FILES[form], f"netwerk.{form}")

@@ -1,0 +1,191 @@
+"""Profiles: everything that is known of one thing, at its own address ``/<segment>/<slug>``."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from typing import Any
+from urllib.parse import quote
+
+import segno
+from fastapi import APIRouter, Request, Response
+from fastapi.responses import RedirectResponse
+from markupsafe import Markup
+
+from api.addresses import Address
+from api.base_address import base_of
+from api.country_map import province_map
+from api.downloads import FileForm, Form, sheet
+from api.pages.embed import oembed_address
+from api.rest.collections import item_path
+from api.rest.verschilmakers import feed_path
+from api.served import store_of
+from api.templating import render
+from graph.schema import NODE_TYPE, NODE_TYPES
+from graph.store import Store
+from queries.collaboration import CollaborationQuery, collaboration
+from queries.kansenkaart import kansenkaart
+from queries.model import UnknownWordError
+from queries.places import places
+from queries.profile import Profile, profile
+from queries.profile_relations import Group
+from queries.search import SearchQuery, search
+from queries.verschilmakers import PREFIX
+from queries.words import vocabulary
+
+router = APIRouter(include_in_schema=False)
+
+PARTNERS = 3
+"""Provinces that a card names to work with: what one can follow up."""
+NEAR = 5
+"""Things offered where an address leads nowhere."""
+
+SHOWN_OF_THEME = 25
+"""Of the projects, platforms and kansen of a theme: with all of them and their sources a page is 300 kB."""
+
+IN_A_ROW = frozenset({"Province", "Municipality", "Theme", "Organisation"})
+"""Kinds of which the names say enough: a row of links.  Others are listed with phase and provinces."""
+LISTED_FIRST = ("Project", "Platform", "Opportunity", "Publication")
+
+LIST_PAGES = {
+    "Province": "",
+    "Platform": "/platforms",
+    "Organisation": "/organisaties",
+    "Theme": "/themas",
+    "Project": "/projecten",
+    "Opportunity": "/kansen",
+    "Publication": "/publicaties",
+    "Municipality": "/gemeenten",
+    "Event": "/gebeurtenissen",
+    "Source": "/bronnen",
+}
+"""Where all things of a kind are listed; the start page lists the provinces."""
+
+
+def _address(segment: str) -> None:
+    @router.get(f"/{segment}/{{slug}}", name=segment)
+    def page(request: Request, slug: str, form: Form = "") -> Response:
+        return _page(request, f"{segment}/{slug}", form)
+
+
+for _node in NODE_TYPES:
+    _address(_node.segment)
+
+
+def _page(request: Request, identifier: str, form: Form) -> Response:
+    store = store_of(request)
+    try:
+        found = profile(store, identifier)
+    except UnknownWordError:
+        return _not_there(request, identifier)
+    if found.id != identifier:
+        return RedirectResponse(quote(f"/{found.id}"), 301)
+    if form:
+        return _sheet(form, found)
+    found = _shortened(found)
+    values: dict[str, Any] = {
+        "profile": found,
+        "all_of": partial(_all_of, found),
+        "rows": [g for g in found.groups if g.type in IN_A_ROW and not _is_list(found, g)],
+        "lists": _lists(found),
+        "numbers": {source.id: number for number, source in enumerate(found.sources, 1)},
+        "names": vocabulary(store).province_names,
+        "list_page": LIST_PAGES[found.type],
+        "plural": NODE_TYPE[found.type].plural.capitalize(),
+        "json": item_path(found.id),
+        **_for_verschilmakers(request, found),
+    }
+    if found.province is not None:
+        return render(request, "provincie.html", **values, **_card(request, store, found))
+    return render(request, "profiel.html", **values)
+
+
+def _for_verschilmakers(request: Request, found: Profile) -> dict[str, str]:
+    """Where a theme of De Verschilmakers has its block for other sites and its feed."""
+    slug = found.id.removeprefix("thema/")
+    if not slug.startswith(PREFIX):
+        return {"oembed": "", "feed": ""}
+    base = base_of(request)
+    return {"oembed": oembed_address(base, f"{base}{found.id}"), "feed": feed_path(slug)}
+
+
+def _is_list(found: Profile, group: Group) -> bool:
+    """A source names many things of every kind: those are lists, also of organisations and themes."""
+    return found.type == "Source"
+
+
+def _lists(found: Profile) -> list[Group]:
+    shown = [g for g in found.groups if g.type not in IN_A_ROW or _is_list(found, g)]
+    order = {label: number for number, label in enumerate(LISTED_FIRST)}
+    return sorted(shown, key=lambda g: order.get(g.type, len(order)))
+
+
+def _shortened(found: Profile) -> Profile:
+    """A theme with the first of its long lists, which have pages of their own, and the sources of those."""
+    if found.type != "Theme":
+        return found
+    groups = [
+        g.model_copy(update={"items": g.items[:SHOWN_OF_THEME]}) if g.type in LISTED_FIRST else g
+        for g in found.groups
+    ]
+    cited = {source for group in groups for item in group.items for source in item.sources}
+    sources = [s for n, s in enumerate(found.sources) if n < found.stated or s.id in cited]
+    return found.model_copy(update={"groups": groups, "sources": sources})
+
+
+def _all_of(found: Profile, group: Group) -> str:
+    """Where all of a shortened list stands."""
+    return str(Address(LIST_PAGES[group.type]).having("thema", found.id.partition("/")[2]))
+
+
+def _card(request: Request, store: Store, found: Profile) -> dict[str, Any]:
+    """What only the card of a province has."""
+    slug = found.id.partition("/")[2]
+    address = str(request.base_url).rstrip("/") + f"/{found.id}"
+    together = collaboration(store, CollaborationQuery(provinces=(slug,), limit=PARTNERS))
+    return {
+        "slug": slug,
+        "card": kansenkaart(store, found.id),
+        "map": province_map(places(store), slug),
+        "together": together.opportunities,
+        "address": address,
+        "code": Markup(segno.make(address, micro=False).svg_inline(scale=3, border=0)),  # noqa: S704 - ours
+    }
+
+
+def _not_there(request: Request, identifier: str) -> Response:
+    """The page for an address that names nothing, with what may have been meant."""
+    words = identifier.partition("/")[2].replace("-", " ").strip()[:200]
+    near = search(store_of(request), SearchQuery(text=words, limit=NEAR)).hits if words else []
+    return render(
+        request,
+        "fout.html",
+        404,
+        title="Dit bestaat niet",
+        detail=f"Er is niets met het adres {identifier}.",
+        near=near,
+    )
+
+
+def _sheet(form: FileForm, found: Profile) -> Response:
+    titles = {source.id: source.title for source in found.sources}
+    columns = ("verband", "soort", "naam", "fase", "vanaf", "provincies", "bronnen", "identificatie")
+    rows = [
+        (
+            group.heading,
+            NODE_TYPE[item.type].name,
+            item.name,
+            item.phase,
+            item.year,
+            " ".join(item.provinces),
+            _titles(item.sources, titles),
+            item.id,
+        )
+        for group in found.groups
+        for item in group.items
+    ]
+    return sheet(form, found.id.replace("/", "-"), columns, rows)
+
+
+def _titles(sources: Sequence[str], titles: dict[str, str]) -> str:
+    return "; ".join(titles.get(source, source) for source in sources)

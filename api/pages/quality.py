@@ -1,0 +1,39 @@
+"""Where the data comes from and what is missing, per card, so that a province can fill it."""
+
+from __future__ import annotations
+
+from fastapi import APIRouter, Request, Response
+
+from api.downloads import FileForm, Form, sheet
+from api.pages.asking import Provinces
+from api.rest.prefix import PREFIX
+from api.served import store_of
+from api.templating import render
+from queries.quality import QualityAnswer, QualityQuery, quality
+
+router = APIRouter(include_in_schema=False)
+
+EXAMPLES = 3
+"""Records named per missing field on the page; the download names all of them."""
+
+
+@router.get("/kwaliteit")
+def completeness(request: Request, provinces: Provinces = [], form: Form = "") -> Response:  # noqa: B006
+    """How complete every card is, and what its province could add first."""
+    store = store_of(request)
+    if form:
+        return _sheet(form, quality(store, QualityQuery(provinces=tuple(provinces), examples=0)))
+    found = quality(store, QualityQuery(provinces=tuple(provinces), examples=EXAMPLES))
+    return render(request, "kwaliteit.html", found=found, json=f"{PREFIX}/kwaliteit")
+
+
+def _sheet(form: FileForm, found: QualityAnswer) -> Response:
+    """A row for every record that lacks a field: a list to work through."""
+    rows = [
+        (card.name, field.kind, missing.name, field.name, field.why, missing.id)
+        for card in found.cards
+        for field in card.fields
+        for missing in field.missing
+    ]
+    columns = ("provincie", "soort", "naam", "ontbreekt", "waarvoor nodig", "identificatie")
+    return sheet(form, "nog-in-te-vullen", columns, rows)

@@ -1,0 +1,246 @@
+"""Opschalen: candidates by criteria whose weights the reader sets, and some of them side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Annotated, Any, Literal
+
+from fastapi import APIRouter, File, Form, Query, Request, Response, UploadFile
+from fastapi.responses import RedirectResponse
+
+from api.addresses import Address
+from api.downloads import Cell, attachment, sheet
+from api.downloads import Form as DownloadForm
+from api.pages.answering import Asked, pages_of, tried
+from api.pages.asking import (
+    PageNumber,
+    Provinces,
+    Themes,
+    Topics,
+    Words,
+    province_options,
+    theme_options,
+    topic_names,
+)
+from api.served import store_of
+from api.templating import render
+from api.weight_sets import DEFAULTS, MAX_FILE_BYTES, MAX_NAME, MOST, read, sliders, weights_of, written
+from api.wording import CRITERION_NAMES
+from graph.store import Store
+from queries.model import UnknownWordError
+from queries.phrases import capitalised
+from queries.robustness import RobustnessAnswer, RobustnessQuery, robustness
+from queries.scaling import ScalingAnswer, ScalingQuery, scaling
+from queries.words import vocabulary
+
+router = APIRouter(include_in_schema=False)
+
+PER_PAGE = 10
+"""As many as the "top ten" that robustness speaks of."""
+LISTED = 100
+"""Candidates in a download."""
+MOST_COMPARED = 4
+CHOICE_COMPARED = "twee tot vier"
+API = "/v1/opschalingskandidaten"
+COLUMNS = (
+    "plaats",
+    "project",
+    "identificatie",
+    "fase",
+    "loopt in",
+    "score",
+    *CRITERION_NAMES.values(),
+    "waarheen",
+    "aandeel van alle gewichten in de top tien",
+    "toelichting",
+    "bronnen",
+)
+
+From = Annotated[Words, Query(alias="herkomst", max_length=12)]
+Name = Annotated[str, Query(alias="naam", max_length=MAX_NAME)]
+
+
+@router.get("/opschalen")
+def page(
+    request: Request,
+    provinces: Provinces = [],  # noqa: B006 - FastAPI copies it
+    themes: Themes = [],  # noqa: B006
+    topics: Topics = [],  # noqa: B006
+    origins: From = [],  # noqa: B006
+    number: PageNumber = 1,
+    name: Name = "",
+    part: Annotated[Literal["", "lijst"], Query(alias="deel")] = "",
+    form: DownloadForm = "",
+) -> Response:
+    """Candidates in order; with ``deel=lijst`` only the list, for the script that moves the sliders."""
+    here = Address.of(request).without("deel").having("pagina", *([number] if number > 1 else []))
+    query = ScalingQuery(
+        provinces=tuple(provinces), themes=tuple(themes), topics=tuple(topics), from_provinces=tuple(origins)
+    )
+    return _page(request, here, query, number, name, part=part, form=form)
+
+
+@router.get("/opschalen/gewichten")
+def save_weights(request: Request, name: Name = "") -> Response:
+    """The weights in the address as a file to keep."""
+    here = Address.of(request)
+    weights, problem = tried(lambda: weights_of(here))
+    if weights is None:
+        return _page(request, here.on("/opschalen"), ScalingQuery(), 1, name, problem=problem)
+    title = name.strip() or "gewichten"
+    return attachment(written(name, weights), "application/json", f"{title.replace('/', '-')}.json")
+
+
+@router.post("/opschalen/gewichten")
+def load_weights(
+    request: Request,
+    file: Annotated[UploadFile, File(alias="bestand")],
+    state: Annotated[str, Form(alias="keuzes", max_length=4_000)] = "",
+) -> Response:
+    """Takes the weights of a file into the address; the other choices (``keuzes``) stay as they were."""
+    here = Address.parsed("/opschalen", state).without("naam")
+    try:
+        found = read(file.file.read(MAX_FILE_BYTES + 1))
+    except UnknownWordError as error:
+        return _page(request, here, ScalingQuery(), 1, "", problem=capitalised(str(error)))
+    for criterion in DEFAULTS:
+        here = here.having(criterion, found.gewichten.get(criterion, DEFAULTS[criterion]))
+    if found.naam:
+        here = here.having("naam", found.naam)
+    return RedirectResponse(str(here), status_code=303)
+
+
+@router.get("/opschalen/vergelijken")
+def compare(
+    request: Request,
+    projects: Annotated[Words, Query(alias="project", max_length=20)] = [],  # noqa: B006
+) -> Response:
+    """Two to four candidates side by side, on the same criteria and weights."""
+    store, here = store_of(request), Address.of(request)
+    chosen = list(dict.fromkeys(projects))
+    query = ScalingQuery(projects=tuple(chosen[:MOST_COMPARED]), limit=MOST_COMPARED)
+    weights, problem = tried(lambda: weights_of(here))
+    answer: ScalingAnswer | None = None
+    if weights is not None and len(chosen) >= 2:
+        answer, problem = tried(lambda: _ask(store, query, weights))
+    elif not problem:
+        problem = f"Kies {CHOICE_COMPARED} projecten in de lijst, met het vakje Vergelijk."
+    return render(
+        request,
+        "opschalen_vergelijken.html",
+        status=200 if answer and not problem else 422,
+        answer=answer,
+        problem=problem,
+        left_out=len(chosen) - MOST_COMPARED,
+        most=MOST_COMPARED,
+        robust=robustness(store, RobustnessQuery()) if answer else None,
+        names=vocabulary(store).province_names,
+        criterion_names=CRITERION_NAMES,
+        back=here.without("project").on("/opschalen"),
+    )
+
+
+def _page(
+    request: Request,
+    here: Address,
+    query: ScalingQuery,
+    number: int,
+    name: str,
+    *,
+    part: str = "",
+    form: Literal["", "csv", "xlsx"] = "",
+    problem: str = "",
+) -> Response:
+    store = store_of(request)
+    asked = Asked(store, query.provinces, query.themes, query.topics)
+    weights, wrong = tried(lambda: weights_of(here))
+    values: dict[str, Any] = {"answer": None, "robust": None, "pages": 1}
+    if weights is not None and not problem:
+        size = LISTED if form else PER_PAGE
+        shown = query.model_copy(update={"limit": size, "offset": (number - 1) * size})
+        answer, wrong = tried(lambda: _ask(store, shown, weights))
+        robust = _robustness(store, query) if answer else None
+        if form and answer and robust:
+            return sheet(form, "opschalen", COLUMNS, _rows(answer, robust, vocabulary(store).province_names))
+        values = {
+            "answer": answer,
+            "robust": robust,
+            "pages": pages_of(answer.total, PER_PAGE) if answer else 1,
+        }
+    problem = problem or wrong
+    if part:
+        return render(
+            request,
+            "opschalen_lijst.html",
+            status=422 if problem else 200,
+            **_shared(store, here, asked, query, number, problem),
+            **values,
+        )
+    return render(
+        request,
+        "opschalen.html",
+        status=422 if problem else 200,
+        sliders=sliders(weights or DEFAULTS),
+        changed=bool(weights and weights != DEFAULTS),
+        most=MOST,
+        name=name.strip(),
+        max_name=MAX_NAME,
+        provinces=province_options(store),
+        themes=theme_options(store),
+        topics=topic_names(store),
+        **_shared(store, here, asked, query, number, problem),
+        **values,
+    )
+
+
+def _shared(
+    store: Store, here: Address, asked: Asked, query: ScalingQuery, number: int, problem: str
+) -> dict[str, Any]:
+    """What the page and its list alone both need."""
+    return {
+        "at": here,
+        "asked": asked,
+        "origins": Asked(store, query.from_provinces, (), ()).province_slugs,
+        "problem": problem,
+        "page": number,
+        "first": (number - 1) * PER_PAGE,
+        "names": vocabulary(store).province_names,
+        "criterion_names": CRITERION_NAMES,
+        "api": API,
+        "choice_compared": CHOICE_COMPARED,
+    }
+
+
+def _ask(store: Store, query: ScalingQuery, weights: Mapping[str, int]) -> ScalingAnswer:
+    return scaling(store, query.model_copy(update={"weights": {k: float(v) for k, v in weights.items()}}))
+
+
+def _robustness(store: Store, query: ScalingQuery) -> RobustnessAnswer:
+    return robustness(
+        store,
+        RobustnessQuery(
+            themes=query.themes,
+            topics=query.topics,
+            provinces=query.provinces,
+            from_provinces=query.from_provinces,
+        ),
+    )
+
+
+def _rows(answer: ScalingAnswer, robust: RobustnessAnswer, names: Mapping[str, str]) -> list[list[Cell]]:
+    return [
+        [
+            place,
+            found.name,
+            found.id,
+            found.phase,
+            ", ".join(names.get(p, p) for p in found.provinces),
+            round(found.score, 3),
+            *(round(found.criteria[name].value, 3) for name in CRITERION_NAMES),
+            ", ".join(t.name for t in found.targets),
+            round(robust.of(found.id), 3),
+            found.explanation,
+            " ".join(s.url or s.title for s in found.sources),
+        ]
+        for place, found in enumerate(answer.candidates, 1)
+    ]

@@ -1,0 +1,138 @@
+"""Search, what may be meant while one types, and the way from a question to the page that answers it."""
+
+from __future__ import annotations
+
+import math
+from typing import Annotated
+
+from fastapi import APIRouter, Query, Request, Response
+from fastapi.responses import RedirectResponse
+
+from api.addresses import QUESTION, Address
+from api.downloads import FileForm, Form, sheet
+from api.pages.asking import Kinds, Option, PageNumber, Phases, Provinces, Themes
+from api.rest.prefix import PREFIX
+from api.served import store_of
+from api.templating import render
+from graph.schema import NODE_TYPE, SCHEME_NAMES
+from graph.store import Store
+from queries.ask import AskAnswer, ask
+from queries.search import MAX_HITS, SearchAnswer, SearchQuery, search
+from queries.search_facets import FacetValue
+from queries.suggest import SuggestQuery, suggest
+from queries.words import vocabulary
+
+router = APIRouter(include_in_schema=False)
+
+PER_PAGE = 20
+Text = Annotated[str, Query(alias="q", max_length=200)]
+
+
+@router.get("/zoeken/suggesties")
+def suggestions(request: Request, text: Text = "") -> dict[str, list[dict[str, str]]]:
+    """What may be meant by the letters so far; for the search box."""
+    if not text.strip():
+        return {"suggestions": []}
+    store = store_of(request)
+    found = suggest(store, SuggestQuery(text=text)).suggestions
+    asked = ask(store, text)
+    as_question = [{"name": asked.understood, "kind": "vraag", "href": _answering(asked)}]
+    return {
+        "suggestions": [
+            *(as_question if asked.intent not in ("search", "profile") else []),
+            *(
+                {"name": s.name if not s.also else f"{s.name} ({s.also})", "kind": s.kind, "href": f"/{s.id}"}
+                for s in found
+            ),
+        ]
+    }
+
+
+@router.get("/vraag")
+def question(request: Request, text: Text = "") -> Response:
+    """To the page that answers a question as people type it."""
+    if not text.strip():
+        return RedirectResponse("/", 303)
+    return RedirectResponse(_answering(ask(store_of(request), text)), 303)
+
+
+def _answering(asked: AskAnswer) -> str:
+    """The page that answers; a search shows the words itself, any other page is told what they were."""
+    address = Address.at(asked.address)
+    return str(address if asked.intent == "search" else address.having(QUESTION, asked.question.strip()))
+
+
+@router.get("/zoeken")
+def found(
+    request: Request,
+    text: Text = "",
+    kinds: Kinds = [],  # noqa: B006
+    provinces: Provinces = [],  # noqa: B006
+    themes: Themes = [],  # noqa: B006
+    phases: Phases = [],  # noqa: B006
+    page: PageNumber = 1,
+    form: Form = "",
+) -> Response:
+    """What the graph has on some words, narrowed by kind, province, theme and phase."""
+    store = store_of(request)
+    if not text.strip():
+        return render(request, "zoeken.html", question="", found=None)
+    asked = SearchQuery(text=text, types=kinds, provinces=provinces, themes=themes, phases=phases)
+    if form:
+        return _sheet(form, search(store, asked.model_copy(update={"limit": 0})))
+    offset = min((page - 1) * PER_PAGE, MAX_HITS)
+    answer = search(store, asked.model_copy(update={"limit": PER_PAGE, "offset": offset}))
+    return render(
+        request,
+        "zoeken.html",
+        question=text.strip(),
+        found=answer,
+        facets=_facets(store, answer),
+        names=vocabulary(store).province_names,
+        page=page,
+        pages=max(1, math.ceil(min(answer.total, MAX_HITS) / PER_PAGE)),
+        api=str(_at_api(Address.of(request).without("vorm"))),
+    )
+
+
+def _at_api(here: Address) -> Address:
+    """The same search at the API, where a kind of thing is asked as ``type``."""
+    kinds = here.all("soort")
+    return here.on(f"{PREFIX}/zoeken").without("soort").having("type", *kinds)
+
+
+def _facets(store: Store, answer: SearchAnswer) -> list[tuple[str, str, list[Option]]]:
+    """Name in the address, heading and values of every facet that has any."""
+    facets = answer.facets
+    schemes = vocabulary(store).schemes
+    labels = [value.label for value in facets.themes]
+
+    def theme(value: FacetValue) -> Option:
+        scheme = schemes.get(value.value, "")
+        twice = labels.count(value.label) > 1
+        label = f"{value.label} ({SCHEME_NAMES.get(scheme, scheme)})" if twice else value.label
+        return Option(value.value.partition("/")[2], label, value.count)
+
+    def plain(value: FacetValue) -> Option:
+        return Option(value.value, value.label, value.count)
+
+    made = [
+        ("soort", "Soort", [_kind(v) for v in facets.types]),
+        ("provincie", "Provincie", [plain(v) for v in facets.provinces]),
+        ("thema", "Thema", [theme(v) for v in facets.themes]),
+        ("fase", "Fase", [plain(v) for v in facets.phases]),
+    ]
+    return [facet for facet in made if facet[2]]
+
+
+def _kind(value: FacetValue) -> Option:
+    return Option(NODE_TYPE[value.value].segment, value.label, value.count)
+
+
+def _sheet(form: FileForm, answer: SearchAnswer) -> Response:
+    columns = ("soort", "naam", "fase", "provincies", "tekst", "gevonden in", "identificatie")
+    rows = [
+        (h.type_name, h.name, h.phase, " ".join(h.provinces), h.snippet.text, ", ".join(h.matched), h.id)
+        for h in answer.hits
+    ]
+    return sheet(form, "zoekresultaat", columns, rows)

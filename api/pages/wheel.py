@@ -1,0 +1,114 @@
+"""Wiel: groups of near-identical projects across provinces, what differs, and who should talk to whom."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from fastapi import APIRouter, Query, Request, Response
+
+from api.addresses import Address
+from api.downloads import Cell, Form, sheet
+from api.pages.answering import Asked, pages_of, tried
+from api.pages.asking import (
+    PageNumber,
+    Provinces,
+    Themes,
+    Topics,
+    province_options,
+    theme_options,
+    topic_names,
+)
+from api.served import store_of
+from api.templating import render
+from queries.similar import SimilarAnswer, SimilarQuery, similar
+from queries.words import vocabulary
+
+router = APIRouter(include_in_schema=False)
+
+PER_PAGE = 8
+API = "/v1/vergelijkbare-projecten"
+COLUMNS = (
+    "groep",
+    "waarover",
+    "gelijkenis",
+    "kennen elkaar",
+    "project",
+    "identificatie",
+    "provincies",
+    "fase",
+    "trekker",
+    "platforms",
+    "alleen hier",
+    "omschrijving",
+    "wie met wie",
+    "bronnen",
+)
+
+
+@router.get("/wiel")
+def page(
+    request: Request,
+    provinces: Provinces = [],  # noqa: B006 - FastAPI copies it
+    themes: Themes = [],  # noqa: B006
+    topics: Topics = [],  # noqa: B006
+    project: Annotated[str, Query(max_length=200)] = "",
+    connected: Annotated[str, Query(alias="bekenden", max_length=3)] = "",
+    number: PageNumber = 1,
+    form: Form = "",
+) -> Response:
+    """Groups of look-alikes, the most alike first; ``bekenden=ja`` adds those who know each other already."""
+    store = store_of(request)
+    query = SimilarQuery(
+        provinces=tuple(provinces),
+        themes=tuple(themes),
+        topics=tuple(topics),
+        project=project.strip(),
+        connected=connected == "ja",
+        limit=0 if form else PER_PAGE,
+        offset=0 if form else (number - 1) * PER_PAGE,
+    )
+    answer, problem = tried(lambda: similar(store, query))
+    names = vocabulary(store).province_names
+    if form and answer:
+        return sheet(form, "wiel", COLUMNS, _rows(answer, names))
+    return render(
+        request,
+        "wiel.html",
+        status=422 if problem else 200,
+        asked=Asked(store, provinces, themes, topics),
+        problem=problem,
+        answer=answer,
+        project=project.strip(),
+        connected=query.connected,
+        page=number,
+        pages=pages_of(answer.total, PER_PAGE) if answer else 1,
+        provinces=province_options(store),
+        themes=theme_options(store),
+        topics=topic_names(store),
+        names=names,
+        at=Address.of(request),
+        api=API,
+    )
+
+
+def _rows(answer: SimilarAnswer, names: dict[str, str]) -> list[list[Cell]]:
+    return [
+        [
+            place,
+            group.name,
+            round(group.score, 3),
+            "ja" if group.connected else "nee",
+            member.name,
+            member.id,
+            ", ".join(names.get(p, p) for p in member.provinces),
+            member.phase,
+            ", ".join(lead.name for lead in member.leads),
+            ", ".join(platform.name for platform in member.platforms),
+            ", ".join(topic.name for topic in member.only_topics),
+            member.description,
+            " ".join(talk.advice for talk in group.conversations),
+            " ".join(source.url or source.title for source in member.sources),
+        ]
+        for place, group in enumerate(answer.groups, 1)
+        for member in group.members
+    ]

@@ -1,0 +1,215 @@
+"""The collections: one list and one item resource for every kind of thing in the graph.
+
+They differ in what they are filtered and sorted by, and in nothing else: ``COLLECTIONS`` says so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Annotated, Any, Literal
+
+from fastapi import APIRouter, Query, Request
+from fastapi.responses import RedirectResponse, Response
+from pydantic import Field, SerializeAsAny, create_model
+from starlette.exceptions import HTTPException
+
+from api.rest.paging import Paged, page_of
+from api.rest.parameters import (
+    EXAMPLE,
+    ByKind,
+    ByPhase,
+    ByProvince,
+    ByTheme,
+    ByTopic,
+    Paging,
+    Parameters,
+    slug_path,
+)
+from api.rest.prefix import PREFIX
+from api.rest.representations import LINKED_DATA, represented
+from api.served import store_of
+from graph.schema import NODE_TYPE_BY_SEGMENT
+from queries.listing import Listing, ListQuery, listing
+from queries.listing_model import LISTED, SortKey
+from queries.model import UnknownWordError
+from queries.profile import Profile, profile
+
+SORT_KEYS: dict[str, SortKey] = {
+    "naam": "name",
+    "soort": "kind",
+    "fase": "phase",
+    "begin": "start",
+    "projecten": "projects",
+}
+
+
+@dataclass(frozen=True)
+class Collection:
+    """The things of one kind: the segment of their identifiers, and how their list can be narrowed.
+
+    ``example`` is the slug of a real one about which little is known, so that it is short.
+    """
+
+    segment: str
+    example: str
+    filters: tuple[type[Parameters], ...]
+    sorts: tuple[str, ...]
+    remark: str = ""
+
+    @property
+    def path(self) -> str:
+        """Name of the collection in an address: ``projecten`` of ``project``."""
+        return NODE_TYPE_BY_SEGMENT[self.segment].plural.replace("'", "")
+
+
+WHERE_AND_WHAT = (ByProvince, ByTheme, ByTopic)
+
+COLLECTIONS = (
+    Collection(
+        "provincie",
+        "zeeland",
+        (ByTheme, ByTopic),
+        ("naam", "projecten"),
+        "Een thema kiest wie zich erop richt.",
+    ),
+    Collection("gemeente", "gm0014", (ByProvince,), ("naam", "projecten")),
+    Collection("platform", "accez", (*WHERE_AND_WHAT, ByKind), ("naam", "soort", "begin", "projecten")),
+    Collection(
+        "organisatie",
+        "2switch",
+        (*WHERE_AND_WHAT, ByKind),
+        ("naam", "soort", "projecten"),
+        "Provincies en thema's zijn die van de projecten.",
+    ),
+    Collection(
+        "thema", "on-3d-printen", (ByKind,), ("naam", "soort", "projecten"), "De soort is de begrippenlijst."
+    ),
+    Collection("project", "cbci", (*WHERE_AND_WHAT, ByPhase), ("naam", "fase", "begin")),
+    Collection(
+        "kans", "afzetmarkt-voor-hergebruikte-bouwmaterialen", (*WHERE_AND_WHAT, ByKind), ("naam", "soort")
+    ),
+    Collection(
+        "publicatie",
+        "alkmaar-gemeentelijk-beleid-langs-de-landelijke-s",
+        (*WHERE_AND_WHAT, ByKind),
+        ("naam", "soort", "begin"),
+    ),
+    Collection(
+        "gebeurtenis", "begin-van-de-bestuurlijke-ronde-langs-de-provincies-in-het", (), ("naam", "begin")
+    ),
+    Collection(
+        "bron", "130-miljoen-voor-regio-midden-en-west-brabant", (ByKind,), ("naam", "soort", "begin")
+    ),
+)
+PATH = {c.segment: c.path for c in COLLECTIONS}
+
+
+def item_path(identifier: str) -> str:
+    """The address of the resource of a thing: ``/v1/projecten/cbci`` of ``project/cbci``."""
+    segment, _, slug = identifier.partition("/")
+    return f"{PREFIX}/{PATH[segment]}/{slug}"
+
+
+class ListPage(Listing, Paged):
+    """Een bladzijde van een lijst."""
+
+
+def _asked_of(collection: Collection) -> type[Paging]:
+    """The parameters of a list."""
+    sorts = tuple(name for key in collection.sorts for name in (key, f"-{key}"))
+    field = Field(
+        default="naam",
+        alias="sorteer",
+        description="Waarop gesorteerd; met een - ervoor andersom. Wat gelijk is, staat op naam.",
+    )
+    name = f"{NODE_TYPE_BY_SEGMENT[collection.segment].label}ListAsked"
+    bases: Any = (*collection.filters, Paging)
+    choice: Any = Literal[sorts]
+    made: type[Paging] = create_model(name, __base__=bases, sort=(choice, field))
+    return made
+
+
+def _page_of(collection: Collection) -> type[ListPage]:
+    """The answer of a list."""
+    listed: Any = LISTED[collection.segment]
+    name = f"{NODE_TYPE_BY_SEGMENT[collection.segment].label}Page"
+    return create_model(
+        name,
+        __base__=ListPage,
+        __doc__=f"Een bladzijde van de {collection.path}.",
+        items=(Sequence[SerializeAsAny[listed]], ...),
+    )
+
+
+def _list_of(collection: Collection, page: type[ListPage]) -> Callable[..., Response]:
+    def answer(request: Request, asked: Any) -> Response:
+        query = ListQuery(
+            segment=collection.segment,
+            provinces=tuple(getattr(asked, "provinces", ())),
+            themes=tuple(getattr(asked, "themes", ())),
+            topics=tuple(getattr(asked, "topics", ())),
+            kinds=tuple(getattr(asked, "kinds", ())),
+            phases=tuple(getattr(asked, "phases", ())),
+            sort=SORT_KEYS[asked.sort.removeprefix("-")],
+            descending=asked.sort.startswith("-"),
+            limit=asked.size,
+            offset=asked.offset,
+        )
+        found = listing(store_of(request), query)
+        return represented(
+            request, page.model_construct(**dict(found), **page_of(request, asked, found.total))
+        )
+
+    answer.__annotations__["asked"] = Annotated[_asked_of(collection), Query()]
+    return answer
+
+
+def _item_of(collection: Collection) -> Callable[..., Response]:
+    def answer(request: Request, slug: str) -> Response:
+        try:
+            found = profile(store_of(request), f"{collection.segment}/{slug}")
+        except UnknownWordError as error:
+            raise HTTPException(404, str(error)) from error
+        if found.former_id:
+            query = f"?{request.url.query}" if request.url.query else ""
+            return RedirectResponse(item_path(found.id) + query, 308)
+        return represented(request, found)
+
+    answer.__annotations__["slug"] = Annotated[str, slug_path(collection.example)]
+    return answer
+
+
+def _router() -> APIRouter:
+    router = APIRouter(tags=["Verzamelingen"])
+    for collection in COLLECTIONS:
+        node = NODE_TYPE_BY_SEGMENT[collection.segment]
+        page = _page_of(collection)
+        router.add_api_route(
+            f"/{collection.path}",
+            _list_of(collection, page),
+            summary=f"Alle {node.plural}",
+            description=" ".join(filter(None, (node.meaning, collection.remark))),
+            operation_id=collection.path,
+            response_model=page,
+            openapi_extra={EXAMPLE: f"{PREFIX}/{collection.path}?aantal=1"},
+            responses={200: {"content": LINKED_DATA}},
+        )
+        router.add_api_route(
+            f"/{collection.path}/{{slug}}",
+            _item_of(collection),
+            summary=f"Alles over een {node.name}",
+            description="Alles wat ervan bekend is, met de bronnen. Een vroegere identificatie verwijst door "
+            "(308) naar de huidige.",
+            operation_id=node.segment,
+            response_model=Profile,
+            openapi_extra={EXAMPLE: item_path(f"{collection.segment}/{collection.example}")},
+            responses={
+                200: {"content": LINKED_DATA},
+                308: {"description": "Heet nu anders; het adres staat in `Location`."},
+            },
+        )
+    return router
+
+
+router = _router()

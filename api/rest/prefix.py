@@ -1,0 +1,3 @@
+"""Where the API is, with its major version."""
+
+PREFIX = "/v1"

@@ -1,0 +1,45 @@
+"""The site on this computer: start, say where, open the browser."""
+
+from __future__ import annotations
+
+import sys
+import webbrowser
+from threading import Timer
+
+import uvicorn
+
+from api.app import create_app
+from api.connections import MAX_HEAD_BYTES, ImpatientConnection
+from api.warming import warm_in_background
+from graph.store import Store
+
+KEEP_ALIVE_SECONDS = 5
+OPEN_AFTER_SECONDS = 1.0
+
+
+def serve(store: Store, host: str, port: int, *, open_page: bool = False) -> None:
+    """Serve one store until interrupted.  The graph is opened first, so that a fault shows at once."""
+    version = store.version()
+    address = f"http://{f'[{host}]' if ':' in host else host}:{port}"
+    print(f"Schakelkaart staat op {address} (graaf {version}). Stoppen met Ctrl-C.", file=sys.stderr)
+    if open_page:
+        Timer(OPEN_AFTER_SECONDS, webbrowser.open, (address,)).start()
+    warm_in_background(store)
+    uvicorn.Server(configuration(store, host, port)).run()
+
+
+def configuration(store: Store, host: str, port: int) -> uvicorn.Config:
+    """How the server runs, here and in tests; port 0 is a free one."""
+    return uvicorn.Config(
+        create_app(store),
+        host=host,
+        port=port,
+        http=ImpatientConnection,
+        ws="none",
+        lifespan="off",
+        log_level="warning",
+        access_log=False,
+        timeout_keep_alive=KEEP_ALIVE_SECONDS,
+        h11_max_incomplete_event_size=MAX_HEAD_BYTES,
+        server_header=False,
+    )

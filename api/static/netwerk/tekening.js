@@ -1,0 +1,293 @@
+// The picture: vis-network draws dots and lines where they are told to lie; land, names and counts are
+// drawn here, behind and above them.
+"use strict";
+window.Netwerk = window.Netwerk || {};
+
+Netwerk.Tekening = class {
+  constructor(box, data, options = {}) {
+    this.box = box;
+    this.data = data;
+    this.dark = options.dark || false;
+    this.unit = options.unit || (() => Math.min(2, Math.max(0.5, window.innerWidth / 1920)));
+    this.hidden = new Set();
+    this.open = new Set();
+    this.chosen = "";
+    this.pointed = "";
+    this.proposal = { dingen: {}, relaties: [] };
+    this.land = data.land.map(path => new Path2D(path));
+    this.places = new Map(data.vis.nodes.map(node => [node.id, node]));
+    this.touching = new Map();
+    data.relaties.forEach((relation, number) => {
+      for (const end of [relation.van, relation.naar]) {
+        if (!this.touching.has(end)) this.touching.set(end, []);
+        this.touching.get(end).push(number);
+      }
+    });
+    this.nodes = new vis.DataSet();
+    this.edges = new vis.DataSet();
+    this.network = new vis.Network(box, { nodes: this.nodes, edges: this.edges }, this.options());
+    this.network.on("beforeDrawing", ctx => this.drawLand(ctx));
+    this.network.on("afterDrawing", ctx => this.drawNames(ctx));
+    this.refresh();
+    this.fit();
+  }
+
+  tone(pair) { return pair[this.dark ? 1 : 0]; }
+
+  options() {
+    const style = this.data.stijl, groups = {}, paper = this.tone(style.papier);
+    for (const [kind, pair] of Object.entries(style.soorten)) {
+      const colour = this.tone(pair);
+      const of = (background, border) => ({ background, border, highlight: { background, border }, hover: { background, border } });
+      groups[kind + "-vol"] = { color: of(colour, paper) };
+      groups[kind + "-plan"] = { color: of(paper, colour), borderWidth: 3 };
+      groups[kind + "-groep"] = { color: of(paper, colour), borderWidth: 3 };
+      groups[kind + "-voorstel"] = { color: of(paper, colour), borderWidth: 3, shapeProperties: { borderDashes: [5, 4] } };
+    }
+    return { ...this.data.vis.options, autoResize: true, groups };
+  }
+
+  setDark(dark) {
+    this.dark = dark;
+    this.network.setOptions(this.options());
+    this.refresh();
+  }
+
+  // What is drawn of a thing: nothing when filtered or in a closed group.
+  drawn(id) {
+    if (this.hidden.has(id)) return false;
+    const thing = this.data.dingen[id];
+    if (!thing) return id in this.proposal.dingen || (id in this.data.groepen && !this.open.has(id) && this.members(id) > 0);
+    return !thing.groep || this.open.has(thing.groep);
+  }
+
+  members(group) {
+    let count = 0;
+    for (const id in this.data.dingen) if (this.data.dingen[id].groep === group && !this.hidden.has(id)) count++;
+    return count;
+  }
+
+  near() {
+    const focus = this.chosen;
+    if (!focus || !this.drawn(focus)) return null;
+    const found = new Set([focus]);
+    for (const number of this.touching.get(focus) || []) {
+      const relation = this.data.relaties[number];
+      const other = relation.van === focus ? relation.naar : relation.van;
+      found.add(other);
+      const group = (this.data.dingen[other] || {}).groep;
+      if (group) found.add(group);
+    }
+    for (const relation of this.proposal.relaties)
+      if (relation.van === focus || relation.naar === focus) found.add(relation.van).add(relation.naar);
+    return found;
+  }
+
+  refresh() {
+    const near = this.near();
+    const nodes = [], edges = [];
+    for (const node of this.data.vis.nodes)
+      if (this.drawn(node.id)) nodes.push({ ...node, opacity: near && !near.has(node.id) ? 0.18 : 1 });
+    for (const [id, thing] of Object.entries(this.proposal.dingen))
+      nodes.push({ id, x: thing.x, y: thing.y, size: 13, shape: "dot", label: " ", group: thing.soort + "-voorstel" });
+    for (const line of this.lines()) edges.push(this.edge(line, near));
+    this.swap(this.nodes, nodes);
+    this.swap(this.edges, edges);
+    this.network.redraw();
+  }
+
+  swap(set, wanted) {
+    const ids = new Set(wanted.map(one => one.id));
+    set.remove(set.getIds().filter(id => !ids.has(id)));
+    set.update(wanted);
+  }
+
+  // One line between two things, however many relationships it stands for; quiet ones when an end is chosen.
+  lines() {
+    const together = new Map();
+    this.data.relaties.forEach((relation, number) => {
+      const of = relation.van === this.chosen || relation.naar === this.chosen;
+      if ((relation.stil && !of) || !this.drawn(relation.van) || !this.drawn(relation.naar)) return;
+      if (relation.samen && !this.shared(relation).length) return;
+      const kind = relation.soort === "SAMEN" || relation.soort === "KANS" ? relation.soort : "";
+      const ends = [relation.van, relation.naar].sort();
+      const id = ends.join("|") + "|" + kind;
+      if (!together.has(id)) together.set(id, { id, van: ends[0], naar: ends[1], kind, relaties: [] });
+      together.get(id).relaties.push(number);
+    });
+    this.proposal.relaties.forEach((relation, number) => {
+      if (this.drawn(relation.van) && this.drawn(relation.naar))
+        together.set("voorstel" + number, { id: "voorstel" + number, van: relation.van, naar: relation.naar, kind: "VOORSTEL", relaties: [], voorstel: number });
+    });
+    return [...together.values()];
+  }
+
+  shared(relation) {
+    return this.passes ? relation.samen.filter(id => this.passes(this.data.gedeeld[id])) : relation.samen;
+  }
+
+  styleOf(line) {
+    const known = this.data.lijnen[line.id];
+    if (known) return known.stijl;
+    if (line.kind) return line.kind === "SAMEN" ? "samen" : "kans";
+    const types = line.relaties.map(number => this.data.relaties[number].soort);
+    return types.every(type => type === "IN_PROVINCE" || type === "ACTIVE_IN") ? "plaats" : "band";
+  }
+
+  widthOf(line) {
+    if (line.kind === "SAMEN") return 1.5 + 0.75 * this.shared(this.data.relaties[line.relaties[0]]).length;
+    if (line.kind) return 3.5;
+    return Math.min(1.6 + 0.5 * (line.relaties.length - 1), 6);
+  }
+
+  edge(line, near) {
+    const known = this.known || (this.known = new Map(this.data.vis.edges.map(edge => [edge.id, edge])));
+    const of = line.van === this.chosen || line.naar === this.chosen;
+    const style = this.styleOf(line), heavy = line.kind === "SAMEN" || line.kind === "KANS";
+    const dashed = line.kind === "KANS" || line.kind === "VOORSTEL";
+    return {
+      smooth: false, ...(known.get(line.id) || {}),
+      id: line.id, from: line.van, to: line.naar, width: this.widthOf(line) * (of && !heavy ? 1.8 : 1), dashes: dashed ? [14, 10] : false,
+      color: { color: this.tone(this.data.stijl.lijnen[style]), opacity: near && !of ? 0.1 : heavy || of ? 0.8 : 0.6, inherit: false },
+      arrows: "", physics: false,
+    };
+  }
+
+  fit(animate) {
+    const [left, top, right, bottom] = this.data.kader;
+    const scale = Math.min(this.box.clientWidth / (right - left), this.box.clientHeight / (bottom - top), 2);
+    this.move((left + right) / 2, (top + bottom) / 2, scale, animate);
+    this.least = scale;
+  }
+
+  move(x, y, scale, animate) {
+    const still = !animate || matchMedia("(prefers-reduced-motion: reduce)").matches;
+    this.network.moveTo({ position: { x, y }, scale, animation: still ? false : { duration: 450, easingFunction: "easeInOutQuad" } });
+  }
+
+  flyTo(id, times = 1.6) {
+    const node = this.places.get(id) || this.proposal.dingen[id];
+    if (node) this.move(node.x, node.y, Math.max(this.network.getScale(), this.unit() * times), true);
+  }
+
+  zoom(factor) {
+    const at = this.network.getViewPosition();
+    this.move(at.x, at.y, Math.min(8, Math.max(this.least * 0.8, this.network.getScale() * factor)));
+  }
+
+  drawLand(ctx) {
+    const style = this.data.stijl;
+    ctx.save();
+    ctx.setTransform(1, 0, 0, 1, 0, 0);
+    ctx.fillStyle = this.tone(style.papier);
+    ctx.fillRect(0, 0, ctx.canvas.width, ctx.canvas.height);
+    ctx.restore();
+    ctx.save();
+    ctx.fillStyle = this.tone(style.grond);
+    ctx.strokeStyle = this.tone(style.grens);
+    ctx.lineWidth = 1.5 / Math.max(1, this.network.getScale());
+    ctx.lineJoin = "round";
+    for (const path of this.land) { ctx.fill(path); ctx.stroke(path); }
+    ctx.restore();
+  }
+
+  // Names that show at this zoom, with their boxes in pixels of the screen.
+  names() {
+    const scale = this.network.getScale(), unit = this.unit(), zoom = scale / unit, near = this.near();
+    const found = [];
+    for (const [id, [lines, width, height, size, bold, side, from]] of Object.entries(this.data.namen)) {
+      const wanted = id === this.pointed || id === this.chosen;
+      if (!this.drawn(id) || (zoom < from - 1e-6 && !wanted) || (near && !near.has(id))) continue;
+      const node = this.places.get(id), at = this.network.canvasToDOM({ x: node.x, y: node.y });
+      found.push(this.nameBox(id, lines, at, node.size * scale, width * unit, height * unit, size * unit, bold, side, wanted));
+    }
+    for (const id of [this.pointed, this.chosen])
+      if (id && this.drawn(id) && !(id in this.data.namen) && this.data.dingen[id]) {
+        const node = this.places.get(id), at = this.network.canvasToDOM({ x: node.x, y: node.y });
+        found.push(this.nameBox(id, [this.data.dingen[id].naam], at, node.size * scale, 0, 28 * unit, 24 * unit, 0, "right", true));
+      }
+    for (const [id, thing] of Object.entries(this.proposal.dingen)) {
+      const at = this.network.canvasToDOM(thing);
+      found.push(this.nameBox(id, [thing.naam + " (voorstel)"], at, 13 * scale, 0, 28 * unit, 24 * unit, 0, "right", true));
+    }
+    return found.filter(name => name.wanted || (this.whole(name) && !this.shut(name, found)));
+  }
+
+  // A name that would be cut off by the edge is left out; its dot is there.
+  whole(name) {
+    return name.left >= 0 && name.top >= 0 && name.right <= this.box.clientWidth && name.bottom <= this.box.clientHeight;
+  }
+
+  // A name that was called up pushes aside those it would lie on.
+  shut(name, names) {
+    return names.some(other => other.wanted && other.id !== name.id
+      && name.left < other.right && other.left < name.right && name.top < other.bottom && other.top < name.bottom);
+  }
+
+  nameBox(id, lines, at, radius, width, height, size, bold, side, wanted) {
+    const gap = 5 * this.unit();
+    if (!width) width = Math.max(...lines.map(line => this.measure(line, size, bold)));
+    let left = at.x - width / 2, top = at.y - height / 2;
+    if (side === "right") left = at.x + radius + gap;
+    if (side === "left") left = at.x - radius - gap - width;
+    if (side === "below") top = at.y + radius + gap / 2;
+    if (side === "above") top = at.y - radius - gap / 2 - height;
+    return { id, lines, size, bold, side, wanted, left, top, right: left + width, bottom: top + height };
+  }
+
+  measure(text, size, bold) {
+    const ctx = this.pen || (this.pen = document.createElement("canvas").getContext("2d"));
+    ctx.font = (bold ? "bold " : "") + size + "px " + this.data.stijl.letter;
+    return ctx.measureText(text).width;
+  }
+
+  drawNames(ctx) {
+    const style = this.data.stijl, unit = this.unit(), scale = this.network.getScale();
+    const ratio = ctx.canvas.width / this.box.clientWidth;
+    ctx.save();
+    ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
+    ctx.lineJoin = "round";
+    ctx.textBaseline = "alphabetic";
+    for (const [text, x, y] of this.data.koppen) {
+      const at = this.network.canvasToDOM({ x, y });
+      this.write(ctx, text, at.x, at.y, 26 * unit, true, "center", this.tone(style.zacht));
+    }
+    for (const [id, group] of Object.entries(this.data.groepen)) {
+      if (!this.drawn(id)) continue;
+      const node = this.places.get(id), at = this.network.canvasToDOM({ x: node.x, y: node.y });
+      const size = Math.min(24 * Math.max(unit, scale), node.size * scale * 1.1);
+      this.write(ctx, String(this.members(id)), at.x, at.y + size * 0.36, size, true, "center", this.tone(style.soorten[group.soort]), true);
+    }
+    for (const name of this.names()) {
+      const align = name.side === "right" ? "left" : name.side === "left" ? "right" : "center";
+      const x = align === "left" ? name.left : align === "right" ? name.right : (name.left + name.right) / 2;
+      name.lines.forEach((line, row) =>
+        this.write(ctx, line, x, name.top + row * name.size * style.regel + 0.92 * name.size, name.size, name.bold, align, this.tone(style.inkt)));
+    }
+    ctx.restore();
+  }
+
+  write(ctx, text, x, y, size, bold, align, colour, bare) {
+    ctx.font = (bold ? "bold " : "") + size + "px " + this.data.stijl.letter;
+    ctx.textAlign = align;
+    if (!bare) {
+      ctx.strokeStyle = this.tone(this.data.stijl.papier);
+      ctx.lineWidth = size / 6;
+      ctx.strokeText(text, x, y);
+    }
+    ctx.fillStyle = colour;
+    ctx.fillText(text, x, y);
+  }
+
+  // What lies where on the screen: for tests and for the keyboard.
+  geometry() {
+    const scale = this.network.getScale();
+    const nodes = this.nodes.getIds().map(id => {
+      const node = this.nodes.get(id), at = this.network.canvasToDOM({ x: node.x, y: node.y });
+      return { id, x: at.x, y: at.y, r: node.size * scale };
+    });
+    return { nodes, names: this.names().map(({ id, left, top, right, bottom, size }) => ({ id, left, top, right, bottom, size })) };
+  }
+
+  destroy() { this.network.destroy(); }
+};
