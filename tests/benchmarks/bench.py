@@ -1,0 +1,302 @@
+"""How long a load and the questions take, on the seeds and on a graph of many projects.
+
+    python -m tests.benchmarks.bench [--projects 300000] [--runs 20] [--json FILE]
+
+Prints Markdown tables, as they stand in ``docs/metingen.md``.  *Warm* is a question whose background was
+asked about before; *cold* is the first one after a load: a new connection, nothing remembered, and for
+search no index yet.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import platform
+import resource
+import statistics
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from graph.data import GraphData
+from graph.store import Store, open_store
+from loaders.folder import seeds_folder
+from loaders.load import prepare
+from queries import text_index
+from queries.ask import ask
+from queries.brokers import brokers
+from queries.changes import changes
+from queries.collaboration import CollaborationQuery, collaboration
+from queries.compare import CompareQuery, compare
+from queries.gaps import gaps
+from queries.path import PathQuery, path
+from queries.profile import profile
+from queries.quality import quality
+from queries.remembered import forget_all
+from queries.robustness import robustness
+from queries.scaling import ScalingQuery, scaling
+from queries.search import SearchQuery, search
+from queries.similar import SimilarQuery, similar
+from tests.benchmarks.counting import counted_in_networkx
+from tests.benchmarks.synthetic import synthetic
+
+Question = Callable[[Store], object]
+Row = dict[str, Any]
+
+SMALLER = 10
+"""The growth is shown between a graph of a tenth of the projects and the whole one."""
+COLD_RUNS = 3
+"""Of a cold question on a large graph the middle one of three counts."""
+
+SMALL_GRAPH: Mapping[str, Question] = {
+    "wiel, alles": lambda s: similar(s),
+    "wiel, als één project": lambda s: similar(s, SimilarQuery(project="project/omzetpunt-amersfoort")),
+    "witte vlekken, alles": lambda s: gaps(s),
+    "verbinders, alles": lambda s: brokers(s),
+    "robuustheid van de opschaling": lambda s: robustness(s),
+    "vraag: dubbel werk rond textiel": lambda s: ask(s, "dubbel werk rond textiel"),
+    "vraag met typefouten": lambda s: ask(s, "samenwereken gelderlnad zonepanelen"),
+    "pad van CESI naar Fryslân": lambda s: path(s, PathQuery(start="CESI", end="Fryslân")),
+    "Utrecht naast Gelderland": lambda s: compare(s, CompareQuery(things=("utrecht", "gelderland"))),
+    "wijzigingen, alles": lambda s: changes(s),
+    "kwaliteit, alles": lambda s: quality(s),
+    "samenwerking, alles": lambda s: collaboration(s),
+    "samenwerking, Fryslân en hennep": lambda s: collaboration(
+        s, CollaborationQuery(provinces=("fryslan",), topics=("hennep",))
+    ),
+    "samenwerking, thema Bouw": lambda s: collaboration(s, CollaborationQuery(themes=("ta-bouw",))),
+    "samenwerking, vrij woord (lisdodde)": lambda s: collaboration(
+        s, CollaborationQuery(topics=("lisdodde",))
+    ),
+    "samenwerking, coalities van drie": lambda s: collaboration(s, CollaborationQuery(size=3)),
+    "opschaling, alles": lambda s: scaling(s),
+    "opschaling, naar Zeeland, over asfalt": lambda s: scaling(
+        s, ScalingQuery(provinces=("zeeland",), topics=("asfalt",))
+    ),
+    "opschaling, thema Bouw": lambda s: scaling(s, ScalingQuery(themes=("ta-bouw",))),
+    "opschaling, andere gewichten": lambda s: scaling(s, ScalingQuery(weights={"bewijs": 3.0})),
+    "profiel van een provincie": lambda s: profile(s, "provincie/fryslan"),
+    "profiel van een platform": lambda s: profile(s, "CESI"),
+    "profiel van een thema": lambda s: profile(s, "thema/ta-bouw"),
+    "profiel van een organisatie": lambda s: profile(s, "organisatie/rijkswaterstaat"),
+    "profiel van een project": lambda s: profile(s, _a_project(s)),
+    "zoeken, een woord (hennep)": lambda s: search(s, SearchQuery(text="hennep")),
+    "zoeken, met een typefout (vezelhenep)": lambda s: search(s, SearchQuery(text="vezelhenep")),
+    "zoeken, meer woorden": lambda s: search(s, SearchQuery(text="circulair bouwen met hout")),
+    "zoeken, met filters": lambda s: search(
+        s, SearchQuery(text="asfalt", provinces=["gelderland"], types=["project"])
+    ),
+}
+
+LARGE_GRAPH: Mapping[str, Question] = {
+    "wiel, alles": SMALL_GRAPH["wiel, alles"],
+    "witte vlekken, alles": SMALL_GRAPH["witte vlekken, alles"],
+    "samenwerking, alles": SMALL_GRAPH["samenwerking, alles"],
+    "samenwerking, Fryslân en Drenthe": lambda s: collaboration(
+        s, CollaborationQuery(provinces=("fryslan", "drenthe"))
+    ),
+    "samenwerking, thema Bouw": SMALL_GRAPH["samenwerking, thema Bouw"],
+    "samenwerking, Fryslân en hennep": SMALL_GRAPH["samenwerking, Fryslân en hennep"],
+    "opschaling, alles": SMALL_GRAPH["opschaling, alles"],
+    "opschaling, naar Drenthe": lambda s: scaling(s, ScalingQuery(provinces=("drenthe",))),
+    "opschaling, thema Bouw": SMALL_GRAPH["opschaling, thema Bouw"],
+    "opschaling, onderwerp hennep": lambda s: scaling(s, ScalingQuery(topics=("hennep",))),
+}
+
+
+def _a_project(store: Store) -> str:
+    rows = store.query("MATCH (p:Project) RETURN min(p.id) AS id")
+    return str(rows[0]["id"])
+
+
+def main(arguments: list[str] | None = None) -> None:
+    parser = argparse.ArgumentParser(description="Meet laden en vragen, klein en groot.")
+    parser.add_argument(
+        "--projects", type=int, default=300_000, metavar="N", help="omvang van de grote graaf"
+    )
+    parser.add_argument("--runs", type=int, default=20, metavar="N", help="keren dat elke warme vraag gaat")
+    parser.add_argument("--json", type=Path, metavar="BESTAND", help="schrijf de metingen ook als JSON")
+    chosen = parser.parse_args(arguments)
+    found: dict[str, Any] = {"machine": _machine(), "runs": chosen.runs, "projects": chosen.projects}
+    with tempfile.TemporaryDirectory(prefix="schakelkaart-meting-") as folder:
+        os.environ[text_index.CACHE_VARIABLE] = str(Path(folder) / "cache")
+        seeds, found["seeds"] = _seeds(Path(folder), chosen.runs)
+        found["growth"] = [
+            _large(seeds, projects, Path(folder), chosen.runs)
+            for projects in (max(1, chosen.projects // SMALLER), chosen.projects)
+        ]
+    found["peakMemoryMb"] = _peak_memory()
+    print(_page(found))
+    if chosen.json:
+        chosen.json.write_text(json.dumps(found, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+
+
+def _seeds(folder: Path, runs: int) -> tuple[GraphData, Row]:
+    """The graph of the seeds, and what it costs to make, load and ask it."""
+    _say("kaarten lezen en laden")
+    prepared, prepare_time = _timed(lambda: prepare(seeds_folder()))
+    store = open_store(f"file:{folder / 'seeds.lbug'}")
+    _, load_time = _timed(lambda: store.replace(prepared.data))
+    questions = [_asked(store, name, ask, runs, 1) for name, ask in SMALL_GRAPH.items()]
+    store.close()
+    return prepared.data, {"prepare": prepare_time, "load": load_time, "questions": questions}
+
+
+def _large(seeds: GraphData, projects: int, folder: Path, runs: int) -> Row:
+    """A synthetic graph of ``projects`` projects: made, loaded, counted in networkx, and asked."""
+    store = open_store(f"file:{folder / f'{projects}.lbug'}")
+    measured = _stored(seeds, projects, store)
+    questions = [_asked(store, name, ask, runs, COLD_RUNS) for name, ask in LARGE_GRAPH.items()]
+    store.close()
+    return {"projects": projects, **measured, "questions": questions}
+
+
+def _stored(seeds: GraphData, projects: int, store: Store) -> Row:
+    """All that needs the graph in memory; it is gone when the questions are asked."""
+    _say(f"graaf van {projects} projecten maken")
+    data, make_time = _timed(lambda: synthetic(seeds, projects))
+    _say(f"{data.relationship_count()} relaties laden")
+    _, load_time = _timed(lambda: store.replace(data))
+    memory = _peak_memory()
+    _say("tellen in networkx")
+    networkx = {name: _rounded(seconds) for name, seconds in counted_in_networkx(data).items()}
+    return {
+        "nodes": data.node_count(),
+        "relationships": data.relationship_count(),
+        "memoryMb": memory,
+        "make": make_time,
+        "load": load_time,
+        "networkx": networkx,
+    }
+
+
+def _asked(store: Store, name: str, ask: Question, runs: int, cold_runs: int) -> Row:
+    """Seconds of one question: cold, and the median and 95th percentile when warm."""
+    _say(name)
+    cold = []
+    for _ in range(cold_runs):
+        _forget(store)
+        cold.append(_timed(lambda: ask(store))[1])
+    warm = sorted(_timed(lambda: ask(store))[1] for _ in range(runs))
+    return {
+        "question": name,
+        "cold": statistics.median(cold),
+        "median": _rounded(statistics.median(warm)),
+        "p95": warm[min(len(warm) - 1, round(0.95 * len(warm)))],
+    }
+
+
+def _forget(store: Store) -> None:
+    """Make the next question the first one after a load."""
+    store.close()
+    forget_all()
+    text_index._open.clear()
+    for place in text_index.cache_directory().glob("zoeken/*/*"):
+        place.unlink()
+
+
+def _timed(work: Callable[[], Any]) -> tuple[Any, float]:
+    begun = time.perf_counter()
+    done = work()
+    return done, _rounded(time.perf_counter() - begun)
+
+
+def _rounded(seconds: float) -> float:
+    return round(seconds, 5)
+
+
+def _peak_memory() -> int:
+    """Most memory that this process held, in MB (macOS counts in bytes, Linux in kilobytes)."""
+    most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return round(most / (1_000_000 if sys.platform == "darwin" else 1_000))
+
+
+def _machine() -> str:
+    memory = os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE") / 2**30
+    return (
+        f"{os.cpu_count()} kernen, {memory:.0f} GiB, {platform.system()} {platform.machine()}, "
+        f"Python {platform.python_version()}"
+    )
+
+
+def _say(message: str) -> None:
+    print(message, file=sys.stderr, flush=True)
+
+
+# -- the page -----------------------------------------------------------------------------------
+
+
+def _page(found: Mapping[str, Any]) -> str:
+    seeds, growth = found["seeds"], found["growth"]
+    return "\n".join(
+        [
+            f"Machine: {found['machine']}. Warm: mediaan en 95e percentiel van {found['runs']} keer.",
+            "",
+            "### De kaarten",
+            "",
+            f"Lezen, controleren en samenvoegen: {_shown(seeds['prepare'])}; laden: {_shown(seeds['load'])}.",
+            "",
+            *_table(
+                ["vraag", "koud", "warm (mediaan)", "warm (p95)"],
+                [
+                    [q["question"], *map(_shown, (q["cold"], q["median"], q["p95"]))]
+                    for q in seeds["questions"]
+                ],
+            ),
+            "",
+            "### Groei",
+            "",
+            *_table(
+                ["", *(f"{_number(g['projects'])} projecten" for g in growth), "verhouding"], _growth(growth)
+            ),
+            "",
+            f"Hoogste geheugengebruik van de hele meting: {_number(found['peakMemoryMb'])} MB.",
+        ]
+    )
+
+
+def _growth(growth: Sequence[Mapping[str, Any]]) -> list[list[str]]:
+    """One line a measure, with its value in every graph and how much the last is of the first."""
+    counts = [
+        ("knopen", "nodes"),
+        ("relaties", "relationships"),
+        ("geheugen tot en met laden, MB", "memoryMb"),
+    ]
+    rows = [
+        [name, *(_number(g[key]) for g in growth), _ratio([g[key] for g in growth])] for name, key in counts
+    ]
+    times = [
+        ("maken", [g["make"] for g in growth]),
+        ("laden, met versie", [g["load"] for g in growth]),
+        *((f"networkx: {name}", [g["networkx"][name] for g in growth]) for name in growth[0]["networkx"]),
+    ]
+    for number, question in enumerate(growth[0]["questions"]):
+        for name, key in (("koud", "cold"), ("warm", "median")):
+            times.append((f"{question['question']}: {name}", [g["questions"][number][key] for g in growth]))
+    return rows + [[name, *map(_shown, values), _ratio(values)] for name, values in times]
+
+
+def _table(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> list[str]:
+    line = [":--", *["--:"] * (len(heads) - 1)]
+    return [f"| {' | '.join(cells)} |" for cells in (heads, line, *rows)]
+
+
+def _shown(seconds: float) -> str:
+    text = f"{seconds * 1000:.1f} ms" if seconds < 1 else f"{seconds:.2f} s"
+    return text.replace(".", ",")
+
+
+def _number(count: int) -> str:
+    return f"{count:,}".replace(",", ".")
+
+
+def _ratio(values: Sequence[float]) -> str:
+    return f"{values[-1] / values[0]:.1f}×".replace(".", ",") if values[0] else "-"
+
+
+if __name__ == "__main__":
+    main()

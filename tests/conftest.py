@@ -1,0 +1,62 @@
+"""What the tests share: one graph of the real seeds, the site on it, and a real Chromium."""
+
+from __future__ import annotations
+
+from collections.abc import Generator, Iterator
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+from graph.store import Store, open_store
+from loaders.folder import seeds_folder
+from loaders.load import Prepared, prepare
+from tests.serving import served
+from tests.site.browsing import ARGUMENTS, CHROMIUM
+
+pytest_plugins = ["tests.neo4j.reporting"]
+
+
+@pytest.fixture(scope="session")
+def seed_data() -> Prepared:
+    """The seeds read, checked, resolved and built; not to be changed."""
+    return prepare(seeds_folder())
+
+
+@pytest.fixture(scope="session")
+def seed_store(seed_data: Prepared, tmp_path_factory: pytest.TempPathFactory) -> Store:
+    """The graph of the seeds in the embedded engine; not to be replaced."""
+    store = open_store(f"file:{tmp_path_factory.mktemp('seeds') / 'graph.lbug'}")
+    store.replace(seed_data.data)
+    return store
+
+
+@pytest.fixture(scope="session")
+def site(seed_store: Store) -> Iterator[str]:
+    """The address of the site."""
+    with served(seed_store) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One Chromium for all tests of a process: Playwright cannot be started twice in one."""
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+        yield chromium
+        chromium.close()
+
+
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Report failures here without parsing source.
+
+    In a greenlet, as Playwright's are, CPython 3.11 fails at that ("AST constructor recursion depth
+    mismatch") and takes the whole run down.
+    """
+    if "browser" not in getattr(item, "fixturenames", ()):
+        return (yield)
+    style, item.config.option.tbstyle = item.config.option.tbstyle, "native"
+    try:
+        return (yield)
+    finally:
+        item.config.option.tbstyle = style

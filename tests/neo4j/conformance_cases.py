@@ -1,0 +1,246 @@
+"""What both engines are asked: for every question function the parameters that matter.
+
+A new question is two lines here: import its function, and name what to ask it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+from unittest.mock import patch
+
+from graph.schema import NODE_TYPE_BY_SEGMENT
+from graph.store import Store
+from queries import scaling_pool
+from queries.ask import ask as asked
+from queries.backtest import backtest
+from queries.brokers import brokers
+from queries.brokers_model import BrokersQuery
+from queries.changes import ChangesQuery, changes
+from queries.collaboration import CollaborationQuery, collaboration
+from queries.collaboration_field import collaboration_field
+from queries.compare import CompareQuery, compare
+from queries.edition import edition
+from queries.gaps import gaps
+from queries.gaps_model import GapsQuery
+from queries.kansenkaart import kansenkaart
+from queries.linked_data import linked_data, vocabulary_data
+from queries.listing import listing
+from queries.listing_model import ListQuery
+from queries.network import network
+from queries.network_model import NetworkQuery
+from queries.path import PathQuery, path
+from queries.places import PlacesQuery, places
+from queries.profile import profile
+from queries.quality import QualityQuery, quality
+from queries.reconciliation import reconcile
+from queries.reconciliation_model import ReconciliationQuery
+from queries.robustness import robustness
+from queries.robustness_model import RobustnessQuery
+from queries.scaling import ScalingAnswer, ScalingQuery, scaling
+from queries.search import SearchQuery, search
+from queries.similar import similar
+from queries.similar_model import SimilarQuery
+from queries.stats import stats
+from queries.suggest import SuggestQuery, suggest
+from queries.thing_properties import values_of
+from queries.verschilmakers import verschilmakers_theme, verschilmakers_themes
+from queries.vocabularies import vocabularies, vocabulary_terms
+
+Ask = Callable[..., Any]
+
+
+@dataclass(frozen=True)
+class Question:
+    """One question function with one set of parameters (none for a function of the store alone)."""
+
+    ask: Ask
+    parameters: tuple[Any, ...]
+
+    def __str__(self) -> str:
+        shown = " ".join(str(parameter) for parameter in self.parameters)
+        return f"{self.ask.__name__}({shown})"
+
+    def answer(self, store: Store) -> Any:
+        return self.ask(store, *self.parameters)
+
+
+def cases(ask: Ask, *parameters: Any) -> Sequence[Question]:
+    """The question once for each of the parameters, or once without."""
+    return [Question(ask, (one,)) for one in parameters] or [Question(ask, ())]
+
+
+def scaling_of_many(store: Store, query: ScalingQuery) -> ScalingAnswer:
+    """Scaling as it works when there are more projects than it weighs at once."""
+    with patch.object(scaling_pool, "POOL", 60):
+        return scaling(store, query)
+
+
+QUESTIONS: tuple[Question, ...] = (
+    *cases(stats),
+    *cases(edition),
+    *cases(backtest),
+    *cases(
+        collaboration,
+        CollaborationQuery(),
+        CollaborationQuery(limit=0),
+        CollaborationQuery(provinces=("fryslan",), topics=("hennep",)),
+        CollaborationQuery(provinces=("fryslan", "drenthe", "groningen")),
+        CollaborationQuery(themes=("ta-bouw",)),
+        CollaborationQuery(themes=("ta-bouw",), topics=("hout",), size=3),
+        CollaborationQuery(topics=("lisdodde",)),
+        CollaborationQuery(topics=("circulair",)),
+        CollaborationQuery(topics=("kwantumfysica",)),
+        CollaborationQuery(size=3, limit=5, offset=5),
+        CollaborationQuery(provinces=("atlantis",)),
+    ),
+    *cases(collaboration_field, CollaborationQuery(), CollaborationQuery(topics=("hennep",))),
+    *cases(
+        scaling,
+        ScalingQuery(),
+        ScalingQuery(limit=0),
+        ScalingQuery(provinces=("zeeland",), topics=("asfalt",)),
+        ScalingQuery(themes=("ta-bouw",), from_provinces=("fryslan",)),
+        ScalingQuery(topics=("hennep",), limit=3, offset=1),
+        ScalingQuery(weights={"bewijs": 3.0, "vraag": 0.0}),
+        ScalingQuery(weights={"onzin": 1.0}),
+    ),
+    *cases(
+        scaling_of_many,
+        ScalingQuery(),
+        ScalingQuery(provinces=("zeeland",), from_provinces=("fryslan", "drenthe")),
+        ScalingQuery(themes=("ta-bouw",)),
+    ),
+    *cases(
+        profile,
+        "provincie/fryslan",
+        "provincie/drenthe",
+        "CESI",
+        "thema/ta-bouw",
+        "thema/hennep",
+        "gemeente/assen",
+        "organisatie/rijkswaterstaat",
+        "organisatie/a0",
+        "project/3st-speeding-up-sustainability-skills",
+        "project/a0",
+        "platform/a0",
+        "kans/a0",
+        "hennep",
+        "bestaat niet",
+    ),
+    *cases(
+        search,
+        SearchQuery(text="hennep"),
+        SearchQuery(text="vezelhenep"),
+        SearchQuery(text="circulair bouwen met hout", limit=0),
+        SearchQuery(text="asfalt", provinces=["gelderland"], types=["project"]),
+        SearchQuery(text="fryslan", themes=["ta-bouw"], phases=["uitvoering"]),
+        SearchQuery(text="zzzzz"),
+    ),
+    *cases(suggest, SuggestQuery(text="h"), SuggestQuery(text="hen"), SuggestQuery(text="circ bou")),
+    *cases(
+        places,
+        PlacesQuery(),
+        PlacesQuery(themes=("ta-bouw",)),
+        PlacesQuery(themes=("on-kunststof",)),
+        PlacesQuery(themes=("onzin",)),
+    ),
+    *cases(
+        similar,
+        SimilarQuery(),
+        SimilarQuery(limit=0, threshold=0.5, connected=True),
+        SimilarQuery(provinces=("fryslan",), themes=("ta-bouw",)),
+        SimilarQuery(project="project/3st-speeding-up-sustainability-skills"),
+    ),
+    *cases(
+        gaps,
+        GapsQuery(),
+        GapsQuery(provinces=("zeeland", "drenthe"), scheme="transitieagendas"),
+        GapsQuery(topics=("hennep",)),
+    ),
+    *cases(
+        brokers,
+        BrokersQuery(),
+        BrokersQuery(limit=0, types=("Organisation",)),
+        BrokersQuery(provinces=("fryslan", "groningen"), themes=("ta-bouw",)),
+    ),
+    *cases(
+        network,
+        NetworkQuery(),
+        NetworkQuery(level="platforms", provinces=("fryslan",)),
+        NetworkQuery(level="theme", themes=("ta-bouw",), phases=("pilot",)),
+        NetworkQuery(level="ego", about="provincie/fryslan", steps=1),
+        NetworkQuery(level="ego", about="project/a0", steps=2),
+        NetworkQuery(level="path", start="provincie/fryslan", end="provincie/limburg"),
+    ),
+    *cases(
+        path,
+        PathQuery(start="provincie/fryslan", end="provincie/limburg"),
+        PathQuery(start="project/a0", end="provincie/zeeland", limit=1),
+    ),
+    *cases(
+        compare,
+        CompareQuery(things=("fryslan", "zeeland")),
+        CompareQuery(things=("project/pha2use", "project/demofabriek-pha-paques-biomaterials")),
+        CompareQuery(things=("fryslan", "project/pha2use")),
+    ),
+    *cases(
+        changes,
+        ChangesQuery(limit=0),
+        ChangesQuery(themes=("vm-bouw", "vm-bedrijven")),
+        ChangesQuery(provinces=("drenthe",), topics=("textiel",), since="2020"),
+    ),
+    *cases(quality, QualityQuery(), QualityQuery(provinces=("zeeland",), examples=0)),
+    *cases(robustness, RobustnessQuery(samples=200), RobustnessQuery(themes=("ta-bouw",), samples=200)),
+    *cases(kansenkaart, "provincie/fryslan", "provincie/zeeland", "provincie/atlantis"),
+    *cases(listing, *(ListQuery(segment=segment, limit=0) for segment in NODE_TYPE_BY_SEGMENT)),
+    *cases(
+        listing,
+        *(
+            ListQuery(segment=segment, provinces=("fryslan",), themes=("ta-bouw",), topics=("hout",))
+            for segment in NODE_TYPE_BY_SEGMENT
+        ),
+    ),
+    *cases(
+        listing,
+        ListQuery(segment="project", topics=("lisdodde",), descending=True),
+        ListQuery(segment="project", phases=("pilot",), provinces=("zeeland",)),
+    ),
+    *cases(
+        linked_data,
+        ["provincie/fryslan"],
+        ["platform/cesi", "thema/ta-bouw", "project/3st-speeding-up-sustainability-skills"],
+        ["project/a0", "platform/a0"],
+        ["bestaat/niet"],
+    ),
+    *cases(values_of, ["provincie/fryslan", "thema/ta-bouw"], ["platform/cesi"], ["project/a0"]),
+    *cases(vocabulary_data, "transitieagendas", "onderwerpen", "bestaat-niet"),
+    *cases(vocabularies),
+    *cases(vocabulary_terms, "transitieagendas", "onderwerpen", "bestaat-niet"),
+    *cases(verschilmakers_themes),
+    *cases(verschilmakers_theme, "vm-bouw", "vm-infrastructuur", "afval", "ta-bouw"),
+    *cases(
+        reconcile,
+        ReconciliationQuery(query="CESI"),
+        ReconciliationQuery(query="Utrecht", type=["provincie", "gemeente"], type_strict="should"),
+        ReconciliationQuery.model_validate(
+            {"query": "circulair", "properties": [{"pid": "provincie", "v": "Fryslân"}], "limit": 50}
+        ),
+        ReconciliationQuery.model_validate({"properties": [{"pid": "thema", "v": "hennep"}]}),
+        ReconciliationQuery(query="platform/a0"),
+        ReconciliationQuery(query="zzzz"),
+    ),
+    *cases(
+        asked,
+        "waar kunnen Fryslân en Drenthe samenwerken aan hennep?",
+        "wat is rijp voor opschaling in de bouw",
+        "welke gemeenten doen iets met textiel",
+        "wie is CESI",
+        "Rijkswaterstaat asfalt",
+        "buurprovincies van Utrecht",
+        "pad van Assen naar Zeeland",
+        "wat gebeurt er in Emmen",
+        "xyzzy",
+    ),
+)

@@ -1,0 +1,65 @@
+"""Requests that nobody would think of, made by schemathesis from the description (``make schemathesis``).
+
+``python -m tests.rest.fuzz 20000`` serves the seed graph and makes at least so many requests.
+"""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+import httpx
+
+from graph.store import Store, open_store
+from loaders.folder import seeds_folder
+from loaders.load import load
+from tests.serving import served
+
+CONFIGURATION = Path(__file__).parent / "schemathesis.toml"
+SEED = 20260522
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """How many requests were made, and what schemathesis said when something was wrong."""
+
+    requests: int
+    passed: bool
+    report: str
+
+
+def fuzz(store: Store, requests: int) -> Outcome:
+    """Make at least ``requests`` requests, all checks on, to the API over ``store``."""
+    with served(store) as address, tempfile.TemporaryDirectory() as folder:
+        paths = httpx.get(f"{address}/v1/openapi.json", timeout=120).json()["paths"]
+        operations = sum(len(item) for item in paths.values())
+        command = [
+            str(Path(sys.executable).with_name("schemathesis")),
+            *("--no-color", "--config-file", str(CONFIGURATION)),
+            *("run", f"{address}/v1/openapi.json"),
+            *("--checks", "all", "--continue-on-failure"),
+            *("--seed", str(SEED), "--max-examples", str(-(-requests // operations))),
+        ]
+        run = subprocess.run(command, capture_output=True, text=True, check=False, cwd=folder)
+        made = re.search(r"([\d,]+) generated", run.stdout)
+    return Outcome(int(made[1].replace(",", "")) if made else 0, run.returncode == 0, run.stdout + run.stderr)
+
+
+def main() -> int:
+    """Fuzz the API on the seed graph."""
+    wanted = int(sys.argv[1]) if len(sys.argv) > 1 else 20_000
+    with tempfile.TemporaryDirectory() as folder:
+        store = open_store(f"file:{folder}/graph.lbug")
+        load(seeds_folder(), store)
+        outcome = fuzz(store, wanted)
+    print(outcome.report)
+    print(f"{outcome.requests} requests, {'nothing wrong' if outcome.passed else 'SOMETHING WRONG'}")
+    return 0 if outcome.passed and outcome.requests >= wanted else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

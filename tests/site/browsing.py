@@ -1,0 +1,101 @@
+"""A visitor of the site: a page in a real Chromium that no request leaves the host from."""
+
+from __future__ import annotations
+
+from urllib.parse import urlsplit
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Response, Route
+
+CHROMIUM = "/usr/bin/chromium"
+ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+WIDE, PHONE = 1280, 390
+HEIGHTS = {WIDE: 900, PHONE: 844}
+
+WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+
+
+class Visitor:
+    """Opens pages, and keeps what went wrong on them.
+
+    ``left`` are the addresses outside the site that a page asked for (none was let through), ``faults`` what
+    the browser complained of: script errors and what the content security policy refused.
+    """
+
+    def __init__(self, browser: Browser, site: str, width: int = WIDE, *, script: bool = True) -> None:
+        self.site = site
+        self.left: list[str] = []
+        self.faults: list[str] = []
+        self.requests: list[str] = []
+        self.context: BrowserContext = browser.new_context(
+            base_url=site,
+            viewport={"width": width, "height": HEIGHTS.get(width, 900)},
+            java_script_enabled=script,
+            locale="nl-NL",
+        )
+        self.context.route("**/*", self._judge)
+        self.page: Page = self.context.new_page()
+        self.page.on("console", self._hear)
+        self.page.on("pageerror", lambda error: self.faults.append(str(error)))
+
+    def open(self, path: str, status: int = 200) -> Page:
+        """The page at a path of the site; it must answer with ``status``."""
+        self.requests.clear()
+        answer: Response | None = self.page.goto(path)
+        assert answer is not None
+        assert answer.status == status, f"{path} answers {answer.status}"
+        return self.page
+
+    def close(self) -> None:
+        """Leave; fails when a page asked for something outside the site or the browser complained."""
+        self.context.close()
+        assert self.left == [], f"requests left the host: {self.left}"
+        assert self.faults == [], f"the browser complained: {self.faults}"
+
+    def _judge(self, route: Route) -> None:
+        address = route.request.url
+        if urlsplit(address).netloc == urlsplit(self.site).netloc or address.startswith(("data:", "blob:")):
+            self.requests.append(address)
+            route.continue_()
+        else:
+            self.left.append(address)
+            route.abort()
+
+    def _hear(self, message: ConsoleMessage) -> None:
+        # A page that answers 404 or 422 is reported too; the status is what ``open`` looks at.
+        if message.type == "error" and not message.text.startswith("Failed to load resource"):
+            self.faults.append(message.text)
+
+
+def violations(page: Page) -> list[str]:
+    """What axe-core finds against WCAG 2.2 A and AA: rule, and the elements that break it."""
+    found = Axe().run(
+        page, options={"runOnly": {"type": "tag", "values": WCAG}, "resultTypes": ["violations"]}
+    )
+    return [
+        f"{rule['id']}: {rule['help']} ({'; '.join(node['html'][:160] for node in rule['nodes'][:3])})"
+        for rule in found.response["violations"]
+    ]
+
+
+def shift(page: Page) -> float:
+    """The cumulative layout shift of a page since it began to load."""
+    script = """() => new Promise(done => {
+        let sum = 0;
+        new PerformanceObserver(list => list.getEntries().forEach(e => { sum += e.value }))
+            .observe({type: 'layout-shift', buffered: true});
+        setTimeout(() => done(sum), 250);
+    })"""
+    return float(page.evaluate(script))
+
+
+def overflow(page: Page) -> int:
+    """By how many pixels a page is wider than its window: it should not scroll sideways."""
+    return int(page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"))

@@ -1,0 +1,140 @@
+"""Plain Dutch questions go to the right answer, with what they name filled in."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any, get_args
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+import yaml
+from pydantic import ValidationError
+
+from graph.store import Store
+from queries.ask import AskQuery, ask
+from queries.ask_model import Intent
+
+HERE = Path(__file__).parent
+CASES: list[dict[str, Any]] = yaml.safe_load((HERE / "ask_cases.yaml").read_text(encoding="utf-8"))
+UNSEEN: list[dict[str, Any]] = yaml.safe_load((HERE / "ask_unseen.yaml").read_text(encoding="utf-8"))
+
+
+def _wrong(store: Store, case: dict[str, Any]) -> list[str]:
+    answer = ask(store, case["question"])
+    faults = [] if answer.intent == case["intent"] else [f"intent {answer.intent}"]
+    for slot in ("provinces", "themes", "topics"):
+        given = sorted(getattr(answer, slot))
+        if given != sorted(case.get(slot, [])):
+            faults.append(f"{slot} {given}")
+    return faults if answer.entity == case.get("entity", "") else [*faults, f"entity {answer.entity}"]
+
+
+def test_questions_as_people_type_them_are_understood(seed_store: Store) -> None:
+    """The share that docs/zoekvak.md reports; the message names what went wrong."""
+    wrong = {c["question"]: faults for c in CASES if (faults := _wrong(seed_store, c))}
+    assert len(CASES) >= 150
+    assert len(wrong) <= 0.03 * len(CASES), wrong
+    assert {c["intent"] for c in CASES} == set(get_args(Intent))
+
+
+def test_questions_the_grammar_was_not_made_for_are_understood_too(seed_store: Store) -> None:
+    wrong = {c["question"]: faults for c in UNSEEN if (faults := _wrong(seed_store, c))}
+    assert len(UNSEEN) >= 50
+    assert len(wrong) <= 0.1 * len(UNSEEN), wrong
+
+
+@pytest.mark.parametrize(
+    ("text", "provinces"),
+    [
+        ("Friesland", ["fryslan"]),
+        ("Brabant", ["noord-brabant"]),
+        ("witte vlekken het noorden", ["groningen", "fryslan", "drenthe"]),
+        ("witte vlekken noord-nederland", ["groningen", "fryslan", "drenthe"]),
+        ("samenwerken in de Randstad", ["noord-holland", "zuid-holland", "utrecht", "flevoland"]),
+        ("opschaling oost-nederland", ["overijssel", "gelderland"]),
+        ("witte vlekken zuidelijke provincies", ["zeeland", "noord-brabant", "limburg"]),
+        ("witte vlekken Noord Holland", ["noord-holland"]),
+        ("witte vlekken zuidholland", ["zuid-holland"]),
+        ("witte vlekken frieland", ["fryslan"]),
+        ("witte vlekken gelderlnad", ["gelderland"]),
+        ("witte vlekken limbrug", ["limburg"]),
+        ("witte vlekken Overijsel", ["overijssel"]),
+        ("witte vlekken NB", ["noord-brabant"]),
+        ("witte vlekken in West-Friesland", ["noord-holland"]),
+        ("witte vlekken in de Zeeuwse landbouw", ["zeeland"]),
+    ],
+)
+def test_provinces_are_known_by_every_name(seed_store: Store, text: str, provinces: list[str]) -> None:
+    assert ask(seed_store, text).provinces == provinces
+
+
+def test_the_address_holds_all_that_was_understood(seed_store: Store) -> None:
+    answer = ask(seed_store, "Waar kunnen Fryslân en Drenthe samenwerken op hennep?")
+    address = urlsplit(answer.address)
+    assert address.path == "/samenwerken"
+    assert parse_qs(address.query) == {"provincie": ["fryslan", "drenthe"], "onderwerp": ["hennep"]}
+    assert answer.api.startswith("/v1/")
+    assert "Fryslân en Drenthe" in answer.understood
+    assert "hennep" in answer.understood
+
+
+def test_a_typing_error_is_put_right_and_told(seed_store: Store) -> None:
+    answer = ask(seed_store, "samenwereken op zonepanelen")
+    assert answer.intent == "collaboration"
+    assert answer.topics == ["zonnepanelen"]
+    assert {c.read_as for c in answer.corrected} == {"samenwerken", "zonnepanelen"}
+
+
+def test_an_ordinary_word_is_not_put_right(seed_store: Store) -> None:
+    for text in (
+        "lijken projecten op elkaar",
+        "wie is de spin in het web",
+        "waar wordt aandacht aan besteed",
+    ):
+        assert ask(seed_store, text).corrected == []
+
+
+def test_what_else_it_could_mean_is_offered(seed_store: Store) -> None:
+    answer = ask(seed_store, "hennep drenthe")
+    assert answer.intent == "search"
+    assert {"collaboration", "scaling", "gaps"} <= {a.intent for a in answer.alternatives}
+    addresses = [answer.address, *(a.address for a in answer.alternatives)]
+    assert len(addresses) == len(set(addresses))
+    assert all(a.understood.endswith(".") for a in answer.alternatives)
+
+
+def test_a_path_has_two_ends_and_a_comparison_its_things(seed_store: Store) -> None:
+    path = ask(seed_store, "hoe hangen CESI en Fryslân samen")
+    assert [e.id for e in path.entities] == ["platform/cesi", "provincie/fryslan"]
+    assert parse_qs(urlsplit(path.address).query) == {"van": ["platform/cesi"], "naar": ["provincie/fryslan"]}
+    compared = ask(seed_store, "vergelijk Utrecht met Gelderland")
+    assert [e.id for e in compared.entities] == ["provincie/utrecht", "provincie/gelderland"]
+
+
+def test_a_municipality_stands_for_its_province_where_provinces_are_asked(seed_store: Store) -> None:
+    answer = ask(seed_store, "witte vlekken in Emmen")
+    assert answer.provinces == ["drenthe"]
+    assert any("Emmen ligt in Drenthe" in note for note in answer.notes)
+    assert ask(seed_store, "wat doet gemeente Almere").entity == "organisatie/gemeente-almere"
+
+
+def test_all_but_one_province_and_the_neighbours_of_one(seed_store: Store) -> None:
+    rest = ask(seed_store, "witte vlekken in alle provincies behalve Drenthe")
+    assert len(rest.provinces) == 11
+    assert "drenthe" not in rest.provinces
+    near = ask(seed_store, "waar kan Zeeland samenwerken met de buurprovincies")
+    assert set(near.provinces) == {"zeeland", "zuid-holland", "noord-brabant"}
+
+
+@pytest.mark.parametrize(
+    "text", ["?!", "   .", "asdkjhasd qwe", "'; DROP TABLE", "<script>", "a" * 300, "een de het"]
+)
+def test_whatever_is_typed_has_an_answer(seed_store: Store, text: str) -> None:
+    answer = ask(seed_store, text)
+    assert answer.intent == "search"
+    assert answer.address.startswith("/zoeken?q=")
+
+
+def test_nothing_is_no_question() -> None:
+    with pytest.raises(ValidationError):
+        AskQuery(text="")

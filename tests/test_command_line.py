@@ -1,0 +1,105 @@
+"""Statements about the command line: its exit codes, and that it speaks Dutch when something is wrong."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from api.cli import main
+from graph.store import Store
+
+DONE, REFUSED, WRONG_USAGE, STORE_UNREACHABLE = 0, 1, 2, 3
+
+
+class Run:
+    """Runs the command line in this process."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+        self._monkeypatch = monkeypatch
+        self._capsys = capsys
+
+    def __call__(self, *words: str) -> tuple[int, str, str]:
+        self._monkeypatch.setattr(sys, "argv", ["schakelkaart", *words])
+        with pytest.raises(SystemExit) as ended:
+            main()
+        printed = self._capsys.readouterr()
+        return int(ended.value.code or 0), printed.out, printed.err
+
+
+@pytest.fixture
+def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
+    return Run(monkeypatch, capsys)
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("onzin", "deze opdracht bestaat niet. Kies uit: ask, backtest, brokers, "),
+        ("search", "er ontbreekt iets: WOORDEN."),
+        ("collaboration --limit tien", "--limit moet een geheel getal zijn."),
+        ("collaboration --limit -1", "--limit moet minstens 0 zijn."),
+        ("collaboration --size 7", "--size mag hoogstens 6 zijn."),
+        ("collaboration --topc hennep", "de optie --topc bestaat niet. Bedoelde u --topic?"),
+        ("collaboration --limit 5000", "limit: mag hoogstens 1000 zijn"),
+        ("collaboration fryslan", "achter de opdracht staat iets dat daar niet hoort."),
+        ("collaboration --topic", "bij de optie --topic klopt de waarde niet, of er staat er geen."),
+    ],
+)
+def test_wrong_usage_is_explained_in_dutch(run: Run, words: str, said: str) -> None:
+    code, out, error = run(*words.split())
+    assert (code, out) == (WRONG_USAGE, "")
+    assert said in " ".join(error.split())
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["collaboration", "--theme", "bouwen"], 'onbekend thema "bouwen". Bedoelde u "bouw"?'),
+        (["collaboration", "--province", "holland"], 'onbekende provincie "holland". Bedoelde u "'),
+        (["scaling", "--weight", "bewijzen=2"], 'onbekend criterium "bewijzen". Bedoelde u "bewijs"?'),
+        (["scaling", "--weight", "bewijs=veel"], '"bewijs=veel" is geen gewicht.'),
+        (["profile", "zzzzqq"], 'niets gevonden dat "zzzzqq" heet'),
+    ],
+)
+def test_an_unknown_word_is_wrong_usage_with_what_was_meant(
+    run: Run, seed_store: Store, words: list[str], said: str
+) -> None:
+    code, _, error = run(*words, "--graph", seed_store.url)
+    assert code == WRONG_USAGE
+    assert said in error
+
+
+def test_without_a_graph_it_says_how_to_load_one(run: Run, tmp_path: Path) -> None:
+    code, _, error = run("stats", "--graph", f"file:{tmp_path / 'geen.lbug'}")
+    assert code == STORE_UNREACHABLE
+    assert "Laad hem met: schakelkaart load" in error
+
+
+def test_refused_data_leaves_nothing_and_the_report_has_the_faults(run: Run, tmp_path: Path) -> None:
+    folder, report = tmp_path / "kaarten", tmp_path / "rapport.json"
+    folder.mkdir()
+    (folder / "kaart.yaml").write_text("soort: kansenkart\n", encoding="utf-8")
+    graph = tmp_path / "graph.lbug"
+    code, _, error = run("load", "--seeds", str(folder), "--graph", f"file:{graph}", "--report", str(report))
+    assert code == REFUSED
+    assert 'Bedoelde u "kansenkaart"?' in error
+    assert not graph.exists()
+    assert json.loads(report.read_text(encoding="utf-8"))["problems"][0]["file"] == "kaart.yaml"
+
+
+def test_a_question_that_is_answered_ends_well(run: Run, seed_store: Store) -> None:
+    code, out, _ = run("search", "hennep", "--json", "--graph", seed_store.url)
+    assert code == DONE
+    assert json.loads(out)["version"] == seed_store.version()
+
+
+def test_a_command_waits_for_no_library_that_only_another_needs() -> None:
+    """Starting the command line is felt at every question; these take a second and more to import."""
+    heavy = "{'fastapi', 'networkx', 'numpy', 'openpyxl', 'polars', 'rdflib', 'tantivy'}"
+    program = f"import sys, api.cli; print(sorted({heavy} & set(sys.modules)))"
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"

@@ -1,0 +1,237 @@
+"""What a profile must tell of a thing."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import polars as pl
+import pytest
+
+from graph.data import GraphData
+from graph.schema import NODE_TYPES, RELATIONSHIP_TYPES
+from graph.store import Row, Store, open_store
+from loaders.load import Prepared
+from queries.model import UnknownWordError
+from queries.profile import profile
+from queries.profile_parts import items
+from queries.profile_text import dutch_date, euros
+
+MOST_QUERIES = 8
+
+
+@pytest.fixture(autouse=True)
+def _own_cache(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SCHAKELKAART_CACHE", str(tmp_path_factory.getbasetemp() / "zoekcache"))
+
+
+def first_id(store: Store, label: str) -> str:
+    return str(store.query(f"MATCH (n:{label}) RETURN n.id AS id ORDER BY id LIMIT 1")[0]["id"])
+
+
+@pytest.mark.parametrize("label", [n.label for n in NODE_TYPES])
+def test_everything_has_a_profile_that_says_what_it_is(seed_store: Store, label: str) -> None:
+    found = profile(seed_store, first_id(seed_store, label))
+    assert found.type == label
+    assert found.name
+    assert found.version == seed_store.version()
+    assert found.summary == "" or found.summary.endswith(".")
+    assert {s for g in found.groups for i in g.items for s in i.sources} <= {s.id for s in found.sources}
+
+
+@pytest.mark.parametrize(
+    ("word", "meant"),
+    [
+        ("provincie/fryslan", "provincie/fryslan"),
+        ("fryslan", "provincie/fryslan"),
+        ("Friesland", "provincie/fryslan"),
+        ("groningen", "provincie/groningen"),
+        ("CESI", "platform/cesi"),
+        ("Vereniging Circulair Friesland", "platform/vereniging-circulair-friesland"),
+        ("vcf", "platform/vereniging-circulair-friesland"),
+        ("ta-bouw", "thema/ta-bouw"),
+        ("fryske-vezelhennepdeal", "project/fryske-vezelhennepdeal"),
+        (" avantium ", "organisatie/avantium"),
+    ],
+)
+def test_a_thing_goes_by_its_identifier_slug_name_or_abbreviation(
+    seed_store: Store, word: str, meant: str
+) -> None:
+    assert profile(seed_store, word).id == meant
+
+
+def test_a_name_of_several_things_asks_which(seed_store: Store) -> None:
+    with pytest.raises(UnknownWordError, match=r"meer dan één ding.*thema/ta-bouw"):
+        profile(seed_store, "Bouw")
+
+
+@pytest.mark.parametrize(
+    "word", ["vezelhenepdeal", "platform/fryske-vezelhennepdeel", "project/vezelhennepdeal"]
+)
+def test_an_unknown_name_offers_what_looks_like_it(seed_store: Store, word: str) -> None:
+    with pytest.raises(UnknownWordError, match=r"Bedoelde u: .*project/fryske-vezelhennepdeal"):
+        profile(seed_store, word)
+
+
+@pytest.mark.parametrize("word", ["", "  ", "?!", "project/", "xqzwvv", "x" * 500])
+def test_a_name_that_names_nothing_is_refused_in_dutch(seed_store: Store, word: str) -> None:
+    with pytest.raises(UnknownWordError, match=r"geef een naam|niets gevonden"):
+        profile(seed_store, word)
+
+
+def test_a_former_identifier_gives_the_living_thing_and_says_so(
+    seed_data: Prepared, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    nodes = dict(seed_data.data.nodes)
+    former = (
+        pl.when(pl.col("id") == "platform/cesi").then(pl.lit(["project/cesi-oud"])).otherwise("former_ids")
+    )
+    nodes["Platform"] = nodes["Platform"].with_columns(former.alias("former_ids"))
+    store = open_store(f"file:{tmp_path_factory.mktemp('vroeger') / 'graph.lbug'}")
+    store.replace(GraphData(nodes, seed_data.data.relationships))
+    found = profile(store, "project/cesi-oud")
+    assert (found.id, found.former_id) == ("platform/cesi", "project/cesi-oud")
+    assert "heet nu" in found.note
+
+
+def test_every_relationship_of_a_thing_is_on_its_profile(seed_store: Store) -> None:
+    """Counted anew, relationship type by relationship type, for one thing of every kind."""
+    chosen = {n.label: first_id(seed_store, n.label) for n in NODE_TYPES}
+    chosen |= {"Province": "provincie/fryslan", "Theme": "thema/ta-bouw"}
+    for label, identifier in chosen.items():
+        found = profile(seed_store, identifier)
+        for declared in RELATIONSHIP_TYPES:
+            for source, target in declared.pairs:
+                for own, other, left, right in ((source, target, "-", "->"), (target, source, "<-", "-")):
+                    if own != label:
+                        continue
+                    pattern = f"(n:{own} {{id: $id}}){left}[:{declared.type}]{right}(m:{other})"
+                    cypher = f"MATCH {pattern} RETURN m.id AS id"
+                    expected = {r["id"] for r in seed_store.query(cypher, {"id": identifier})}
+                    if declared.type == "STATED_IN" and own == source:
+                        shown = {s.id for s in found.sources}
+                    else:
+                        shown = {i.id for i in items(found.groups, declared.type, other)}
+                    assert expected <= shown, (identifier, declared.type, other)
+
+
+def test_a_project_shows_its_phase_province_leader_and_where_it_is_stated(seed_store: Store) -> None:
+    found = profile(seed_store, "project/fryske-vezelhennepdeal")
+    known = {f.name: f.text for f in found.facts}
+    assert known["phase"] == "uitvoering"
+    assert known["end_year"] is None
+    assert "Fryslân" in found.summary
+    assert [i.id for i in items(found.groups, "IN_PROVINCE", "Province")] == ["provincie/fryslan"]
+    assert found.sources
+    assert all(s.title for s in found.sources)
+
+
+def test_a_reconstructed_card_is_labelled_so(seed_store: Store) -> None:
+    found = profile(seed_store, "project/fryske-vezelhennepdeal")
+    assert found.reconstructed
+    assert "gereconstrueerde kaart" in found.reconstruction_note
+    assert not profile(seed_store, "thema/ta-bouw").reconstructed
+
+
+def test_a_province_shows_focus_partners_timeline_and_how_much_is_known(seed_store: Store) -> None:
+    found = profile(seed_store, "fryslan")
+    figures = found.province
+    assert figures is not None
+    projects = found.group("IN_PROVINCE", "Project", "in")
+    assert projects is not None
+    assert figures.completeness.projects == projects.count == sum(figures.phases.values())
+    assert figures.focus
+    assert all(f.themes and f.label for f in figures.focus)
+    assert all(f.sources for f in figures.focus)
+    joint = figures.partners[0]
+    shared = [i for i in projects.items if joint.slug in i.provinces]
+    assert joint.projects == len(shared)
+    assert joint.examples
+    assert all(p.slug != "fryslan" for p in figures.partners)
+    assert list(figures.timeline) == sorted(figures.timeline)
+    shares = figures.completeness.model_dump(exclude={"projects"}).values()
+    assert all(0 <= share <= 1 for share in shares)
+    assert sum(figures.timeline.values()) == round(figures.completeness.start_year * projects.count)
+    places = {p.id for p in figures.municipalities}
+    in_province = {i.id for i in items(found.groups, "LIES_IN", "Municipality")}
+    assert places <= in_province
+
+
+def test_a_theme_shows_who_has_it_and_who_focuses_on_it(seed_store: Store) -> None:
+    found = profile(seed_store, "thema/ta-bouw")
+    figures = found.theme
+    assert figures is not None
+    assert [p.slug for p in figures.provinces if p.focuses] == figures.focusing
+    assert len(figures.provinces) == 12
+    topic = profile(seed_store, "thema/on-hennep")
+    assert "thema/on-vezelhennep" in {i.id for g in topic.groups for i in g.items}
+
+
+def test_a_match_of_themes_reads_rightly_from_both_ends(seed_store: Store) -> None:
+    rows = seed_store.query(
+        "MATCH (a:Theme)-[r:MATCHES]->(b:Theme) WHERE r.degree = 'broad' "
+        "RETURN a.id AS narrow, b.id AS broad ORDER BY narrow, broad"
+    )
+    narrow, broad = rows[0]["narrow"], rows[0]["broad"]
+    there = {i.id: i.degree for i in items(profile(seed_store, narrow).groups, "MATCHES", "Theme")}
+    back = {i.id: i.degree for i in items(profile(seed_store, broad).groups, "MATCHES", "Theme")}
+    assert (there[broad], back[narrow]) == ("broad", "narrow")
+
+
+def test_an_organisation_shows_where_it_is_active(seed_store: Store) -> None:
+    found = profile(seed_store, "avantium")
+    assert found.organisation is not None
+    assert found.organisation.leads >= 1
+    assert "groningen" in [p.slug for p in found.organisation.provinces]
+
+
+def test_equal_questions_give_byte_equal_profiles(seed_store: Store) -> None:
+    for word in ("fryslan", "thema/ta-bouw", "platform/cesi"):
+        assert profile(seed_store, word).model_dump_json() == profile(seed_store, word).model_dump_json()
+
+
+@pytest.mark.parametrize(
+    ("amount", "words"),
+    [
+        (1_400_000.0, "€ 1,4 miljoen"),
+        (250_000.0, "€ 250.000"),
+        (12_000_000.0, "€ 12 miljoen"),
+        (1_250_000_000.0, "€ 1,25 miljard"),
+        (999_999.6, "€ 1 miljoen"),
+        (950.0, "€ 950"),
+    ],
+)
+def test_amounts_read_as_people_say_them(amount: float, words: str) -> None:
+    assert euros(amount) == words
+
+
+def test_dates_read_as_people_say_them() -> None:
+    assert [dutch_date(d) for d in ("2023-03-22", "2023-03", "2023", "voorjaar 2023")] == [
+        "22 maart 2023",
+        "maart 2023",
+        "2023",
+        "voorjaar 2023",
+    ]
+
+
+class Counting:
+    """A store that counts what it is asked."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self.asked = 0
+
+    def query(self, cypher: str, parameters: Mapping[str, Any] | None = None) -> list[Row]:
+        self.asked += 1
+        return self._store.query(cypher, parameters)
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._store, name)
+
+
+@pytest.mark.parametrize("label", [n.label for n in NODE_TYPES])
+def test_a_profile_takes_few_queries(seed_store: Store, label: str) -> None:
+    identifier = first_id(seed_store, label)
+    counting = Counting(seed_store)
+    profile(counting, identifier)
+    assert counting.asked <= MOST_QUERIES
