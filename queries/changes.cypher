@@ -39,28 +39,3 @@ RETURN s.id AS source, n.id AS id, n.name AS name ORDER BY source, id
 // name: told_platforms
 UNWIND $ids AS wanted MATCH (s:Source {id: wanted})<-[:STATED_IN]-(n:Platform)
 RETURN s.id AS source, n.id AS id, n.name AS name ORDER BY source, id
-
-// name: sources_of_projects
-UNWIND $ids AS wanted MATCH (n:Project {id: wanted})-[r:STATED_IN]->(s:Source)
-RETURN n.id AS id, s.id AS source, s.name AS title, s.publisher AS publisher, s.url AS url, s.date AS date,
-       r.`where` AS place ORDER BY id, source, place
-
-// name: sources_of_platforms
-UNWIND $ids AS wanted MATCH (n:Platform {id: wanted})-[r:STATED_IN]->(s:Source)
-RETURN n.id AS id, s.id AS source, s.name AS title, s.publisher AS publisher, s.url AS url, s.date AS date,
-       r.`where` AS place ORDER BY id, source, place
-
-// name: sources_of_publications
-UNWIND $ids AS wanted MATCH (n:Publication {id: wanted})-[r:STATED_IN]->(s:Source)
-RETURN n.id AS id, s.id AS source, s.name AS title, s.publisher AS publisher, s.url AS url, s.date AS date,
-       r.`where` AS place ORDER BY id, source, place
-
-// name: sources_of_events
-UNWIND $ids AS wanted MATCH (n:Event {id: wanted})-[r:STATED_IN]->(s:Source)
-RETURN n.id AS id, s.id AS source, s.name AS title, s.publisher AS publisher, s.url AS url, s.date AS date,
-       r.`where` AS place ORDER BY id, source, place
-
-// name: sources_themselves
-UNWIND $ids AS wanted MATCH (s:Source {id: wanted})
-RETURN s.id AS id, s.id AS source, s.name AS title, s.publisher AS publisher, s.url AS url, s.date AS date,
-       '' AS place ORDER BY id

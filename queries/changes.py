@@ -19,6 +19,7 @@ from queries.model import Reference, SourceReference
 from queries.phrases import listed
 from queries.phrases import number as counted
 from queries.remembered import Remembered
+from queries.things import references_to, sources_of
 from queries.words import Understood, provinces_named, themes_named, topics_named, vocabulary
 
 __all__ = ["Change", "ChangesAnswer", "ChangesQuery", "Undated", "changes"]
@@ -160,7 +161,7 @@ def _shown(store: Store, dated: Sequence[Dated]) -> list[Change]:
             things=told.get(one.id, [])[:TOLD_SHOWN],
             provinces=list(one.provinces),
             sentence=_sentence(one, told.get(one.id, []), names),
-            sources=sources.get(one.id, []),
+            sources=list(sources.get(one.id, ())),
         )
         for one in dated
     ]
@@ -175,15 +176,11 @@ def _told(store: Store, ids: Sequence[str]) -> dict[str, list[Reference]]:
     return found
 
 
-def _sources(store: Store, dated: Sequence[Dated]) -> dict[str, list[SourceReference]]:
-    found: dict[str, list[SourceReference]] = defaultdict(list)
-    cypher = statements("changes")
-    for kind, (_, name) in TYPES.items():
-        ids = [d.id for d in dated if d.kind == kind]
-        statement = "sources_themselves" if kind == "bron" else f"sources_of_{name}"
-        for row in store.query(cypher[statement], {"ids": ids}) if ids else ():
-            found[row["id"]].append(SourceReference.of_row(row))
-    return found
+def _sources(store: Store, dated: Sequence[Dated]) -> dict[str, Sequence[SourceReference]]:
+    """Where each was read; a source stands for itself."""
+    themselves = references_to(store, (d.id for d in dated if d.kind == "bron"))
+    stated = sources_of(store, (d.id for d in dated if d.kind != "bron"))
+    return stated | {i: [source] for i, source in themselves.items()}
 
 
 def _sentence(one: Dated, told: Sequence[Reference], names: Mapping[str, str]) -> str:

@@ -100,29 +100,3 @@ MATCH (q:Province)-[:OFFERS]->(o:Opportunity)-[:ADDRESSES]->(t:Theme)
 WHERE t.id IN $themes
   AND EXISTS { MATCH (o)-[:ADDRESSES]->(b:Theme) WHERE b.id IN $about }
 RETURN t.id AS theme, q.slug AS province, min(o.id) AS id
-
-// OPTIONAL makes LadybugDB look the few things up first; without it, it joins all things with all sources.
-
-// name: sources_of_projects
-UNWIND $ids AS id MATCH (x:Project {id: id}) OPTIONAL MATCH (x)-[r:STATED_IN]->(s:Source)
-RETURN x.id AS id, s.id AS source, s.name AS title, s.publisher AS publisher, s.url AS url,
-       s.date AS date, r.`where` AS place
-
-// name: sources_of_platforms
-UNWIND $ids AS id MATCH (x:Platform {id: id}) OPTIONAL MATCH (x)-[r:STATED_IN]->(s:Source)
-RETURN x.id AS id, s.id AS source, s.name AS title, s.publisher AS publisher, s.url AS url,
-       s.date AS date, r.`where` AS place
-
-// name: sources_of_kansen
-UNWIND $ids AS id MATCH (x:Opportunity {id: id}) OPTIONAL MATCH (x)-[r:STATED_IN]->(s:Source)
-RETURN x.id AS id, s.id AS source, s.name AS title, s.publisher AS publisher, s.url AS url,
-       s.date AS date, r.`where` AS place
-
-// name: project_names
-UNWIND $ids AS id MATCH (n:Project {id: id}) RETURN n.id AS id, n.name AS name
-
-// name: platform_names
-UNWIND $ids AS id MATCH (n:Platform {id: id}) RETURN n.id AS id, n.name AS name
-
-// name: kans_names
-UNWIND $ids AS id MATCH (n:Opportunity {id: id}) RETURN n.id AS id, n.name AS name

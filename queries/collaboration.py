@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import combinations
 
 import numpy as np
 from numpy.typing import NDArray
 
 from graph.store import Store
-from queries.collaboration_around import Around, add_names, around
+from queries.collaboration_around import Around, around
 from queries.collaboration_asked import Asked, understand
 from queries.collaboration_findings import (
     Findings,
@@ -18,7 +18,6 @@ from queries.collaboration_findings import (
     evidence_shown,
     existing_shown,
     findings,
-    sources_of,
 )
 from queries.collaboration_landscape import Landscape, Numbers, landscape
 from queries.collaboration_model import (
@@ -39,6 +38,7 @@ from queries.collaboration_weights import (
     WEAKEST_LINK,
 )
 from queries.model import SourceReference
+from queries.things import names_of, sources_of
 
 __all__ = ["CollaborationAnswer", "CollaborationQuery", "Opportunity", "collaboration"]
 
@@ -146,8 +146,9 @@ def _opportunities(
     terms |= set(asked.about if asked.question.open else asked.question.terms)
     near = around(store, asked, terms)
     found = {n: _findings(background, asked, ranking, near, n, topics[n]) for n in shown}
-    add_names(store, near, [thing for one in found.values() for thing in one.things()])
-    sources = sources_of(store, (proof.thing for one in found.values() for proof in one.proofs))
+    named = names_of(store, (thing.id for one in found.values() for thing in one.things()))
+    near = replace(near, names=named)
+    sources = sources_of(store, (proof.thing.id for one in found.values() for proof in one.proofs))
     return [_opportunity(background, asked, ranking, near, n, found[n], sources) for n in shown]
 
 
@@ -224,7 +225,7 @@ def _opportunity(
     near: Around,
     n: int,
     found: Findings,
-    sources: Mapping[str, list[SourceReference]],
+    sources: Mapping[str, Sequence[SourceReference]],
 ) -> Opportunity:
     slugs = tuple(background.space.slugs[m] for m in ranking.members[n])
     pairs = ranking.pairs[n]

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from graph.store import Row, Store
 from queries.collaboration_asked import Asked, Texts
 from queries.cypher import statements
+from queries.remembered import RememberedEach
 from queries.search_filters import PHASE_ORDER
 
 NATIONWIDE = "landelijk"
@@ -32,106 +33,128 @@ class Thing:
 
 
 @dataclass
-class Around:
-    """Per term (and province) the things to name.
+class OnTerm:
+    """What there is on one term.
 
-    ``projects`` has at most a few of each phase, furthest first; ``joint`` all things in more than one
-    province, by their set of provinces; ``platforms`` a few of each set of provinces and scope; ``kansen``
-    the first of each province.  ``numbers`` counts projects; ``names`` has those of what will be shown (see
-    ``add_names``).
+    ``projects`` has, by province, at most a few of each phase, furthest first, and ``numbers`` how many
+    there are; ``joint`` all things in more than one province, by their set of provinces; ``platforms`` a
+    few of each set of provinces and scope; ``kansen`` the first of each province.
     """
 
-    projects: dict[tuple[str, str], list[Thing]] = field(default_factory=lambda: defaultdict(list))
-    numbers: dict[tuple[str, str], int] = field(default_factory=lambda: defaultdict(int))
-    joint: dict[str, dict[frozenset[str], list[Thing]]] = field(
-        default_factory=lambda: defaultdict(lambda: defaultdict(list))
-    )
-    platforms: dict[str, list[Thing]] = field(default_factory=lambda: defaultdict(list))
-    kansen: dict[tuple[str, str], list[Thing]] = field(default_factory=lambda: defaultdict(list))
-    names: dict[str, str] = field(default_factory=dict)
+    projects: dict[str, list[Thing]] = field(default_factory=lambda: defaultdict(list))
+    numbers: dict[str, int] = field(default_factory=lambda: defaultdict(int))
+    joint: dict[frozenset[str], list[Thing]] = field(default_factory=lambda: defaultdict(list))
+    platforms: list[Thing] = field(default_factory=list)
+    kansen: dict[str, list[Thing]] = field(default_factory=lambda: defaultdict(list))
+
+    def in_order(self) -> OnTerm:
+        """Itself, with the projects furthest first and the platforms by identifier."""
+        for things in self.projects.values():
+            things.sort(key=lambda t: (-further(t.phase), t.id))
+        self.platforms.sort(key=lambda t: t.id)
+        return self
+
+
+NOTHING = OnTerm()
+
+
+@dataclass(frozen=True)
+class Around:
+    """What there is on each term of a question, and ``names`` of what will be shown of it, by identifier."""
+
+    terms: Mapping[str, OnTerm]
+    names: Mapping[str, str] = field(default_factory=dict)
+
+    def on(self, term: str) -> OnTerm:
+        return self.terms.get(term, NOTHING)
+
+    def projects(self, term: str, province: str) -> Sequence[Thing]:
+        return self.on(term).projects.get(province, ())
+
+    def number(self, term: str, province: str) -> int:
+        """How many projects there are."""
+        return self.on(term).numbers.get(province, 0)
+
+    def kansen(self, term: str, province: str) -> Sequence[Thing]:
+        return self.on(term).kansen.get(province, ())
+
+
+TERMS_HELD = 1024
+"""Terms (within some themes) of which what there is on them is kept."""
+
+remembered: RememberedEach[tuple[str, tuple[str, ...]], OnTerm] = RememberedEach(TERMS_HELD)
 
 
 def around(store: Store, asked: Asked, terms: Iterable[str]) -> Around:
     """What is done and wished on ``terms``; within the asked themes when the question names no topic."""
+    about = tuple(sorted(asked.about))
     themes = sorted(t for t in set(terms) if t not in asked.texts)
+
+    def read(missing: Sequence[tuple[str, tuple[str, ...]]]) -> dict[tuple[str, tuple[str, ...]], OnTerm]:
+        found = _on_themes(store, [theme for theme, _ in missing], about)
+        return {(theme, about): one for theme, one in found.items()}
+
+    held = remembered.get(store.version(), [(theme, about) for theme in themes], read)
+    found = {theme: one for (theme, _), one in held.items()}
+    return Around(found | {word: _in_texts(texts) for word, texts in asked.texts.items()})
+
+
+def _on_themes(store: Store, themes: Sequence[str], about: Sequence[str]) -> dict[str, OnTerm]:
     cypher = statements("collaboration")
-    found = Around()
-    given = {"themes": themes}
-    about = {"about": sorted(asked.about)} if asked.about else {}
-    name = "projects_on_about" if asked.about else "projects_on"
-    _add_projects(found, store.query(cypher[name], given | about))
+    found = {theme: OnTerm() for theme in themes}
+    given = {"themes": list(themes)}
+    within = given | {"about": list(about)} if about else given
+    suffix = "_on_about" if about else "_on"
+    for row in store.query(cypher[f"projects{suffix}"], within):
+        _add_projects(found[row["theme"]], row)
     for row in store.query(cypher["platforms_on"], given):
-        keys = frozenset(row["provinces"].split())
-        found.platforms[row["theme"]] += [
-            Thing(i, "Platform", keys, scope=row["scope"] or "") for i in sorted({row["first"], row["last"]})
-        ]
+        examples = sorted({row["first"], row["last"]})
+        found[row["theme"]].platforms += _things("Platform", examples, row["provinces"], scope=row["scope"])
     for row in store.query(cypher["joint_projects"], given):
-        keys = frozenset(row["provinces"].split())
-        found.joint[row["theme"]][keys] += [
-            Thing(i, "Project", keys, phase=row["phase"] or "") for i in row["ids"]
-        ]
+        shared = _things("Project", row["ids"], row["provinces"], phase=row["phase"])
+        found[row["theme"]].joint[shared[0].provinces] += shared
     for row in store.query(cypher["joint_platforms"], given):
-        keys = frozenset(row["provinces"].split())
-        found.joint[row["theme"]][keys] += [
-            Thing(i, "Platform", keys, scope=row["scope"] or "") for i in row["ids"]
-        ]
-    name = "kansen_on_about" if asked.about else "kansen_on"
-    for row in store.query(cypher[name], given | about):
-        found.kansen[row["theme"], row["province"]].append(_kans(row))
-    for word, texts in asked.texts.items():
-        _add_texts(found, word, texts)
-    for things in found.projects.values():
-        things.sort(key=lambda t: (-further(t.phase), t.id))
-    for things in found.platforms.values():
-        things.sort(key=lambda t: t.id)
-    return found
+        shared = _things("Platform", row["ids"], row["provinces"], scope=row["scope"])
+        found[row["theme"]].joint[shared[0].provinces] += shared
+    for row in store.query(cypher[f"kansen{suffix}"], within):
+        found[row["theme"]].kansen[row["province"]].append(_kans(row))
+    return {theme: one.in_order() for theme, one in found.items()}
 
 
-def _add_projects(found: Around, rows: Sequence[Row]) -> None:
-    for row in rows:
-        keys = frozenset(row["provinces"].split())
-        examples = [
-            Thing(i, "Project", keys, phase=row["phase"] or "") for i in sorted({row["first"], row["last"]})
-        ]
-        for slug in keys:
-            found.projects[row["theme"], slug] += examples
-            found.numbers[row["theme"], slug] += row["n"]
+def _add_projects(on: OnTerm, row: Row) -> None:
+    examples = _things("Project", sorted({row["first"], row["last"]}), row["provinces"], phase=row["phase"])
+    for slug in examples[0].provinces:
+        on.projects[slug] += examples
+        on.numbers[slug] += row["n"]
 
 
-def _add_texts(found: Around, word: str, texts: Texts) -> None:
+def _things(
+    type_: str, ids: Iterable[str], provinces: str, phase: str | None = None, scope: str | None = None
+) -> list[Thing]:
+    """Things that have their provinces (slugs with spaces between) in common."""
+    slugs = frozenset(provinces.split())
+    return [Thing(i, type_, slugs, phase=phase or "", scope=scope or "") for i in ids]
+
+
+def _in_texts(texts: Texts) -> OnTerm:
+    """What there is on a word that is no theme: the things in whose text it stands."""
+    on = OnTerm()
     for row in texts.projects:
-        project = _project(row)
-        for slug in project.provinces:
-            found.projects[word, slug].append(project)
-            found.numbers[word, slug] += 1
+        _add_projects(on, row | {"first": row["id"], "last": row["id"], "n": 1})
     for row in texts.platforms:
-        found.platforms[word].append(_platform(row))
-    for thing in (*map(_project, texts.projects), *map(_platform, texts.platforms)):
+        on.platforms += _things("Platform", [row["id"]], row["provinces"], scope=row["scope"])
+    projects = [
+        thing
+        for row in texts.projects
+        for thing in _things("Project", [row["id"]], row["provinces"], phase=row["phase"])
+    ]
+    for thing in (*projects, *on.platforms):
         if len(thing.provinces) > 1:
-            found.joint[word][thing.provinces].append(thing)
+            on.joint[thing.provinces].append(thing)
     for row in texts.kansen:
-        found.kansen[word, row["province"]].append(_kans(row))
-
-
-def _project(row: Mapping[str, str]) -> Thing:
-    return Thing(row["id"], "Project", frozenset(row["provinces"].split()), phase=row["phase"] or "")
-
-
-def _platform(row: Mapping[str, str]) -> Thing:
-    return Thing(row["id"], "Platform", frozenset(row["provinces"].split()), scope=row["scope"] or "")
+        on.kansen[row["province"]].append(_kans(row))
+    return on.in_order()
 
 
 def _kans(row: Mapping[str, str]) -> Thing:
     return Thing(row["id"], "Opportunity", frozenset({row["province"]}))
-
-
-_NAMES_OF = {"Project": "project_names", "Platform": "platform_names", "Opportunity": "kans_names"}
-
-
-def add_names(store: Store, found: Around, things: Sequence[Thing]) -> None:
-    """Names of the things that will be shown; of a large graph far more are counted than shown."""
-    cypher = statements("collaboration")
-    for type_, name in _NAMES_OF.items():
-        ids = sorted({t.id for t in things if t.type == type_ and t.id not in found.names})
-        if ids:
-            found.names |= {row["id"]: row["name"] for row in store.query(cypher[name], {"ids": ids})}

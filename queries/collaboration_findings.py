@@ -7,13 +7,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from heapq import nsmallest
 
-from graph.store import Store
 from queries.collaboration_around import NATIONWIDE, Around, Thing
 from queries.collaboration_landscape import Landscape
 from queries.collaboration_lead import Lead, lead
 from queries.collaboration_model import Carrier, Evidence, Existing, OnTopic
 from queries.collaboration_weights import CARRIERS_SHOWN, EXAMPLES_SHOWN, EXISTING_SHOWN
-from queries.cypher import statements
 from queries.model import SourceReference
 from queries.phrases import listed
 
@@ -82,7 +80,7 @@ def _existing_between(
     things: dict[str, Thing] = {}
     on: dict[str, list[str]] = defaultdict(list)
     for term in terms:
-        for provinces, shared in near.joint.get(term, {}).items():
+        for provinces, shared in near.on(term).joint.items():
             if len(provinces & wanted) > 1 and len(provinces) < everywhere:
                 for thing in shared:
                     things[thing.id] = thing
@@ -119,8 +117,8 @@ def _carriers_of(
 
 def _platforms_on(near: Around, topic: str, wanted: frozenset[str]) -> Iterable[Thing]:
     """Platforms on a topic that work in one of the provinces, each once."""
-    found = {t.id: t for t in near.platforms.get(topic, ()) if not t.provinces.isdisjoint(wanted)}
-    for provinces, shared in near.joint.get(topic, {}).items():
+    found = {t.id: t for t in near.on(topic).platforms if not t.provinces.isdisjoint(wanted)}
+    for provinces, shared in near.on(topic).joint.items():
         if not provinces.isdisjoint(wanted):
             found |= {t.id: t for t in shared if t.type == "Platform"}
     return found.values()
@@ -166,16 +164,16 @@ def _proofs(near: Around, slugs: Sequence[str], topics: Sequence[OnTopic]) -> li
     found: dict[tuple[str, str], Proof] = {}
     for topic in topics:
         for slug in slugs:
-            things = near.projects.get((topic.id, slug), [])[:EXAMPLES_SHOWN]
+            things = near.projects(topic.id, slug)[:EXAMPLES_SHOWN]
             if not things:
-                things = [p for p in near.platforms.get(topic.id, ()) if slug in p.provinces][:1]
-            for thing in (*things, *near.kansen.get((topic.id, slug), [])[:1]):
+                things = [p for p in near.on(topic.id).platforms if slug in p.provinces][:1]
+            for thing in (*things, *near.kansen(topic.id, slug)[:1]):
                 found.setdefault((thing.id, slug), Proof(thing, slug, topic.name))
     return list(found.values())
 
 
 def evidence_shown(
-    near: Around, found: Findings, sources: Mapping[str, list[SourceReference]]
+    near: Around, found: Findings, sources: Mapping[str, Sequence[SourceReference]]
 ) -> list[Evidence]:
     return [
         Evidence(
@@ -185,27 +183,7 @@ def evidence_shown(
             phase=proof.thing.phase,
             province=proof.province,
             topic=proof.topic,
-            sources=sources.get(proof.thing.id, []),
+            sources=list(sources.get(proof.thing.id, ())),
         )
         for proof in found.proofs
     ]
-
-
-def sources_of(store: Store, things: Iterable[Thing]) -> dict[str, list[SourceReference]]:
-    """Per identifier where a thing was read, each source once, by identifier."""
-    of_type: dict[str, set[str]] = defaultdict(set)
-    for thing in things:
-        of_type[thing.type].add(thing.id)
-    found: dict[str, list[SourceReference]] = defaultdict(list)
-    cypher = statements("collaboration")
-    for type_, name in (
-        ("Project", "sources_of_projects"),
-        ("Platform", "sources_of_platforms"),
-        ("Opportunity", "sources_of_kansen"),
-    ):
-        ids = sorted(of_type[type_])
-        for row in store.query(cypher[name], {"ids": ids}) if ids else ():
-            if row["source"] is None:
-                continue
-            found[row["id"]].append(SourceReference.of_row(row))
-    return {key: sorted(values, key=lambda s: s.id) for key, values in found.items()}

@@ -25,7 +25,7 @@ def lead(slugs: Sequence[str], topics: Sequence[OnTopic], near: Around) -> Lead 
     for topic in topics:
         for slug in topic.active:
             others = frozenset(slugs) - {slug}
-            furthest_first = near.projects.get((topic.id, slug), ())
+            furthest_first = near.projects(topic.id, slug)
             if furthest_first:
                 stage[slug] = max(stage[slug], further(furthest_first[0].phase))
             alone = next((p for p in furthest_first if p.provinces.isdisjoint(others)), None)

@@ -41,7 +41,7 @@ class Facts:
 def wish(background: Landscape, around: Around, topics: Sequence[OnTopic], province: str) -> str:
     """What a province says it wants on one of the topics, quoted; empty when it says nothing."""
     for topic in topics:
-        for kans in around.kansen.get((topic.id, province), ())[:1]:
+        for kans in around.kansen(topic.id, province)[:1]:
             return f'noemt als kans "{around.names[kans.id]}"'
         for focus in background.focuses.get((topic.id, province), ())[:1]:
             where = BASIS_WORDS.get(focus.basis)
@@ -72,10 +72,7 @@ def _activity(facts: Facts, background: Landscape, around: Around) -> str:
     numbers = "; ".join(
         f"{t.name}: "
         + listed(
-            [
-                f"{background.names[s]} {around.numbers.get((t.id, s), 0) or 'geen, wel een platform'}"
-                for s in t.active
-            ]
+            [f"{background.names[s]} {around.number(t.id, s) or 'geen, wel een platform'}" for s in t.active]
         )
         for t in shared[:FEW]
     )
@@ -116,7 +113,7 @@ def _complement(facts: Facts, background: Landscape, around: Around) -> str:
 
 def _most(facts: Facts, background: Landscape, around: Around) -> str:
     """Who has most running, when nobody is demonstrably further."""
-    running = {s: sum(around.numbers.get((t.id, s), 0) for t in facts.topics) for s in facts.provinces}
+    running = {s: sum(around.number(t.id, s) for t in facts.topics) for s in facts.provinces}
     most = max(running.values())
     if not most:
         return f"{_none(facts)} heeft hieraan een project."

@@ -27,22 +27,3 @@ ORDER BY province, label, basis, theme
 // name: kansen_on
 MATCH (q:Province)-[:OFFERS]->(o:Opportunity)-[:ADDRESSES]->(t:Theme) WHERE t.id IN $themes
 RETURN q.slug AS province, t.id AS theme, min(o.id) AS first, max(o.id) AS last ORDER BY province, theme
-
-// name: project_names
-UNWIND $ids AS id MATCH (n:Project {id: id}) RETURN n.id AS id, n.name AS name
-
-// name: platform_names
-UNWIND $ids AS id MATCH (n:Platform {id: id}) RETURN n.id AS id, n.name AS name
-
-// name: kans_names
-UNWIND $ids AS id MATCH (n:Opportunity {id: id}) RETURN n.id AS id, n.name AS name
-
-// name: kans_sources
-UNWIND $ids AS id MATCH (n:Opportunity {id: id})-[r:STATED_IN]->(s:Source)
-RETURN n.id AS id, s.id AS source, s.name AS title, s.publisher AS publisher, s.url AS url,
-       s.date AS date, r.`where` AS place ORDER BY id, source, place
-
-// name: sources
-UNWIND $ids AS id MATCH (s:Source {id: id})
-RETURN s.id AS source, s.name AS title, s.publisher AS publisher, s.url AS url, s.date AS date,
-       '' AS place ORDER BY source

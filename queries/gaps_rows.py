@@ -13,6 +13,7 @@ from queries.gaps_model import FocusStatement, KansStatement
 from queries.gaps_weights import EXAMPLES_SHOWN, FOCUS_BASIS, KANS_FOCUS
 from queries.model import Reference, SourceReference
 from queries.remembered import Remembered
+from queries.things import names_of, references_to, sources_of
 
 KANSEN_SHOWN = 4
 
@@ -40,10 +41,12 @@ class CountedRow:
 
     evidence: Mapping[str, Evidence]
     names: Mapping[str, str]
-    kans_sources: Mapping[str, list[SourceReference]]
+    kans_sources: Mapping[str, Sequence[SourceReference]]
 
     def kansen(self, ids: Iterable[str]) -> list[KansStatement]:
-        return [KansStatement(id=i, name=self.names[i], sources=self.kans_sources.get(i, [])) for i in ids]
+        return [
+            KansStatement(id=i, name=self.names[i], sources=list(self.kans_sources.get(i, ()))) for i in ids
+        ]
 
     def references(self, ids: Iterable[str], type_: str) -> list[Reference]:
         return [Reference(id=i, type=type_, name=self.names[i]) for i in ids]
@@ -88,7 +91,7 @@ def _count(store: Store, theme: str, provinces: Sequence[str]) -> CountedRow:
     for own in evidence.values():
         own.kansen = own.kansen[:KANSEN_SHOWN]
     kansen = sorted({i for own in evidence.values() for i in own.kansen})
-    return CountedRow(evidence, _names(store, evidence, kansen), _kans_sources(store, kansen))
+    return CountedRow(evidence, _names(store, evidence, kansen), sources_of(store, kansen))
 
 
 def _projects(store: Store, shares: Cover, evidence: Mapping[str, Evidence]) -> None:
@@ -125,7 +128,7 @@ def _examples(rows: Sequence[Row]) -> list[str]:
 
 def _focuses(store: Store, shares: Cover, evidence: Mapping[str, Evidence]) -> None:
     rows = store.query(statements("gaps")["focuses_on"], {"themes": sorted(shares.focus)})
-    sources = _sources(store, {i for row in rows for i in (row["sources"] or "").split()})
+    sources = references_to(store, (i for row in rows for i in (row["sources"] or "").split()))
     stated: dict[tuple[str, str, str], Row] = {}
     for row in rows:
         own = evidence[row["province"]]
@@ -146,27 +149,6 @@ def _focuses(store: Store, shares: Cover, evidence: Mapping[str, Evidence]) -> N
         )
 
 
-def _sources(store: Store, ids: Iterable[str]) -> dict[str, SourceReference]:
-    wanted = sorted(ids)
-    rows = store.query(statements("gaps")["sources"], {"ids": wanted}) if wanted else []
-    return {row["source"]: SourceReference.of_row(row) for row in rows}
-
-
-def _kans_sources(store: Store, ids: Sequence[str]) -> dict[str, list[SourceReference]]:
-    found: dict[str, list[SourceReference]] = defaultdict(list)
-    for row in store.query(statements("gaps")["kans_sources"], {"ids": list(ids)}) if ids else ():
-        found[row["id"]].append(SourceReference.of_row(row))
-    return found
-
-
 def _names(store: Store, evidence: Mapping[str, Evidence], kansen: Sequence[str]) -> dict[str, str]:
-    cypher = statements("gaps")
-    names: dict[str, str] = {}
-    for statement, ids in (
-        ("project_names", {i for own in evidence.values() for i in own.projects}),
-        ("platform_names", {i for own in evidence.values() for i in own.platforms}),
-        ("kans_names", set(kansen)),
-    ):
-        if ids:
-            names |= {r["id"]: r["name"] for r in store.query(cypher[statement], {"ids": sorted(ids)})}
-    return names
+    examples = (i for own in evidence.values() for i in (*own.projects, *own.platforms))
+    return names_of(store, (*examples, *kansen))

@@ -155,9 +155,3 @@ RETURN n.id AS id, s.id AS source, coalesce(r.`where`, '') AS place
 UNION ALL
 UNWIND $ids AS id MATCH (n:Publication {id: id})-[r:STATED_IN]->(s:Source)
 RETURN n.id AS id, s.id AS source, coalesce(r.`where`, '') AS place
-
-// name: sources
-MATCH (s:Source)
-WHERE s.id IN $ids
-RETURN s.id AS id, s.name AS title, s.publisher AS publisher, s.url AS url, s.date AS date
-ORDER BY id

@@ -21,6 +21,7 @@ from queries.network_model import (
 from queries.network_words import SEGMENT_OF, group_name, summary_of
 from queries.profile_text import dutch_date, euros
 from queries.remembered import Remembered
+from queries.things import references_to
 from queries.words import TOPIC_SCHEME, provinces_named
 
 __all__ = ["Network", "NetworkQuery", "network"]
@@ -196,14 +197,6 @@ def _themes(field: Field, shown: set[str]) -> list[ThemeName]:
 
 
 def _sources(store: Store, cited: set[str]) -> list[SourceReference]:
-    rows = store.query(statements("network")["sources"], {"ids": sorted(cited)})
-    return [
-        SourceReference(
-            id=row["id"],
-            title=row["title"],
-            publisher=row["publisher"] or "",
-            url=row["url"] or "",
-            date=dutch_date(row["date"] or ""),
-        )
-        for row in rows
-    ]
+    """The sources by identifier, their dates as people write them."""
+    found = references_to(store, sorted(cited))
+    return [s.model_copy(update={"date": dutch_date(s.date)}) for s in found.values()]

@@ -8,7 +8,7 @@ ones went through.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 
 import networkx as nx
@@ -16,7 +16,6 @@ import networkx as nx
 from graph.projection import Graph, Projection, Relationship
 from graph.schema import RELATIONSHIP_TYPE
 from graph.store import Store
-from queries.cypher import statements
 from queries.identify import identify
 from queries.model import Reference, SourceReference, UnknownWordError
 from queries.path_model import Path, PathAnswer, PathQuery, Step
@@ -24,6 +23,7 @@ from queries.path_weights import DETOUR, HUB_COST, OTHER_NODES, PARTY_HUB_COST, 
 from queries.phrases import number as counted
 from queries.projected import everything
 from queries.remembered import Remembered
+from queries.things import references_to
 
 __all__ = ["Path", "PathAnswer", "PathQuery", "Step", "path"]
 
@@ -50,7 +50,8 @@ def path(store: Store, query: PathQuery) -> PathAnswer:
         if identifier not in projection.graph:
             raise UnknownWordError(f"{identifier} is een bron; een pad loopt tussen andere dingen.")
     found = _paths(projection, start, end, query.limit)
-    sources = _sources(store, (r for nodes, _ in found for r in _told(projection, nodes)))
+    cited = (i for nodes, _ in found for way in _told(projection, nodes) for i in way.sources)
+    sources = references_to(store, cited)
     paths = [_path(projection, nodes, cost, sources) for nodes, cost in found]
     ends = _reference(projection, start), _reference(projection, end)
     return PathAnswer(
@@ -166,12 +167,6 @@ def _noun(projection: Projection, node: str) -> str:
 
 def _reference(projection: Projection, identifier: str) -> Reference:
     return Reference(id=identifier, type=projection.type(identifier), name=projection.name(identifier))
-
-
-def _sources(store: Store, ways: Iterable[Relationship]) -> dict[str, SourceReference]:
-    ids = sorted({i for way in ways for i in way.sources})
-    rows = store.query(statements("path")["sources"], {"ids": ids}) if ids else []
-    return {row["source"]: SourceReference.of_row(row) for row in rows}
 
 
 def _explanation(ends: tuple[Reference, Reference], paths: Sequence[Path]) -> str:

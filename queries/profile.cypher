@@ -3,12 +3,6 @@ MATCH (v:Province)
 RETURN v.slug AS slug, v.name AS name, v.card_status AS status
 ORDER BY slug
 
-// name: sources
-UNWIND $ids AS wanted
-MATCH (s:Source {id: wanted})
-RETURN s.id AS id, s.name AS title, s.publisher AS publisher, s.url AS url, s.date AS date
-ORDER BY id
-
 // name: province_projects
 MATCH (p:Project)-[:IN_PROVINCE]->(:Province {id: $id})
 OPTIONAL MATCH (p)-[:LOCATED_IN]->(m:Municipality)

@@ -21,6 +21,7 @@ from queries.profile_relations import Bond, Group, bonds, groups
 from queries.profile_summary import summary
 from queries.profile_text import Fact, facts
 from queries.remembered import Remembered
+from queries.things import references_to
 
 RECONSTRUCTION = "reconstructie"
 RECONSTRUCTION_NOTE = (
@@ -169,16 +170,6 @@ def _sources(store: Store, found: list[Bond]) -> list[SourceReference]:
         if (b.relationship, b.direction) == ("STATED_IN", "out")
     }
     cited = {s for b in found for s in b.row["rel_sources"].split()} - set(stated)
-    rows = store.query(statements("profile")["sources"], {"ids": sorted([*stated, *cited])})
-    made = [
-        SourceReference(
-            id=row["id"],
-            title=row["title"],
-            publisher=row["publisher"] or "",
-            url=row["url"] or "",
-            date=row["date"] or "",
-            where=stated.get(row["id"], ""),
-        )
-        for row in rows
-    ]
+    read = references_to(store, sorted([*stated, *cited]))
+    made = [source.model_copy(update={"where": stated.get(i, "")}) for i, source in read.items()]
     return sorted(made, key=lambda s: (s.id not in stated, s.title.casefold(), s.id))

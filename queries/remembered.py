@@ -5,9 +5,10 @@ from __future__ import annotations
 import threading
 import weakref
 from collections import OrderedDict
-from collections.abc import Callable, Hashable
-from typing import Any, Generic, TypeVar
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from typing import Generic, Protocol, TypeVar
 
+Key = TypeVar("Key", bound=Hashable)
 Value = TypeVar("Value")
 
 
@@ -39,7 +40,60 @@ class Remembered(Generic[Value]):
             self._values.clear()
 
 
-_all: weakref.WeakSet[Remembered[Any]] = weakref.WeakSet()
+class RememberedEach(Generic[Key, Value]):
+    """What the graph says of each of many things: only of those that are not held yet it is asked.
+
+    Holds the last ``size`` things that were asked for, of one version of the graph at a time.  A thing of
+    which nothing is known is held as well, so that it is not asked again.
+    """
+
+    def __init__(self, size: int) -> None:
+        self._size = size
+        self._version = ""
+        self._values: OrderedDict[Key, Value | None] = OrderedDict()
+        self._lock = threading.Lock()
+        _all.add(self)
+
+    def get(
+        self,
+        version: str,
+        keys: Iterable[Key],
+        read: Callable[[Sequence[Key]], Mapping[Key, Value]],
+    ) -> dict[Key, Value]:
+        """What is known of each of ``keys``, in their order; ``read`` gives it for the ones not held."""
+        wanted = list(dict.fromkeys(keys))
+        found: dict[Key, Value | None] = {}
+        with self._lock:
+            if version != self._version:
+                self._values.clear()
+                self._version = version
+            for key in wanted:
+                if key in self._values:
+                    self._values.move_to_end(key)
+                    found[key] = self._values[key]
+        missing = [key for key in wanted if key not in found]
+        if missing:
+            made = read(missing)
+            fresh = {key: made.get(key) for key in missing}
+            found |= fresh
+            with self._lock:
+                if version == self._version:
+                    self._values |= fresh
+                    while len(self._values) > self._size:
+                        self._values.popitem(last=False)
+        return {key: value for key in wanted if (value := found[key]) is not None}
+
+    def forget(self) -> None:
+        """Forget everything: the next question is as the first one after a load."""
+        with self._lock:
+            self._values.clear()
+
+
+class _Forgets(Protocol):
+    def forget(self) -> None: ...
+
+
+_all: weakref.WeakSet[_Forgets] = weakref.WeakSet()
 
 
 def forget_all() -> None:

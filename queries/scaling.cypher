@@ -120,13 +120,6 @@ WITH DISTINCT p, o
 WHERE p.province_key IN $provinces AND (p.phase + ' ' + p.province_key) IN $groups
 RETURN p.id AS id, min(o.name) AS lead
 
-// OPTIONAL makes LadybugDB look the few projects up first; without it, it joins all with all sources.
-
-// name: sources_of
-UNWIND $ids AS id MATCH (p:Project {id: id}) OPTIONAL MATCH (p)-[r:STATED_IN]->(s:Source)
-RETURN p.id AS id, s.id AS source, s.name AS title, s.publisher AS publisher, s.url AS url,
-       s.date AS date, r.`where` AS place
-
 // name: projects_on
 MATCH (p:Project)-[:ADDRESSES]->(t:Theme)
 WHERE t.id IN $themes AND p.province_key IS NOT NULL
@@ -141,12 +134,3 @@ RETURN t.id AS theme, x.province_key AS provinces, min(x.id) AS example
 MATCH (q:Province)-[:OFFERS]->(o:Opportunity)-[:ADDRESSES]->(t:Theme)
 WHERE t.id IN $themes
 RETURN t.id AS theme, q.slug AS province, min(o.id) AS example, count(*) AS n
-
-// name: project_names
-UNWIND $ids AS id MATCH (n:Project {id: id}) RETURN n.id AS id, n.name AS name
-
-// name: platform_names
-UNWIND $ids AS id MATCH (n:Platform {id: id}) RETURN n.id AS id, n.name AS name
-
-// name: kans_names
-UNWIND $ids AS id MATCH (n:Opportunity {id: id}) RETURN n.id AS id, n.name AS name

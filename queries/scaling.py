@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from graph.store import Store
-from queries.cypher import statements
-from queries.model import SourceReference, UnknownWordError
+from queries.model import UnknownWordError
 from queries.scaling_landscape import Landscape, landscape
 from queries.scaling_matrix import CRITERIA, CriteriaMatrix, criteria_matrix
 from queries.scaling_model import Candidate, Criterion, ScalingAnswer, ScalingQuery, Target
@@ -15,6 +13,7 @@ from queries.scaling_reasons import CRITERION_WORDS, Facts, key_topics, listed, 
 from queries.scaling_targets import neighbourhood, targets
 from queries.scaling_weights import SCALING_WEIGHTS
 from queries.scaling_words import nearest, understand
+from queries.things import sources_of
 
 __all__ = ["Candidate", "Criterion", "ScalingAnswer", "ScalingQuery", "Target", "criteria_matrix", "scaling"]
 
@@ -90,7 +89,7 @@ def _candidates(
     if not rows:
         return []
     around = neighbourhood(store, {t.id for row in rows for t in key_topics(row["themes"], background)})
-    sources = _sources(store, [row["id"] for row in rows])
+    sources = sources_of(store, [row["id"] for row in rows])
     found = []
     for row in rows:
         why = reasons(row, matrix.targets, background)
@@ -110,7 +109,7 @@ def _candidates(
                 targets=goals,
                 explanation=_explanation(row, criteria, goals),
                 evidence=evidence,
-                sources=sources.get(row["id"], []),
+                sources=list(sources.get(row["id"], ())),
             )
         )
     return found
@@ -126,12 +125,3 @@ def _explanation(row: Facts, criteria: Mapping[str, Criterion], goals: Sequence[
     if not goals:
         return f"{first} Een provincie die er nu om vraagt is niet gevonden."
     return f"{first} Het kan als eerste naar {listed([t.name for t in goals[:2]])}."
-
-
-def _sources(store: Store, ids: Sequence[str]) -> dict[str, list[SourceReference]]:
-    found: dict[str, list[SourceReference]] = defaultdict(list)
-    for row in store.query(statements("scaling")["sources_of"], {"ids": sorted(ids)}):
-        if row["source"] is None:
-            continue
-        found[row["id"]].append(SourceReference.of_row(row))
-    return {key: sorted(values, key=lambda s: s.id) for key, values in found.items()}

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from graph.store import Store
 from queries.cypher import statements
 from queries.model import Reference
+from queries.remembered import RememberedEach
 from queries.scaling_landscape import Focus, Landscape
 from queries.scaling_model import Target
 from queries.scaling_reasons import Facts, key_topics, listed, platforms_in
@@ -21,6 +22,7 @@ from queries.scaling_weights import (
     TARGET_WEIGHTS,
     TARGETS_SHOWN,
 )
+from queries.things import names_of
 
 SUBSTANCE_SCHEMES = ("transitieagendas", "nieuwe-themas")
 """Vocabularies that say what a focus is about; the others say how, or for whom."""
@@ -47,29 +49,44 @@ class Neighbourhood:
 
 def neighbourhood(store: Store, topics: Iterable[str]) -> Neighbourhood:
     """Examples of projects, platforms and kansen on ``topics``, with their names."""
+    held = remembered.get(store.version(), sorted(set(topics)), lambda missing: _read(store, missing))
+    activities = {(topic, q): found for topic, on in held.items() for q, found in on.activities.items()}
+    platforms = {(topic, q): found for topic, on in held.items() for q, found in on.platforms.items()}
+    kansen = {(topic, q): found for topic, on in held.items() for q, found in on.kansen.items()}
+    examples = {a.example for a in activities.values()} | {*platforms.values(), *kansen.values()}
+    return Neighbourhood(activities, platforms, kansen, names_of(store, sorted(examples)))
+
+
+@dataclass(frozen=True)
+class _OnTopic:
+    """Per province what there is on one topic."""
+
+    activities: dict[str, Activity] = field(default_factory=dict)
+    platforms: dict[str, str] = field(default_factory=dict)
+    kansen: dict[str, str] = field(default_factory=dict)
+
+
+TOPICS_HELD = 1024
+"""Topics of which the examples are kept."""
+
+remembered: RememberedEach[str, _OnTopic] = RememberedEach(TOPICS_HELD)
+
+
+def _read(store: Store, topics: Sequence[str]) -> dict[str, _OnTopic]:
     cypher = statements("scaling")
-    parameters = {"themes": sorted(set(topics))}
-    activities: dict[tuple[str, str], Activity] = {}
+    parameters = {"themes": list(topics)}
+    on = {topic: _OnTopic() for topic in topics}
     for row in store.query(cypher["projects_on"], parameters):
+        activities, found = on[row["theme"]].activities, Activity(row["example"], row["phase"])
         for q in row["provinces"].split():
-            found = Activity(row["example"], row["phase"])
-            held = activities.get((row["theme"], q))
-            if held is None or _further(found) < _further(held):
-                activities[row["theme"], q] = found
-    platforms: dict[tuple[str, str], str] = {}
+            activities[q] = min(found, activities.get(q, found), key=_further)
     for row in store.query(cypher["platforms_on"], parameters):
+        platforms = on[row["theme"]].platforms
         for q in row["provinces"].split():
-            held_id = platforms.get((row["theme"], q), row["example"])
-            platforms[row["theme"], q] = min(held_id, row["example"])
-    kansen = {(r["theme"], r["province"]): r["example"] for r in store.query(cypher["kansen_on"], parameters)}
-    names: dict[str, str] = {}
-    for name, ids in (
-        ("project_names", {a.example for a in activities.values()}),
-        ("platform_names", set(platforms.values())),
-        ("kans_names", set(kansen.values())),
-    ):
-        names |= {r["id"]: r["name"] for r in store.query(cypher[name], {"ids": sorted(ids)})} if ids else {}
-    return Neighbourhood(activities, platforms, kansen, names)
+            platforms[q] = min(row["example"], platforms.get(q, row["example"]))
+    for row in store.query(cypher["kansen_on"], parameters):
+        on[row["theme"]].kansen[row["province"]] = row["example"]
+    return on
 
 
 def _further(activity: Activity) -> tuple[float, str]:

@@ -54,9 +54,3 @@ UNWIND $ids AS wanted
 MATCH (p:Project {id: wanted})
 RETURN p.id AS id, p.name AS name, p.description AS description, p.phase AS phase,
        p.start_year AS start_year, p.province_key AS provinces ORDER BY id
-
-// name: sources
-UNWIND $ids AS wanted
-MATCH (p:Project {id: wanted})-[r:STATED_IN]->(s:Source)
-RETURN p.id AS id, s.id AS source, s.name AS title, s.publisher AS publisher, s.url AS url,
-       s.date AS date, r.`where` AS place ORDER BY id, source, place

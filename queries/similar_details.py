@@ -10,6 +10,7 @@ from graph.schema import label_of
 from graph.store import Row, Store
 from queries.cypher import statements
 from queries.model import Reference, SourceReference
+from queries.things import sources_of
 
 PARTY_STATEMENTS = (
     "platforms_of",
@@ -50,14 +51,16 @@ def details_of(store: Store, ids: Sequence[str]) -> dict[str, Details]:
         return {}
     cypher = statements("similar")
     wanted = {"ids": list(ids)}
-    found = {row["id"]: Details(row) for row in store.query(cypher["members"], wanted)}
+    sources = sources_of(store, ids)
+    found = {
+        row["id"]: Details(row, sources=list(sources.get(row["id"], ())))
+        for row in store.query(cypher["members"], wanted)
+    }
     for name in PARTY_STATEMENTS:
         for row in store.query(cypher[name], wanted):
             party = Reference(id=row["party"], type=label_of(row["party"]), name=row["name"])
             if party not in found[row["id"]].parties[row["role"]]:
                 found[row["id"]].parties[row["role"]].append(party)
-    for row in store.query(cypher["sources"], wanted):
-        found[row["id"]].sources.append(SourceReference.of_row(row))
     return found
 
 
