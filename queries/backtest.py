@@ -293,6 +293,9 @@ def _both(background: Landscape, counts: Counts, themes: Sequence[str]) -> Numbe
     return result
 
 
+PEER_DECIMALS = 9
+
+
 def _networkx(index: Callable[..., Iterable[tuple[object, object, float]]]) -> Peer:
     """A link prediction of networkx between provinces, on the graph of provinces and the tie's themes."""
 
@@ -304,7 +307,8 @@ def _networkx(index: Callable[..., Iterable[tuple[object, object, float]]]) -> P
             active = np.flatnonzero(counts.activity[space.row[theme]] > 1e-9)
             graph.add_edges_from((int(province), theme) for province in active)
         pairs = list(zip(space.first.tolist(), space.second.tolist(), strict=True))
-        return np.array([value for _, _, value in index(graph, pairs)])
+        found: Numbers = np.array([value for _, _, value in index(graph, pairs)])
+        return found.round(PEER_DECIMALS)  # networkx adds up sets, whose order is another in each process
 
     return peer
 
