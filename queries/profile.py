@@ -171,5 +171,8 @@ def _sources(store: Store, found: list[Bond]) -> list[SourceReference]:
     }
     cited = {s for b in found for s in b.row["rel_sources"].split()} - set(stated)
     read = references_to(store, sorted([*stated, *cited]))
-    made = [source.model_copy(update={"where": stated.get(i, "")}) for i, source in read.items()]
+    made = [
+        source.model_copy(update={"where": stated[i]}) if stated.get(i) else source
+        for i, source in read.items()
+    ]
     return sorted(made, key=lambda s: (s.id not in stated, s.title.casefold(), s.id))

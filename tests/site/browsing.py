@@ -5,7 +5,7 @@ from __future__ import annotations
 from urllib.parse import urlsplit
 
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Response, Route
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Locator, Page, Response, Route
 
 CHROMIUM = "/usr/bin/chromium"
 ARGUMENTS = [
@@ -72,6 +72,15 @@ class Visitor:
         # A page that answers 404 or 422 is reported too; the status is what ``open`` looks at.
         if message.type == "error" and not message.text.startswith("Failed to load resource"):
             self.faults.append(message.text)
+
+
+def follow(link: Locator) -> None:
+    """Click on what leads to another page, and wait until that is there whole.
+
+    A click alone waits until the other page begins: what is counted on it then may be a part.
+    """
+    with link.page.expect_navigation():
+        link.click()
 
 
 def violations(page: Page) -> list[str]:

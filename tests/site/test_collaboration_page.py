@@ -13,6 +13,7 @@ import pytest
 
 from graph.store import Store
 from queries.collaboration import CollaborationQuery, collaboration
+from tests.site.browsing import follow
 from tests.site.conftest import Visit
 
 
@@ -21,7 +22,7 @@ def test_partners_for_a_topic_are_found_with_the_form_alone(visit: Visit, width:
     form = page.get_by_role("form", name="Kies waarover het gaat")
     form.get_by_label("Onderwerp").fill("hennep")
     form.get_by_label("Fryslân").check()
-    form.get_by_role("button", name="Toon").click()
+    follow(form.get_by_role("button", name="Toon"))
     assert page.get_by_role("heading", level=1).inner_text() == "Waar kunnen wij samenwerken op hennep?"
     assert "provincie=fryslan" in page.url
     assert "onderwerp=hennep" in page.url
@@ -64,14 +65,14 @@ def test_the_score_opens_into_its_parts_and_the_evidence_into_its_sources(visit:
 def test_more_than_two_provinces_can_be_brought_together(visit: Visit, size: int, names: int) -> None:
     page = visit(script=False).open("/samenwerken?thema=ta-bouw")
     page.get_by_label("Met hoeveel provincies").select_option(str(size))
-    page.get_by_role("button", name="Toon").click()
+    follow(page.get_by_role("button", name="Toon"))
     title = page.locator("article h2 a").first.inner_text()
     assert len(re.split(", | en ", title)) == names
 
 
 def test_a_field_of_the_matrix_leads_to_its_pair_by_keyboard(visit: Visit) -> None:
     page = visit().open("/samenwerken?thema=ta-bouw")
-    page.get_by_role("link", name="Het hele veld").click()
+    follow(page.get_by_role("link", name="Het hele veld"))
     cells = page.locator(".matrix tbody td a")
     assert cells.count() == 132
     cell = page.get_by_role("link", name=re.compile("^Drenthe en Groningen: ")).first
@@ -107,7 +108,7 @@ def test_share_copies_the_address_of_the_proposal(visit: Visit) -> None:
 
 def test_the_note_fits_on_one_page_of_paper_and_numbers_its_sources(visit: Visit) -> None:
     page = visit().open("/samenwerken?provincie=fryslan&onderwerp=hennep")
-    page.locator("article").first.get_by_role("link", name="Zet in agenda-notitie").click()
+    follow(page.locator("article").first.get_by_role("link", name="Zet in agenda-notitie"))
     assert (
         page.get_by_role("heading", level=1).inner_text().replace("\n", " ")
         == "Samenwerken op hennep: Fryslân en Groningen"
@@ -156,7 +157,7 @@ def test_a_wrong_word_is_answered_with_what_was_probably_meant(visit: Visit, scr
 def test_where_nothing_is_found_the_page_says_how_to_go_on(visit: Visit) -> None:
     page = visit().open("/samenwerken?provincie=fryslan&onderwerp=kwantumfysica")
     assert "staat in geen begrippenlijst" in page.get_by_role("main").inner_text()
-    page.get_by_role("link", name="Laat het onderwerp weg").click()
+    follow(page.get_by_role("link", name="Laat het onderwerp weg"))
     assert page.locator("article").count() == 8
 
 

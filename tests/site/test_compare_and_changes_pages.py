@@ -10,6 +10,7 @@ import httpx
 from graph.store import Store
 from queries.changes import ChangesQuery, changes
 from queries.compare import CompareQuery, compare
+from tests.site.browsing import follow
 from tests.site.conftest import Visit
 
 
@@ -21,12 +22,12 @@ def test_provinces_are_put_side_by_side_with_the_form_alone(
     form = page.get_by_role("form", name="Kies wat u vergelijkt")
     form.get_by_label("Drenthe").check()
     form.get_by_label("Zeeland").check()
-    form.get_by_role("button", name="Vergelijk").click()
+    follow(form.get_by_role("button", name="Vergelijk"))
     assert page.get_by_role("heading", level=1).inner_text() == "Drenthe en Zeeland naast elkaar"
     assert answer.explanation in page.get_by_role("main").inner_text()
     row = page.get_by_role("row", name="Projecten").first
     assert row.locator("td strong").all_inner_texts() == [v.text for v in answer.sections[0].rows[0].values]
-    page.get_by_role("link", name="Waar kunnen zij samenwerken?").click()
+    follow(page.get_by_role("link", name="Waar kunnen zij samenwerken?"))
     assert page.url.endswith("/samenwerken?provincie=drenthe&provincie=zeeland")
 
 
@@ -40,7 +41,7 @@ def test_what_is_new_is_listed_by_year_with_its_source(visit: Visit, width: int,
     answer = changes(seed_store, ChangesQuery(provinces=("drenthe",), since="2024", limit=25))
     page = visit(width, script=False).open("/wijzigingen?provincie=drenthe")
     page.get_by_label("Sinds").fill("2024")
-    page.get_by_role("button", name="Toon").click()
+    follow(page.get_by_role("button", name="Toon"))
     assert page.get_by_role("heading", level=1).inner_text() == "Wat is er nieuw in Drenthe?"
     names = [
         entry.inner_text() for entry in page.locator(".changes > li > p:nth-of-type(2) > a:first-child").all()

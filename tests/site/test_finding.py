@@ -12,6 +12,7 @@ from playwright.sync_api import expect
 from graph.store import Store
 from queries.search import SearchQuery, search
 from queries.stats import stats
+from tests.site.browsing import follow
 from tests.site.conftest import Visit
 
 FIRST_ANSWER_MS = 30_000
@@ -46,7 +47,7 @@ def test_escape_puts_the_suggestions_away_and_leaves_the_words(visit: Visit) -> 
 def test_enter_searches_also_without_script(visit: Visit, width: int, script: bool) -> None:
     page = visit(width, script=script).open("/")
     page.get_by_label("Stel een vraag of zoek").fill("vezelhennep")
-    page.get_by_role("button", name="Zoek").click()
+    follow(page.get_by_role("button", name="Zoek"))
     expect(page.get_by_role("heading", level=1)).to_contain_text("vezelhennep")
     expect(page.get_by_role("main").get_by_role("link", name="Fryske Vezelhennepdeal")).to_be_visible()
 
@@ -64,11 +65,11 @@ def test_search_is_narrowed_by_facets_and_widened_again(visit: Visit, width: int
     facets = page.locator(".facets")
     if not facets.get_by_role("link", name="projecten").is_visible():
         page.get_by_text("Verfijn").click()
-    facets.get_by_role("link", name="projecten").click()
+    follow(facets.get_by_role("link", name="projecten"))
     assert "soort=project" in page.url
     kinds = page.locator(".hits .kind").all_inner_texts()
     assert set(kinds) == {"project"}
-    page.get_by_role("link", name="projecten weghalen").click()
+    follow(page.get_by_role("link", name="projecten weghalen"))
     assert "soort" not in page.url
 
 
@@ -119,7 +120,7 @@ def test_the_map_is_coloured_by_a_theme_and_a_topic(visit: Visit, width: int, sc
     page = visit(width, script=script).open("/")
     page.get_by_label("Thema", exact=True).select_option("ta-bouw")
     page.get_by_label("Onderwerp", exact=True).fill("hennep")
-    page.get_by_role("button", name="Kleur de kaart").click()
+    follow(page.get_by_role("button", name="Kleur de kaart"))
     expect(page.get_by_role("heading", name="Projecten over Bouw en hennep")).to_be_visible()
     assert "thema=ta-bouw" in unquote_plus(page.url)
     shown = page.get_by_role("row", name="Fryslân").get_by_role("link", name="", exact=False).last
@@ -141,12 +142,12 @@ def test_a_plain_question_leads_to_its_answer_and_says_how_it_was_read(
 ) -> None:
     page = visit(width, script=script).open("/")
     page.get_by_label("Stel een vraag of zoek").fill("Waar kunnen Friesland en Drente samenwerken op hennep?")
-    page.get_by_role("button", name="Zoek").click()
+    follow(page.get_by_role("button", name="Zoek"))
     page.wait_for_url("**/samenwerken?provincie=fryslan&provincie=drenthe&onderwerp=hennep**")
     told = page.get_by_role("complementary", name="Hoe uw vraag is opgevat")
     expect(told).to_contain_text("Fryslân en Drenthe")
     told.get_by_text("Bedoelde u iets anders?").click()
-    told.get_by_role("link", name="Witte vlekken in Fryslân en Drenthe").click()
+    follow(told.get_by_role("link", name="Witte vlekken in Fryslân en Drenthe"))
     page.wait_for_url("**/witte-vlekken?**")
 
 

@@ -13,6 +13,7 @@ from graph.store import Store
 from queries.brokers import BrokersQuery, brokers
 from queries.gaps import GapsQuery, gaps
 from queries.similar import SimilarQuery, similar
+from tests.site.browsing import follow
 from tests.site.conftest import Visit
 
 
@@ -42,7 +43,7 @@ def test_a_group_says_what_is_alike_what_differs_and_who_should_talk_to_whom(
 def test_groups_that_know_each_other_come_when_asked(visit: Visit, seed_store: Store) -> None:
     page = visit(script=False).open("/wiel")
     page.get_by_label("Ook wie elkaar al kent").check()
-    page.get_by_role("button", name="Toon").click()
+    follow(page.get_by_role("button", name="Toon"))
     total = similar(seed_store, SimilarQuery(connected=True, limit=1)).total
     assert f"{total} groepen" in visible(page)
 
@@ -71,7 +72,7 @@ def test_a_gap_is_told_by_its_sign_and_opens_its_evidence(
     assert spot.sentence in opened.inner_text()
     assert spot.focuses[0].label in opened.inner_text()
     assert opened.locator("a[rel~=external]").count() >= 1
-    opened.get_by_role("link", name=re.compile("Met wie kan")).click()
+    follow(opened.get_by_role("link", name=re.compile("Met wie kan")))
     assert f"provincie={spot.province}" in page.url
 
 
@@ -102,7 +103,7 @@ def test_a_broker_is_explained_in_words_and_shown_on_a_map(
     assert card.locator(".thumbnail .bridge").count() == len(broker.bridges)
     assert "Fryslân" in str(card.get_by_role("img").get_attribute("aria-label"))
     card.get_by_text(re.compile("^Welke provincies, en waardoor")).click()
-    card.get_by_role("link", name="Wat kunnen zij samen?").first.click()
+    follow(card.get_by_role("link", name="Wat kunnen zij samen?").first)
     assert page.url.count("provincie=") == 2
 
 
@@ -114,7 +115,7 @@ def test_brokers_can_be_narrowed_to_platforms_that_two_provinces_share(
     page.get_by_role("checkbox", name="Drenthe").check()
     page.get_by_role("checkbox", name="Groningen").check()
     page.get_by_role("combobox", name="Soort").select_option("platform")
-    page.get_by_role("button", name="Toon").click()
+    follow(page.get_by_role("button", name="Toon"))
     query = BrokersQuery(provinces=("drenthe", "groningen"), types=("Platform",), limit=8)
     names = [broker.name for broker in brokers(seed_store, query).brokers]
     assert len(names) > 1

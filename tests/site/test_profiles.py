@@ -18,6 +18,7 @@ from loaders.load import Prepared
 from queries.collaboration import CollaborationQuery, collaboration
 from queries.profile import profile
 from tests.serving import served
+from tests.site.browsing import follow
 from tests.site.conftest import Visit
 
 MAX_PAGES_OF_A_CARD = 4
@@ -80,7 +81,7 @@ def test_a_former_address_leads_to_the_present_one(seed_data: Prepared, tmp_path
 
 def test_an_address_that_is_nearly_right_offers_what_was_meant(visit: Visit, script: bool) -> None:
     page = visit(script=script).open("/thema/hennep", status=404)
-    page.get_by_role("main").get_by_role("link", name="hennep", exact=True).click()
+    follow(page.get_by_role("main").get_by_role("link", name="hennep", exact=True))
     expect(page.get_by_role("heading", level=1)).to_have_text("hennep")
 
 

@@ -16,6 +16,7 @@ from playwright.sync_api import Page
 from graph.store import Store
 from queries.robustness import RobustnessQuery, robustness
 from queries.scaling import ScalingQuery, scaling
+from tests.site.browsing import follow
 from tests.site.conftest import Visit
 
 NO_EVIDENCE = {
@@ -64,7 +65,7 @@ def test_without_script_a_button_puts_the_weights_to_work(visit: Visit, seed_sto
     page = visit(script=False).open("/opschalen")
     page.get_by_label("Bewijs van resultaat").focus()
     page.keyboard.press("Home")
-    page.get_by_role("button", name="Toon de volgorde").click()
+    follow(page.get_by_role("button", name="Toon de volgorde"))
     assert "bewijs=0" in page.url
     assert titles(page) == best(seed_store, weights=NO_EVIDENCE)
 
@@ -147,7 +148,7 @@ def test_up_to_four_candidates_are_put_side_by_side(visit: Visit, script: bool) 
     names = titles(page)[:3]
     for place in range(3):
         page.locator("article").nth(place).get_by_role("checkbox").check()
-    page.get_by_role("button", name="Vergelijk de gekozen projecten").click()
+    follow(page.get_by_role("button", name="Vergelijk de gekozen projecten"))
     heads = page.locator("thead th a").all_inner_texts()
     assert heads == names
     assert "bewijs=0" in page.url
