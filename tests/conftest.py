@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import ctypes
+import gc
 from collections.abc import Generator, Iterator
 
 import pytest
@@ -14,6 +16,16 @@ from tests.serving import served
 from tests.site.browsing import ARGUMENTS, CHROMIUM
 
 pytest_plugins = ["tests.neo4j.reporting"]
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _memory_given_back() -> Iterator[None]:
+    """What the graphs of a module took goes back to the system: of its own accord glibc keeps gigabytes."""
+    yield
+    gc.collect()
+    trim = getattr(ctypes.CDLL(None), "malloc_trim", None)
+    if trim is not None:
+        trim(0)
 
 
 @pytest.fixture(scope="session")
