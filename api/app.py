@@ -23,6 +23,7 @@ from api.pages import ROUTERS
 from api.rest import include_api
 from api.rest.prefix import PREFIX
 from api.static_files import KeptFiles
+from api.threads import few_threads
 from api.unchanged import Unchanged, build_mark, version_asker
 from graph.store import Store
 
@@ -41,6 +42,7 @@ def create_app(store: Store) -> FastAPI:
         docs_url=None,  # the usual pages fetch their scripts from another site; see api_docs
         redoc_url=None,
         redirect_slashes=False,
+        lifespan=partial(few_threads, store),
         middleware=[  # a request passes them from first to last
             Middleware(SecurityHeaders, version=API_VERSION),
             Middleware(

@@ -34,11 +34,17 @@ def headers_of_all(version: str) -> dict[str, str]:
 
 
 class SecurityHeaders:
-    """Adds the headers of every answer to those that have not set them themselves."""
+    """Adds the headers of every answer to those that have not set them themselves.
+
+    Not the ones of ``SECURITY_HEADERS`` to a 304: the answer that the asker has carries them already
+    (RFC 9110, 15.4.5).
+    """
 
     def __init__(self, app: ASGIApp, version: str) -> None:
         self.app = app
         self.headers = [(n.lower().encode(), v.encode()) for n, v in headers_of_all(version).items()]
+        kept = {n.lower().encode() for n in SECURITY_HEADERS}
+        self.headers_of_unchanged = [pair for pair in self.headers if pair[0] not in kept]
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
@@ -46,7 +52,9 @@ class SecurityHeaders:
             return
 
         async def send_with_headers(message: Message) -> None:
-            if message["type"] == "http.response.start":
+            if message["type"] == "http.response.start" and message["status"] == 304:
+                message["headers"] = [*message["headers"], *self.headers_of_unchanged]
+            elif message["type"] == "http.response.start":
                 own = dict(message["headers"])
                 if ANY_FRAME.encode() in own.get(b"content-security-policy", b""):
                     own[b"x-frame-options"] = b""  # may be framed: the old header could only forbid it

@@ -10,7 +10,7 @@ import uvicorn
 
 from api.app import create_app
 from api.connections import MAX_HEAD_BYTES, ImpatientConnection
-from api.warming import warm_in_background
+from api.warming import keep_warm
 from graph.store import Store
 
 KEEP_ALIVE_SECONDS = 5
@@ -24,7 +24,7 @@ def serve(store: Store, host: str, port: int, *, open_page: bool = False) -> Non
     print(f"Schakelkaart staat op {address} (graaf {version}). Stoppen met Ctrl-C.", file=sys.stderr)
     if open_page:
         Timer(OPEN_AFTER_SECONDS, webbrowser.open, (address,)).start()
-    warm_in_background(store)
+    keep_warm(store)
     uvicorn.Server(configuration(store, host, port)).run()
 
 
@@ -36,7 +36,7 @@ def configuration(store: Store, host: str, port: int) -> uvicorn.Config:
         port=port,
         http=ImpatientConnection,
         ws="none",
-        lifespan="off",
+        lifespan="on",
         log_level="warning",
         access_log=False,
         timeout_keep_alive=KEEP_ALIVE_SECONDS,

@@ -1,14 +1,14 @@
-"""The answers that take longest, asked once when the server starts, so that no reader waits for them.
+"""The answers that take longest, asked once for every new graph, so that no reader waits for them.
 
 What depends on the graph alone is kept per version of it (``queries.remembered``); the first who asks after a
-start pays for it: a second or more for likeness and betweenness over the whole network.
+start or a load would pay for it: a second or more for likeness and betweenness over the whole network.
 """
 
 from __future__ import annotations
 
 import logging
 from collections.abc import Callable
-from threading import Thread
+from threading import Event, Thread
 
 from api.network.first import first_pictures
 from graph.store import Store, StoreError
@@ -34,19 +34,37 @@ QUESTIONS: tuple[Callable[[Store], object], ...] = (
 )
 """In the order in which readers come to them."""
 
+LOOK_SECONDS_HERE = 1.0
+"""How often it is looked whether there is another graph; for the embedded engine this reads one file's state."""
+LOOK_SECONDS_ELSEWHERE = 15.0
+"""The same of a server, which must be asked."""
 
-def warm_in_background(store: Store) -> Thread:
-    """Ask the questions in a thread that ends with the server."""
-    thread = Thread(target=warm, args=(store,), name="warming", daemon=True)
+
+def keep_warm(store: Store, stop: Event | None = None) -> Thread:
+    """Ask the questions in a thread, now and whenever there is another graph, until ``stop`` is set.
+
+    Without ``stop`` the thread ends with the server.
+    """
+    thread = Thread(target=_watch, args=(store, stop or Event()), name="warming", daemon=True)
     thread.start()
     return thread
 
 
-def warm(store: Store) -> None:
-    """Ask every question once; a graph that cannot be reached is left to who asks it next."""
-    for question in QUESTIONS:
+def _watch(store: Store, stop: Event) -> None:
+    pause = LOOK_SECONDS_HERE if store.url.startswith("file:") else LOOK_SECONDS_ELSEWHERE
+    warmed = ""
+    while not stop.is_set():
         try:
-            question(store)
-        except StoreError as error:
+            version = store.version()
+            if version != warmed:
+                warm(store)
+                warmed = version
+        except StoreError as error:  # left to who asks it next
             logging.getLogger(__name__).info("not warmed: %s", error)
-            return
+        stop.wait(pause)
+
+
+def warm(store: Store) -> None:
+    """Ask every question once."""
+    for question in QUESTIONS:
+        question(store)

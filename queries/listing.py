@@ -6,6 +6,7 @@ The API's collections, the site's lists and the downloads are this one function.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import polars as pl
@@ -16,6 +17,7 @@ from queries.cypher import statements
 from queries.listing_model import LISTED, Listed, Listing, ListQuery
 from queries.listing_tables import table
 from queries.model import Reference, UnknownWordError
+from queries.remembered import Remembered, RememberedEach
 from queries.words import (
     Understood,
     nearest_of,
@@ -29,6 +31,23 @@ from queries.words import (
 __all__ = ["ListQuery", "Listing", "listing"]
 
 
+CHOICES_HELD = 32
+"""Filters and orders of which the result is kept: a megabyte each with 300,000 projects."""
+ITEMS_HELD = 20_000
+
+
+@dataclass(frozen=True)
+class _Choice:
+    """What is in a list, whatever part of it is shown: numbers of rows of the table, in their order."""
+
+    rows: pl.Series
+    notes: list[str]
+
+
+remembered_choices: Remembered[_Choice] = Remembered(CHOICES_HELD)
+remembered_items: RememberedEach[str, Listed] = RememberedEach(ITEMS_HELD)
+
+
 def listing(store: Store, query: ListQuery) -> Listing:
     """A part of the list of one kind of thing.
 
@@ -37,8 +56,16 @@ def listing(store: Store, query: ListQuery) -> Listing:
     """
     version = store.version()
     whole = table(store, query.segment, version)
+    asked = tuple(value for name, value in query if name not in ("limit", "offset"))
+    choice = remembered_choices.get((version, asked), lambda: _choose(store, whole, query))
+    shown = whole["id"].gather(choice.rows.slice(query.offset, query.limit or None)).to_list()
+    items = remembered_items.get(version, shown, lambda ids: _items(store, query.segment, whole, ids))
+    return Listing(version=version, total=len(choice.rows), notes=choice.notes, items=list(items.values()))
+
+
+def _choose(store: Store, whole: pl.DataFrame, query: ListQuery) -> _Choice:
     themes, topics = themes_named(store, query.themes), topics_named(store, query.topics)
-    chosen = whole
+    chosen = whole.with_row_index("row")
     for column, wanted in (
         ("provinces", provinces_named(store, query.provinces)),
         ("themes", _ids(store, themes)),
@@ -54,13 +81,8 @@ def listing(store: Store, query: ListQuery) -> Listing:
     ordered = chosen.sort(
         f"by_{query.sort}", descending=query.descending, nulls_last=True, maintain_order=True
     )
-    shown = ordered.slice(query.offset, query.limit or None)
-    return Listing(
-        version=version,
-        total=chosen.height,
-        notes=[word.meaning.note for word in (*themes, *topics) if word.meaning.note],
-        items=_items(store, query.segment, shown),
-    )
+    notes = [word.meaning.note for word in (*themes, *topics) if word.meaning.note]
+    return _Choice(ordered["row"], notes)
 
 
 def _ids(store: Store, words: Sequence[Understood]) -> list[str]:
@@ -81,13 +103,13 @@ def _known(whole: pl.DataFrame, column: str, name: str, given: Sequence[str]) ->
     return [by_word[word.strip().casefold()] for word in given]
 
 
-def _items(store: Store, segment: str, shown: pl.DataFrame) -> list[Listed]:
+def _items(store: Store, segment: str, whole: pl.DataFrame, ids: Sequence[str]) -> dict[str, Listed]:
     model = LISTED[segment]
     cypher = statements("listing").get(f"{segment}_texts")
-    ids = shown["id"].to_list()
-    texts = {r["id"]: r["description"] for r in store.query(cypher, {"ids": ids})} if cypher else {}
+    texts = {r["id"]: r["description"] for r in store.query(cypher, {"ids": list(ids)})} if cypher else {}
     names = vocabulary(store).themes
-    return [_item(model, row, texts.get(row["id"]), names) for row in shown.to_dicts()]
+    rows = whole.filter(pl.col("id").is_in(ids)).to_dicts()
+    return {row["id"]: _item(model, row, texts.get(row["id"]), names) for row in rows}
 
 
 def _item(

@@ -77,7 +77,15 @@ class Profile(Answer):
         return None
 
 
+PROFILES_HELD = 256
+"""Profiles that are kept: page, JSON, linked data and print show the same one."""
+LARGE_PROFILE = 1000
+"""Things in a profile above which it is not kept: of these some 1 MB."""
+
 remembered: Remembered[dict[str, Row]] = Remembered(2)
+remembered_profiles: Remembered[Profile] = Remembered(
+    PROFILES_HELD, worth=lambda made: sum(group.count for group in made.groups) <= LARGE_PROFILE
+)
 
 
 def _provinces(store: Store) -> dict[str, Row]:
@@ -92,6 +100,10 @@ def profile(store: Store, identifier: str) -> Profile:
     that name.
     """
     version = store.version()
+    return remembered_profiles.get((version, identifier), lambda: _profile(store, version, identifier))
+
+
+def _profile(store: Store, version: str, identifier: str) -> Profile:
     meant = identify(store, identifier)
     label = label_of(meant.id)
     row = _node(store, label, meant.id)

@@ -13,10 +13,14 @@ Value = TypeVar("Value")
 
 
 class Remembered(Generic[Value]):
-    """The last ``size`` values by key; the key holds the graph's version, which is a hash of its content."""
+    """The last ``size`` values by key; the key holds the graph's version, which is a hash of its content.
 
-    def __init__(self, size: int) -> None:
+    A value of which ``worth`` says no (it may take too much memory) is given and not kept.
+    """
+
+    def __init__(self, size: int, worth: Callable[[Value], bool] = lambda value: True) -> None:
         self._size = size
+        self._worth = worth
         self._values: OrderedDict[Hashable, Value] = OrderedDict()
         self._lock = threading.Lock()
         _all.add(self)
@@ -28,6 +32,8 @@ class Remembered(Generic[Value]):
                 self._values.move_to_end(key)
                 return self._values[key]
         value = make()
+        if not self._worth(value):
+            return value
         with self._lock:
             self._values[key] = value
             while len(self._values) > self._size:

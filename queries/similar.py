@@ -12,6 +12,7 @@ from itertools import combinations
 
 import numpy as np
 
+from graph.schema import NODE_TYPE, label_of
 from graph.store import Store
 from queries.dutch import key
 from queries.identify import identify
@@ -132,8 +133,10 @@ def _project(store: Store, background: Field, word: str) -> str:
     if identifier in background.projects.number:
         return identifier
     hits = search(store, SearchQuery(text=word.rpartition("/")[2][:200], types=["project"], limit=3)).hits
-    near = f" Bedoelde u {' of '.join(hit.id for hit in hits)}?" if hits else " Geef de naam van een project."
-    raise UnknownWordError(f'"{word}" is geen project maar {identifier}.{near}')
+    named = " of ".join(f'"{hit.name}"' for hit in hits)
+    near = f" Bedoelde u {named}?" if hits else " Geef de naam van een project."
+    kind = NODE_TYPE[label_of(identifier)].name
+    raise UnknownWordError(f'"{word}" is geen project maar een {kind}.{near}')
 
 
 def _shown(store: Store, background: Field, found: Sequence[Found]) -> list[Group]:
