@@ -5,6 +5,8 @@ PORT ?= 8000
 VENV := .venv
 BIN := $(VENV)/bin
 GRAPH ?= file:graph.lbug
+# Half of the time tests wait for a server or a browser: one worker more than a small machine has cores.
+WORKERS ?= 3
 
 .PHONY: run test system check format bench schemathesis docs screenshots lock clean
 
@@ -13,7 +15,7 @@ run: $(VENV)/run
 	$(BIN)/schakelkaart serve --graph $(GRAPH) --port $(PORT) --open
 
 test: system $(VENV)/dev check
-	$(BIN)/pytest -n 2 --dist loadfile
+	$(BIN)/pytest -n $(WORKERS) --dist loadfile
 
 # A browser, Java with Maven, and Node: the tests use the real things.
 system:

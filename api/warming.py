@@ -35,7 +35,7 @@ QUESTIONS: tuple[Callable[[Store], object], ...] = (
 """In the order in which readers come to them."""
 
 LOOK_SECONDS_HERE = 1.0
-"""How often it is looked whether there is another graph; for the embedded engine this reads one file's state."""
+"""How often it is looked whether there is another graph: of the embedded engine, at one file."""
 LOOK_SECONDS_ELSEWHERE = 15.0
 """The same of a server, which must be asked."""
 

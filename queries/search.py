@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from itertools import combinations
 from typing import Annotated, Any
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
@@ -26,6 +27,9 @@ ENOUGH_HITS = 5
 """With fewer hits than this for all the words, hits for some of the words are added."""
 LEAST_SHARE = 0.5
 """Of the weight of all words: what a hit for some of them must have."""
+MOST_PAIRED = 10
+"""Words of which two together may be such a hit; of a longer text the ones that say most.  Every pair is a
+part of its own in the question to the index: of a hundred words there would be five thousand."""
 
 TYPE_FACTOR = {
     "Province": 1.0,
@@ -187,8 +191,7 @@ def _some(scores: Sequence[tuple[Unit, Query]]) -> list[Query]:
     else:
         groups = [
             Query.boolean_query([(Occur.Must, first), (Occur.Must, second)])
-            for n, (_, first) in enumerate(ordered)
-            for _, second in ordered[n + 1 :]
+            for (_, first), (_, second) in combinations(ordered[:MOST_PAIRED], 2)
         ]
     optional = [q for _, q in ordered] + rest
     return [

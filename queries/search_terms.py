@@ -76,8 +76,9 @@ class Question:
 
     @property
     def needed(self) -> list[Unit]:
-        """The units that a hit must have: all but words that only name a type."""
-        return [u for u in self.units if u.kind != "type"] or self.units
+        """The units that a hit must have, each once: all but words that only name a type."""
+        said = [u for u in self.units if u.kind != "type"] or self.units
+        return list({(u.kind, *u.words): u for u in said}.values())
 
 
 def parse(text: str, index: TextIndex, *, strictly: bool = False) -> Question:

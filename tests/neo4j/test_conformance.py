@@ -27,6 +27,7 @@ from queries.cypher import statements
 from queries.model import Answer
 from queries.remembered import forget_all
 from tests.neo4j.conformance_cases import QUESTIONS, Question
+from tests.neo4j.conftest import on_one_release
 from tests.neo4j.generated_graphs import graphs, ground
 from tests.neo4j.server import Server, raw_session, wipe
 
@@ -113,6 +114,7 @@ def test_both_engines_answer_alike(number: int, loaded: Neo4jStore, embedded: Em
     assert answer_of(loaded, QUESTIONS[number]) == embedded.answers[number]
 
 
+@on_one_release
 def test_both_engines_answer_alike_on_graphs_nobody_thought_of(
     loaded: Neo4jStore, seed_data: Prepared, tmp_path: Path
 ) -> None:
