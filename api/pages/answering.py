@@ -5,8 +5,12 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from typing import TypeVar
+from typing import Annotated, TypedDict, TypeVar
 
+from fastapi import Depends, Request
+
+from api.pages.asking import Provinces, Themes, Topics
+from api.served import store_of
 from graph.store import Store
 from queries.model import UnknownWordError
 from queries.phrases import capitalised, listed
@@ -31,6 +35,14 @@ def pages_of(total: int, per_page: int = PER_PAGE) -> int:
     return max(1, math.ceil(total / per_page))
 
 
+class Scope(TypedDict):
+    """What every question can be narrowed to, as its query takes it."""
+
+    provinces: tuple[str, ...]
+    themes: tuple[str, ...]
+    topics: tuple[str, ...]
+
+
 @dataclass(frozen=True)
 class Asked:
     """The choices in the address: as given, and understood where the graph knows them.
@@ -42,6 +54,10 @@ class Asked:
     provinces: Sequence[str]
     themes: Sequence[str]
     topics: Sequence[str]
+
+    @property
+    def scope(self) -> Scope:
+        return Scope(provinces=tuple(self.provinces), themes=tuple(self.themes), topics=tuple(self.topics))
 
     @property
     def province_slugs(self) -> list[str]:
@@ -58,8 +74,12 @@ class Asked:
 
     @property
     def subject(self) -> str:
-        """The themes and topics as a reader would name them: "hennep en Bouw"; empty when there are none."""
-        return described(self.store, self.themes, self.topics)
+        """The topics and themes as a reader would name them: "hennep en Bouw"; empty when there are none."""
+        names = [*self.topics]
+        for word in self.themes:
+            found = _known(themes_named, self.store, word)
+            names += [theme.name for understood in found for theme in understood.meaning.themes]
+        return listed(list(dict.fromkeys(names)))
 
     @property
     def places(self) -> str:
@@ -67,13 +87,17 @@ class Asked:
         return listed([names[slug] for slug in self.province_slugs])
 
 
-def described(store: Store, themes: Sequence[str], topics: Sequence[str]) -> str:
-    """Topics and themes by the names that people know: "hennep en Bouw"."""
-    names = [*topics]
-    for word in themes:
-        found = _known(themes_named, store, word)
-        names += [theme.name for understood in found for theme in understood.meaning.themes]
-    return listed(list(dict.fromkeys(names)))
+def _asked(
+    request: Request,
+    provinces: Provinces = [],  # noqa: B006 - FastAPI copies it
+    themes: Themes = [],  # noqa: B006
+    topics: Topics = [],  # noqa: B006
+) -> Asked:
+    return Asked(store_of(request), provinces, themes, topics)
+
+
+InScope = Annotated[Asked, Depends(_asked)]
+"""The parameters ``provincie``, ``thema`` and ``onderwerp`` of a page."""
 
 
 def _known(names: Callable[[Store, list[str]], Sequence[Found]], store: Store, word: str) -> Sequence[Found]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Annotated
+from typing import Annotated, Any
 
 from fastapi import Query
 from pydantic import BeforeValidator
@@ -71,6 +71,16 @@ def theme_options(store: Store) -> tuple[OptionGroup, ...]:
         options = (Option(t.id.partition("/")[2], t.name) for t in sorted(found, key=lambda t: t.name))
         made.append(OptionGroup(SCHEME_NAMES.get(scheme, scheme), tuple(options)))
     return tuple(group for group in made if group.options)
+
+
+def choices(store: Store) -> dict[str, Any]:
+    """What a form about provinces, themes and topics offers, and the names of provinces by slug."""
+    return {
+        "provinces": province_options(store),
+        "themes": theme_options(store),
+        "topics": topic_names(store),
+        "names": vocabulary(store).province_names,
+    }
 
 
 def topic_names(store: Store) -> list[str]:

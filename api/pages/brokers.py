@@ -7,17 +7,8 @@ from typing import Annotated, Literal
 from fastapi import APIRouter, Query, Request, Response
 
 from api.downloads import Cell, Form, sheet
-from api.pages.answering import Asked, pages_of, tried
-from api.pages.asking import (
-    Option,
-    PageNumber,
-    Provinces,
-    Themes,
-    Topics,
-    province_options,
-    theme_options,
-    topic_names,
-)
+from api.pages.answering import InScope, pages_of, tried
+from api.pages.asking import Option, PageNumber, choices
 from api.served import store_of
 from api.sketch_map import sketch
 from api.templating import render
@@ -51,9 +42,7 @@ Kind = Annotated[Literal["", "platform", "organisatie"], Query(alias="soort")]
 @router.get("/verbinders")
 def page(
     request: Request,
-    provinces: Provinces = [],  # noqa: B006 - FastAPI copies it
-    themes: Themes = [],  # noqa: B006
-    topics: Topics = [],  # noqa: B006
+    asked: InScope,
     kind: Kind = "",
     number: PageNumber = 1,
     form: Form = "",
@@ -61,22 +50,19 @@ def page(
     """Brokers, strongest first, each with the provinces it connects on a small map; then communities."""
     store = store_of(request)
     query = BrokersQuery(
-        provinces=tuple(provinces),
-        themes=tuple(themes),
-        topics=tuple(topics),
+        **asked.scope,
         types=(KINDS[kind],) if kind else (),
         limit=0 if form else PER_PAGE,
         offset=0 if form else (number - 1) * PER_PAGE,
     )
     answer, problem = tried(lambda: brokers(store, query))
-    names = vocabulary(store).province_names
     if form and answer:
-        return sheet(form, "verbinders", COLUMNS, _rows(answer, names))
+        return sheet(form, "verbinders", COLUMNS, _rows(answer, vocabulary(store).province_names))
     return render(
         request,
         "verbinders.html",
         status=422 if problem else 200,
-        asked=Asked(store, provinces, themes, topics),
+        asked=asked,
         problem=problem,
         answer=answer,
         kind=kind,
@@ -86,10 +72,7 @@ def page(
         pages=pages_of(answer.total, PER_PAGE) if answer else 1,
         communities_shown=COMMUNITIES_SHOWN,
         sketch=sketch(places(store)),
-        provinces=province_options(store),
-        themes=theme_options(store),
-        topics=topic_names(store),
-        names=names,
+        **choices(store),
         api=API,
     )
 

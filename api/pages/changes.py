@@ -9,18 +9,8 @@ from typing import Annotated
 from fastapi import APIRouter, Query, Request, Response
 
 from api.downloads import Cell, Form, sheet
-from api.pages.answering import Asked, pages_of, tried
-from api.pages.asking import (
-    Option,
-    PageNumber,
-    Provinces,
-    Themes,
-    Topics,
-    Words,
-    province_options,
-    theme_options,
-    topic_names,
-)
+from api.pages.answering import InScope, pages_of, tried
+from api.pages.asking import Option, PageNumber, Words, choices
 from api.served import store_of
 from api.templating import render
 from queries.changes import ChangesAnswer, ChangesQuery, changes
@@ -50,9 +40,7 @@ Since = Annotated[str, Query(alias="sinds", max_length=20)]
 @router.get("/wijzigingen")
 def page(
     request: Request,
-    provinces: Provinces = [],  # noqa: B006 - FastAPI copies it
-    themes: Themes = [],  # noqa: B006
-    topics: Topics = [],  # noqa: B006
+    asked: InScope,
     kinds: Kinds = [],  # noqa: B006
     since: Since = "",
     number: PageNumber = 1,
@@ -65,9 +53,7 @@ def page(
         return changes(
             store,
             ChangesQuery(
-                provinces=tuple(provinces),
-                themes=tuple(themes),
-                topics=tuple(topics),
+                **asked.scope,
                 kinds=tuple(_kind(kind) for kind in kinds),
                 since=_date(since),
                 limit=0 if form else PER_PAGE,
@@ -76,14 +62,14 @@ def page(
         )
 
     answer, problem = tried(ask)
-    names = vocabulary(store).province_names
     if form and answer:
+        names = vocabulary(store).province_names
         return sheet(form, "wijzigingen", COLUMNS, [_row(change, names) for change in answer.changes])
     return render(
         request,
         "wijzigingen.html",
         status=422 if problem else 200,
-        asked=Asked(store, provinces, themes, topics),
+        asked=asked,
         problem=problem,
         answer=answer,
         periods=_periods(answer) if answer else [],
@@ -93,10 +79,7 @@ def page(
         since=since.strip(),
         page=number,
         pages=pages_of(answer.total, PER_PAGE) if answer else 1,
-        provinces=province_options(store),
-        themes=theme_options(store),
-        topics=topic_names(store),
-        names=names,
+        **choices(store),
         api=API,
     )
 

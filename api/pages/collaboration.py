@@ -10,25 +10,14 @@ from api.addresses import Address
 from api.downloads import Cell, Form, sheet
 from api.note_document import as_word
 from api.notes import Note, collaboration_note
-from api.pages.answering import Asked, described, pages_of, tried
-from api.pages.asking import (
-    Option,
-    PageNumber,
-    Provinces,
-    Themes,
-    Topics,
-    province_options,
-    theme_options,
-    topic_names,
-)
+from api.pages.answering import Asked, InScope, pages_of, tried
+from api.pages.asking import Option, PageNumber, choices
 from api.pages.collaboration_matrix import matrix
 from api.served import store_of
 from api.templating import render
 from api.wording import PART_NAMES, SIZE_NAMES
-from graph.store import Store
 from queries.collaboration import CollaborationAnswer, CollaborationQuery, collaboration
 from queries.collaboration_field import collaboration_field
-from queries.words import vocabulary
 
 router = APIRouter(include_in_schema=False)
 
@@ -59,9 +48,7 @@ View = Annotated[Literal["lijst", "veld"], Query(alias="weergave")]
 @router.get("/samenwerken")
 def page(
     request: Request,
-    provinces: Provinces = [],  # noqa: B006 - FastAPI copies it
-    themes: Themes = [],  # noqa: B006
-    topics: Topics = [],  # noqa: B006
+    asked: InScope,
     size: Size = 2,
     number: PageNumber = 1,
     view: View = "lijst",
@@ -69,13 +56,10 @@ def page(
 ) -> Response:
     """Ranked combinations with their reasons, or all pairs as a matrix; the list also as a file."""
     store, here = store_of(request), Address.of(request)
-    query = CollaborationQuery(
-        provinces=tuple(provinces), themes=tuple(themes), topics=tuple(topics), size=size
-    )
+    query = CollaborationQuery(**asked.scope, size=size)
     if form:
         listed = collaboration(store, query.model_copy(update={"limit": LISTED}))
         return sheet(form, "samenwerken", COLUMNS, _rows(listed))
-    asked = Asked(store, provinces, themes, topics)
     per_page = CARDS.get(size, MOST_CARDS)
     values: dict[str, Any] = {"answer": None, "field": None, "pages": 1}
     if view == "veld":
@@ -97,11 +81,8 @@ def page(
         sizes=[Option(str(n), name) for n, name in SIZE_NAMES.items()],
         page=number,
         first=(number - 1) * per_page,
-        provinces=province_options(store),
-        themes=theme_options(store),
-        topics=topic_names(store),
+        **choices(store),
         part_names=PART_NAMES,
-        names=vocabulary(store).province_names,
         address_of=lambda found: here.only("thema", "onderwerp").having("provincie", *found.provinces),
         api=API,
         **values,
@@ -111,14 +92,11 @@ def page(
 @router.get("/samenwerken/notitie")
 def note(
     request: Request,
-    provinces: Provinces = [],  # noqa: B006
-    themes: Themes = [],  # noqa: B006
-    topics: Topics = [],  # noqa: B006
+    asked: InScope,
     form: Annotated[Literal["docx"] | None, Query(alias="vorm")] = None,
 ) -> Response:
     """One page for the agenda of the meeting: what is proposed, why, what exists, who carries it, sources."""
-    store = store_of(request)
-    made, problem = tried(lambda: _note(store, request, provinces, themes, topics))
+    made, problem = tried(lambda: _note(request, asked))
     if made and form:
         return as_word(made)
     missing = "" if made or problem else "Kies twee tot zes provincies waarover de notitie gaat."
@@ -131,28 +109,19 @@ def note(
     )
 
 
-def _note(
-    store: Store, request: Request, provinces: list[str], themes: list[str], topics: list[str]
-) -> Note | None:
+def _note(request: Request, asked: Asked) -> Note | None:
     """The note on one combination; none when the address does not name two to six provinces."""
-    if not 2 <= len(set(provinces)) <= 6:
+    store, size = store_of(request), len(set(asked.provinces))
+    if not 2 <= size <= 6:
         return None
-    query = CollaborationQuery(
-        provinces=tuple(provinces),
-        themes=tuple(themes),
-        topics=tuple(topics),
-        size=len(set(provinces)),
-        limit=1,
-    )
+    query = CollaborationQuery(**asked.scope, size=size, limit=1)
     answer = collaboration(store, query)
     if not answer.opportunities:
         answer = collaboration(store, query.model_copy(update={"limit": 0}))
     if not answer.opportunities:
         return None
     address = Address.of(request).without("vorm").on("/samenwerken")
-    return collaboration_note(
-        store, answer, described(store, themes, topics), f"{request.base_url}{str(address)[1:]}"
-    )
+    return collaboration_note(store, answer, asked.subject, f"{request.base_url}{str(address)[1:]}")
 
 
 def _rows(answer: CollaborationAnswer) -> list[list[Cell]]:

@@ -12,17 +12,8 @@ from fastapi import APIRouter, Query, Request, Response
 from api.addresses import Address
 from api.downloads import Cell as SheetCell
 from api.downloads import Form, sheet
-from api.pages.answering import Asked, tried
-from api.pages.asking import (
-    PICKED_SCHEMES,
-    Option,
-    Provinces,
-    Themes,
-    Topics,
-    province_options,
-    theme_options,
-    topic_names,
-)
+from api.pages.answering import InScope, tried
+from api.pages.asking import PICKED_SCHEMES, Option, choices
 from api.pages.collaboration_matrix import ABBREVIATIONS
 from api.pages.shades import shade
 from api.served import store_of
@@ -81,22 +72,17 @@ class GapRow:
 @router.get("/witte-vlekken")
 def page(
     request: Request,
-    provinces: Provinces = [],  # noqa: B006 - FastAPI copies it
-    themes: Themes = [],  # noqa: B006
-    topics: Topics = [],  # noqa: B006
+    asked: InScope,
     scheme: Annotated[str, Query(alias="lijst", max_length=40)] = "",
     opened: Annotated[str, Query(alias="vak", max_length=200)] = "",
     form: Form = "",
 ) -> Response:
     """The table of themes and provinces; ``vak=<theme>:<province>`` opens the evidence of one field."""
     store, here = store_of(request), Address.of(request)
-    query = GapsQuery(
-        provinces=tuple(provinces), themes=tuple(themes), topics=tuple(topics), scheme=scheme.strip()
-    )
+    query = GapsQuery(**asked.scope, scheme=scheme.strip())
     answer, problem = tried(lambda: gaps(store, query))
-    names = vocabulary(store).province_names
     if form and answer:
-        return sheet(form, "witte-vlekken", COLUMNS, _listed(answer, names))
+        return sheet(form, "witte-vlekken", COLUMNS, _listed(answer, vocabulary(store).province_names))
     cell = _opened(answer, opened) if answer and opened else None
     if opened and answer and cell is None:
         problem = f'Het vak "{opened}" staat niet in deze tabel. Kies een vak in de tabel.'
@@ -104,7 +90,7 @@ def page(
         request,
         "witte-vlekken.html",
         status=422 if problem else 200,
-        asked=Asked(store, provinces, themes, topics),
+        asked=asked,
         problem=problem,
         answer=answer,
         cell=cell,
@@ -114,10 +100,7 @@ def page(
         scheme=scheme.strip(),
         schemes=[Option(value, SCHEME_NAMES.get(value, value)) for value in PICKED_SCHEMES],
         shown=SHOWN,
-        provinces=province_options(store),
-        themes=theme_options(store),
-        topics=topic_names(store),
-        names=names,
+        **choices(store),
         signs=SIGNS,
         api=API,
     )

@@ -11,17 +11,8 @@ from fastapi.responses import RedirectResponse
 from api.addresses import Address
 from api.downloads import Cell, attachment, sheet
 from api.downloads import Form as DownloadForm
-from api.pages.answering import Asked, pages_of, tried
-from api.pages.asking import (
-    PageNumber,
-    Provinces,
-    Themes,
-    Topics,
-    Words,
-    province_options,
-    theme_options,
-    topic_names,
-)
+from api.pages.answering import Asked, InScope, pages_of, tried
+from api.pages.asking import PageNumber, Words, choices
 from api.served import store_of
 from api.templating import render
 from api.weight_sets import DEFAULTS, MAX_FILE_BYTES, MAX_NAME, MOST, read, sliders, weights_of, written
@@ -63,9 +54,7 @@ Name = Annotated[str, Query(alias="naam", max_length=MAX_NAME)]
 @router.get("/opschalen")
 def page(
     request: Request,
-    provinces: Provinces = [],  # noqa: B006 - FastAPI copies it
-    themes: Themes = [],  # noqa: B006
-    topics: Topics = [],  # noqa: B006
+    asked: InScope,
     origins: From = [],  # noqa: B006
     number: PageNumber = 1,
     name: Name = "",
@@ -74,9 +63,7 @@ def page(
 ) -> Response:
     """Candidates in order; with ``deel=lijst`` only the list, for the script that moves the sliders."""
     here = Address.of(request).without("deel").having("pagina", *([number] if number > 1 else []))
-    query = ScalingQuery(
-        provinces=tuple(provinces), themes=tuple(themes), topics=tuple(topics), from_provinces=tuple(origins)
-    )
+    query = ScalingQuery(**asked.scope, from_provinces=tuple(origins))
     return _page(request, here, query, number, name, part=part, form=form)
 
 
@@ -185,11 +172,7 @@ def _page(
         most=MOST,
         name=name.strip(),
         max_name=MAX_NAME,
-        provinces=province_options(store),
-        themes=theme_options(store),
-        topics=topic_names(store),
-        **_shared(store, here, asked, query, number, problem),
-        **values,
+        **choices(store) | _shared(store, here, asked, query, number, problem) | values,
     )
 
 

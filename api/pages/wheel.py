@@ -8,16 +8,8 @@ from fastapi import APIRouter, Query, Request, Response
 
 from api.addresses import Address
 from api.downloads import Cell, Form, sheet
-from api.pages.answering import Asked, pages_of, tried
-from api.pages.asking import (
-    PageNumber,
-    Provinces,
-    Themes,
-    Topics,
-    province_options,
-    theme_options,
-    topic_names,
-)
+from api.pages.answering import InScope, pages_of, tried
+from api.pages.asking import PageNumber, choices
 from api.served import store_of
 from api.templating import render
 from queries.similar import SimilarAnswer, SimilarQuery, similar
@@ -48,9 +40,7 @@ COLUMNS = (
 @router.get("/wiel")
 def page(
     request: Request,
-    provinces: Provinces = [],  # noqa: B006 - FastAPI copies it
-    themes: Themes = [],  # noqa: B006
-    topics: Topics = [],  # noqa: B006
+    asked: InScope,
     project: Annotated[str, Query(max_length=200)] = "",
     connected: Annotated[str, Query(alias="bekenden", max_length=3)] = "",
     number: PageNumber = 1,
@@ -59,33 +49,27 @@ def page(
     """Groups of look-alikes, the most alike first; ``bekenden=ja`` adds those who know each other already."""
     store = store_of(request)
     query = SimilarQuery(
-        provinces=tuple(provinces),
-        themes=tuple(themes),
-        topics=tuple(topics),
+        **asked.scope,
         project=project.strip(),
         connected=connected == "ja",
         limit=0 if form else PER_PAGE,
         offset=0 if form else (number - 1) * PER_PAGE,
     )
     answer, problem = tried(lambda: similar(store, query))
-    names = vocabulary(store).province_names
     if form and answer:
-        return sheet(form, "wiel", COLUMNS, _rows(answer, names))
+        return sheet(form, "wiel", COLUMNS, _rows(answer, vocabulary(store).province_names))
     return render(
         request,
         "wiel.html",
         status=422 if problem else 200,
-        asked=Asked(store, provinces, themes, topics),
+        asked=asked,
         problem=problem,
         answer=answer,
         project=project.strip(),
         connected=query.connected,
         page=number,
         pages=pages_of(answer.total, PER_PAGE) if answer else 1,
-        provinces=province_options(store),
-        themes=theme_options(store),
-        topics=topic_names(store),
-        names=names,
+        **choices(store),
         at=Address.of(request),
         api=API,
     )
