@@ -15,7 +15,7 @@ run: $(VENV)/run
 	$(BIN)/schakelkaart serve --graph $(GRAPH) --port $(PORT) --open
 
 test: system $(VENV)/dev check
-	$(BIN)/pytest -n $(WORKERS) --dist loadfile
+	$(BIN)/pytest -n $(WORKERS) --dist loadfile --no-loadscope-reorder
 
 # A browser, Java with Maven, and Node: the tests use the real things.
 system:

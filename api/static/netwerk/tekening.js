@@ -153,11 +153,36 @@ Netwerk.Tekening = class {
     };
   }
 
+  // All of the frame; in a window that is too small for its names only what is drawn, without the sea around it.
   fit(animate) {
-    const [left, top, right, bottom] = this.data.kader;
-    const scale = Math.min(this.box.clientWidth / (right - left), this.box.clientHeight / (bottom - top), 2);
-    this.move((left + right) / 2, (top + bottom) / 2, scale, animate);
+    const wide = this.box.clientWidth, high = this.box.clientHeight, most = this.unit();
+    let [left, top, right, bottom] = this.data.kader;
+    let scale = Math.min(wide / (right - left), high / (bottom - top), 2);
     this.least = scale;
+    if (scale < most) {
+      let inner = this.extent(1), closer = most;
+      const room = () => Math.min(wide / (inner[2] - inner[0]), high / (inner[3] - inner[1]), closer);
+      closer = room();
+      inner = this.extent(closer / most);  // headings keep their size, so they take more of a smaller picture; a name that no longer fits is left out
+      closer = room();
+      if (closer > scale) { [left, top, right, bottom] = inner; scale = closer; }
+    }
+    this.move((left + right) / 2, (top + bottom) / 2, scale, animate);
+  }
+
+  // Left, top, right and bottom of the dots with their names, and of the headings in a picture that is enlarged this much.
+  extent(zoom) {
+    const rooms = this.data.vis.nodes.map(node => {
+      const [lines, width, height, size, bold, side] = this.data.namen[node.id] || [[], 0, 0, 0, false, "right"];
+      const name = lines.length ? this.nameBox(node.id, lines, node, node.size, width, height, size, bold, side) : { left: node.x, top: node.y, right: node.x, bottom: node.y };
+      return [Math.min(node.x - node.size, name.left), Math.min(node.y - node.size, name.top), Math.max(node.x + node.size, name.right), Math.max(node.y + node.size, name.bottom)];
+    });
+    for (const [text, x, y] of this.data.koppen) {
+      const half = this.measure(text, 26, true) / 2 / zoom;
+      rooms.push([x - half, y - 26, x + half, y + 8]);
+    }
+    const air = 8;
+    return [0, 1, 2, 3].map(n => n < 2 ? Math.min(...rooms.map(r => r[n])) - air : Math.max(...rooms.map(r => r[n])) + air);
   }
 
   move(x, y, scale, animate) {
@@ -232,7 +257,14 @@ Netwerk.Tekening = class {
     if (side === "left") left = at.x - radius - gap - width;
     if (side === "below") top = at.y + radius + gap / 2;
     if (side === "above") top = at.y - radius - gap / 2 - height;
-    return { id, lines, size, bold, side, wanted, left, top, right: left + width, bottom: top + height };
+    return { id, lines, size: this.fitting(lines, size, bold, width), bold, side, wanted, left, top, right: left + width, bottom: top + height };
+  }
+
+  // The size at which lines are no wider than the room they have: a machine may have wider letters than were reckoned with.
+  fitting(lines, size, bold, width) {
+    const key = (bold ? "b" : "") + lines.join("\n"), known = this.widths || (this.widths = new Map());
+    if (!known.has(key)) known.set(key, Math.max(...lines.map(line => this.measure(line, 100, bold))) / 100);
+    return Math.min(size, width / known.get(key));
   }
 
   measure(text, size, bold) {
