@@ -36,12 +36,18 @@ def difference(stored: GraphData, wanted: GraphData) -> Difference:
     """
     found = Difference()
     for label, frame in wanted.nodes.items():
+        if stored.nodes[label].is_empty():
+            found.created[label] = frame
+            continue
         old, new = _with_content(stored.nodes[label]), _with_content(frame)
         both = new.join(old.select("id", pl.col("_content").alias("_old")), on="id", how="inner")
         found.created[label] = new.join(old, on="id", how="anti").drop("_content")
         found.changed[label] = both.filter(pl.col("_content") != pl.col("_old")).drop("_content", "_old")
         found.removed[label] = old.join(new, on="id", how="anti").select("id")
     for key, frame in wanted.relationships.items():
+        if stored.relationships[key].is_empty():
+            found.connected[key] = frame
+            continue
         columns = frame.columns
         old = _numbered(stored.relationships[key], columns)
         new = _numbered(frame, columns)

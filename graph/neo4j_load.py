@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import AbstractContextManager, suppress
 from typing import Any
 
@@ -23,6 +24,7 @@ from graph.neo4j_statements import (
     change_nodes,
     create_nodes,
     create_relationships,
+    relationship_columns,
     remove_nodes,
     remove_relationships,
     schema_statements,
@@ -35,6 +37,9 @@ Writing = Callable[[], AbstractContextManager[neo4j.Session]]
 """Opens a session beside that of the load."""
 
 Run = Callable[[str, Mapping[str, Any]], None]
+
+Rows = Callable[[pl.DataFrame], list[Any]]
+"""Makes of a frame what a statement takes."""
 
 BATCH_ROWS = 5_000
 """Rows in one ``UNWIND``.  From 2,000 to 20,000 make no difference to speed; less is less memory."""
@@ -113,11 +118,11 @@ def _apply(found: Difference, run: Run, progress: Progress | None) -> None:
     """The changes in an order in which every relationship finds its nodes."""
     total, done = max(found.size(), 1), 0
 
-    def batches(name: str, cypher: str, frame: pl.DataFrame) -> None:
+    def batches(name: str, cypher: str, frame: pl.DataFrame, rows: Rows = pl.DataFrame.to_dicts) -> None:
         nonlocal done
-        for batch in frame.iter_slices(BATCH_ROWS):
-            run(cypher, {"rows": batch.to_dicts()})
-            done += batch.height
+        for batch in _ahead(rows, frame.iter_slices(BATCH_ROWS)):
+            run(cypher, {"rows": batch})
+            done += len(batch)
             if progress is not None:
                 progress(name, done, total)
 
@@ -131,7 +136,21 @@ def _apply(found: Difference, run: Run, progress: Progress | None) -> None:
     for label, frame in found.created.items():
         batches(label, create_nodes(label), frame)
     for key, frame in found.connected.items():
-        batches(key[0], create_relationships(key[0]), frame)
+        columns = relationship_columns(key[0])
+        batches(key[0], create_relationships(key[0]), frame.select(columns), pl.DataFrame.rows)
+
+
+def _ahead(rows: Rows, portions: Iterator[pl.DataFrame]) -> Iterator[list[Any]]:
+    """The rows of each portion; those of the next are made while the server works on these."""
+    with ThreadPoolExecutor(1) as making:
+        coming: Future[list[Any]] | None = None
+        for portion in portions:
+            after = making.submit(rows, portion)
+            if coming is not None:
+                yield coming.result()
+            coming = after
+        if coming is not None:
+            yield coming.result()
 
 
 def _announce(tx: neo4j.ManagedTransaction, lease_ms: int) -> int:

@@ -74,12 +74,22 @@ def remove_nodes() -> str:
 
 
 def create_relationships(type_: str) -> str:
-    """Relationships from ``$rows``: maps of ``from``, ``to`` and the properties."""
-    properties = ", ".join(f"`{p}`: row.`{p}`" for p in RELATIONSHIP_TYPE[type_].property_names())
+    """Relationships from ``$rows``: lists of ``relationship_columns``.
+
+    Lists, as there are many more relationships than nodes: the names of the properties would be most of
+    what goes over the line.
+    """
+    columns = relationship_columns(type_)
+    properties = ", ".join(f"`{p}`: row[{n}]" for n, p in enumerate(columns) if n > 1)
     return (
-        f"UNWIND $rows AS row {_found('a', 'row.from')} {_found('b', 'row.to')} "
+        f"UNWIND $rows AS row {_found('a', 'row[0]')} {_found('b', 'row[1]')} "
         f"CREATE (a)-[:{type_} {{{properties}}}]->(b)"
     )
+
+
+def relationship_columns(type_: str) -> list[str]:
+    """What a row of ``create_relationships`` holds, in its order."""
+    return ["from", "to", *RELATIONSHIP_TYPE[type_].property_names()]
 
 
 def remove_relationships(type_: str) -> str:
