@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import AbstractContextManager, suppress
@@ -11,7 +12,7 @@ import neo4j
 import polars as pl
 from neo4j.exceptions import DriverError, Neo4jError
 
-from graph.data import GraphData
+from graph.data import GraphData, PairKey
 from graph.difference import Difference, difference
 from graph.neo4j_read import read_all
 from graph.neo4j_statements import (
@@ -126,8 +127,8 @@ def _apply(found: Difference, run: Run, progress: Progress | None) -> None:
             if progress is not None:
                 progress(name, done, total)
 
-    for key, frame in found.disconnected.items():
-        batches(key[0], remove_relationships(key[0]), frame)
+    for type_, frame in _by_type(found.disconnected):
+        batches(type_, remove_relationships(type_), frame)
     for label, frame in found.removed.items():
         batches(label, remove_nodes(), frame)
     run(undeclared_nodes(), {})
@@ -135,9 +136,18 @@ def _apply(found: Difference, run: Run, progress: Progress | None) -> None:
         batches(label, change_nodes(label), frame)
     for label, frame in found.created.items():
         batches(label, create_nodes(label), frame)
-    for key, frame in found.connected.items():
-        columns = relationship_columns(key[0])
-        batches(key[0], create_relationships(key[0]), frame.select(columns), pl.DataFrame.rows)
+    for type_, frame in _by_type(found.connected):
+        columns = relationship_columns(type_)
+        batches(type_, create_relationships(type_), frame.select(columns), pl.DataFrame.rows)
+
+
+def _by_type(frames: Mapping[PairKey, pl.DataFrame]) -> Iterator[tuple[str, pl.DataFrame]]:
+    """All rows of each type together, whatever the labels of their ends: they go by the same statement."""
+    by_type: dict[str, list[pl.DataFrame]] = defaultdict(list)
+    for key, frame in frames.items():
+        by_type[key[0]].append(frame)
+    for type_, parts in by_type.items():
+        yield type_, pl.concat(parts)
 
 
 def _ahead(rows: Rows, portions: Iterator[pl.DataFrame]) -> Iterator[list[Any]]:

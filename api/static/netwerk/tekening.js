@@ -264,7 +264,8 @@ Netwerk.Tekening = class {
   fitting(lines, size, bold, width) {
     const key = (bold ? "b" : "") + lines.join("\n"), known = this.widths || (this.widths = new Map());
     if (!known.has(key)) known.set(key, Math.max(...lines.map(line => this.measure(line, 100, bold))) / 100);
-    return Math.min(size, width / known.get(key));
+    const most = 1.02 * width / known.get(key);  // there is a little air about a name
+    return size <= most ? size : width / known.get(key);
   }
 
   measure(text, size, bold) {
