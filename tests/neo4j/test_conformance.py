@@ -95,6 +95,7 @@ def nothing_shared(cache: Path) -> Iterator[None]:
     """Without what was remembered of another engine with the same graph: equal content, equal version."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv(text_index.CACHE_VARIABLE, str(cache))
+        patch.setattr(text_index, "_open", {})
         forget_all()
         yield
         forget_all()
