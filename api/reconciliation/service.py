@@ -33,6 +33,8 @@ from queries.thing_properties import ThingProperty, Value, all_properties, value
 
 Asked = TypeVar("Asked")
 Json = dict[str, Any]
+MAX_FIELDS = 10
+"""Fields in a form; two mean something, clients send a few of their own."""
 HERE = "/reconciliatie"
 JSON = "application/json"
 PREVIEW_WIDTH, PREVIEW_HEIGHT = 430, 300
@@ -85,7 +87,11 @@ def ask(
 async def ask_in_form(request: Request) -> Response:
     """Dezelfde vragen als formulier (`queries` of `extend`), voor wie er veel heeft."""
     body = (await request.body()).decode("utf-8", "replace")
-    form = parse_qs(body, keep_blank_values=True, max_num_fields=10)
+    try:
+        form = parse_qs(body, keep_blank_values=True, max_num_fields=MAX_FIELDS)
+    except ValueError:
+        said = f"het formulier heeft meer dan {MAX_FIELDS} velden; geef `queries` of `extend`"
+        raise _refused("body", "queries", said) from None
     queries, extend = (form.get(name, [None])[0] for name in ("queries", "extend"))
     if queries is None and extend is None:
         raise _refused("body", "queries", "geef `queries` of `extend` als veld van een formulier")

@@ -245,6 +245,12 @@ def test_a_request_that_is_none_is_a_problem_in_dutch(client: httpx.Client, body
     assert answer.headers["content-type"] == "application/problem+json"
 
 
+def test_a_form_with_many_fields_is_refused_and_not_broken(client: httpx.Client) -> None:
+    answer = client.post(PATH, data={f"veld{n}": "x" for n in range(20)})
+    assert answer.status_code == 400
+    assert "meer dan 10 velden" in answer.text
+
+
 def test_a_batch_that_is_too_large_is_refused(client: httpx.Client) -> None:
     queries = {f"q{n}": {"query": "x"} for n in range(501)}
     assert post(client, queries=queries).status_code == 400
