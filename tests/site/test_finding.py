@@ -125,7 +125,7 @@ def test_the_map_is_coloured_by_a_theme_and_a_topic(visit: Visit, width: int, sc
     assert "thema=ta-bouw" in unquote_plus(page.url)
     shown = page.get_by_role("row", name="Fryslân").get_by_role("link", name="", exact=False).last
     number = int(shown.inner_text())
-    shown.click()
+    follow(shown)
     assert page.locator("tbody tr").count() == number
 
 

@@ -67,7 +67,8 @@ def test_a_gap_is_told_by_its_sign_and_opens_its_evidence(
     cell = page.get_by_role("link", name=re.compile("^" + re.escape(label)))
     assert "○" in cell.inner_text()
     cell.focus()
-    page.keyboard.press("Enter")
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
     opened = page.get_by_role("region", name=f"{themes[spot.theme]} in {names[spot.province]}")
     assert spot.sentence in opened.inner_text()
     assert spot.focuses[0].label in opened.inner_text()

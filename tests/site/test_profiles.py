@@ -42,7 +42,7 @@ def test_a_cell_of_theme_and_phase_opens_just_those_projects(visit: Visit, width
     page = visit(width, script=script).open("/provincie/fryslan")
     cell = page.locator("table.matrix td a").first
     number = int(cell.inner_text())
-    cell.click()
+    follow(cell)
     assert page.locator("tbody tr").count() == number
 
 
