@@ -13,7 +13,7 @@ from api.wording import PART_NAMES
 from graph.store import Store
 from queries.collaboration import CollaborationAnswer, Opportunity
 from queries.model import SourceReference
-from queries.phrases import listed, number
+from queries.phrases import counted, listed
 from queries.profile_text import dutch_date
 from queries.words import vocabulary
 
@@ -110,7 +110,7 @@ def _existing(found: Opportunity, names: dict[str, str]) -> NoteSection:
     )
     rest = found.existing_total - len(lines)
     if rest > 0:
-        lines += (NoteLine(f"En nog {number(rest, 'project of platform', 'projecten en platforms')}."),)
+        lines += (NoteLine(f"En nog {counted(rest, 'project of platform', 'projecten en platforms')}."),)
     text = "" if lines else "Op dit onderwerp doen deze provincies samen nog niets dat in de kaarten staat."
     return NoteSection("Wat er al is", text, lines)
 

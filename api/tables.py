@@ -11,7 +11,7 @@ from rich.markup import escape
 from rich.table import Table
 
 from graph.schema import NODE_TYPES
-from queries.phrases import number as counted
+from queries.phrases import counted
 from queries.profile_text import dutch_date
 
 if TYPE_CHECKING:  # a command pays for the modules of its own answer only

@@ -16,8 +16,7 @@ from queries.brokers_network import Network, about, network
 from queries.brokers_weights import BRIDGES_SHOWN, THROUGH_SHOWN
 from queries.gaps_cover import links
 from queries.model import Reference, UnknownWordError
-from queries.phrases import listed
-from queries.phrases import number as counted
+from queries.phrases import counted, listed
 from queries.remembered import Remembered
 from queries.words import Understood, provinces_named, themes_named, topics_named, vocabulary
 

@@ -10,8 +10,7 @@ from queries.brokers_model import Community
 from queries.brokers_network import Network
 from queries.brokers_weights import LEAST_TOPIC, MEMBERS_SHOWN, PROVINCE_SHARE, TELLING_TOPICS
 from queries.model import Reference
-from queries.phrases import capitalised, listed
-from queries.phrases import number as counted
+from queries.phrases import capitalised, counted, listed
 
 
 def communities_of(

@@ -16,8 +16,7 @@ from queries.changes_model import Change, ChangeKind, ChangesAnswer, ChangesQuer
 from queries.cypher import statements
 from queries.gaps_cover import links
 from queries.model import Reference, SourceReference
-from queries.phrases import listed
-from queries.phrases import number as counted
+from queries.phrases import counted, listed
 from queries.remembered import Remembered
 from queries.things import references_to, sources_of
 from queries.words import Understood, provinces_named, themes_named, topics_named, vocabulary

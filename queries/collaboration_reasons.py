@@ -9,7 +9,7 @@ from queries.collaboration_around import Around
 from queries.collaboration_landscape import Landscape
 from queries.collaboration_lead import Lead
 from queries.collaboration_model import Carrier, Existing, OnTopic
-from queries.phrases import capitalised, listed, number
+from queries.phrases import capitalised, counted, listed
 
 FEW = 2
 """Names in one sentence; the whole list stands beside it."""
@@ -55,8 +55,8 @@ def reasons(facts: Facts, background: Landscape, around: Around) -> dict[str, st
         "activiteit": _activity(facts, background, around),
         "samen_onderwerp": _together(facts),
         "samen_thema": _on_themes(facts),
-        "samen_algemeen": f"Samen in {number(facts.joint, 'project of platform', 'projecten en platforms')}, "
-        "over alle onderwerpen.",
+        "samen_algemeen": f"Samen in {counted(facts.joint, 'project of platform', 'projecten en platforms')}"
+        ", over alle onderwerpen.",
         "partners": _partners(facts, background),
         "aanvulling": _complement(facts, background, around),
         "wens": _wishes(facts, background, around),
@@ -208,7 +208,7 @@ def _new(facts: Facts) -> str:
     if not facts.existing_total:
         if not facts.topics:
             return ""
-        elsewhere = number(facts.joint, "ander project of platform", "andere projecten en platforms")
+        elsewhere = counted(facts.joint, "ander project of platform", "andere projecten en platforms")
         known = f"; wel delen zij {elsewhere}" if facts.joint else ""
         return f"Samen doen zij hier nog niets{known}."
     shown = [f'"{e.name}"' for e in facts.existing[:FEW]]

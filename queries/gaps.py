@@ -34,8 +34,7 @@ from queries.gaps_weights import (
     STATED,
 )
 from queries.model import UnknownWordError
-from queries.phrases import listed
-from queries.phrases import number as counted
+from queries.phrases import counted, listed
 from queries.remembered import Remembered
 from queries.text_documents import BROAD_SCHEMES
 from queries.words import Understood, Vocabulary, provinces_named, themes_named, topics_named, vocabulary

@@ -20,7 +20,7 @@ from queries.identify import identify
 from queries.model import Reference, SourceReference, UnknownWordError
 from queries.path_model import Path, PathAnswer, PathQuery, Step
 from queries.path_weights import DETOUR, HUB_COST, OTHER_NODES, PARTY_HUB_COST, STEP_COST, UNKNOWN_STEP
-from queries.phrases import number as counted
+from queries.phrases import counted
 from queries.projected import everything
 from queries.remembered import Remembered
 from queries.things import references_to

@@ -13,7 +13,7 @@ def listed(names: Sequence[str], most: int = 0) -> str:
     return " en ".join([", ".join(shown[:-1]), shown[-1]] if len(shown) > 1 else shown)
 
 
-def number(count: int, one: str, many: str) -> str:
+def counted(count: int, one: str, many: str) -> str:
     """Count with its noun: "1 bron", "3 bronnen"."""
     return f"{count} {one if count == 1 else many}"
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from graph.store import Row, Store
 from queries.cypher import statements
 from queries.model import Reference
-from queries.phrases import number as counted
+from queries.phrases import counted
 from queries.quality_fields import ADVICE_SHOWN, FIELDS, GOOD_ENOUGH, Field
 from queries.quality_model import CardQuality, FieldQuality, QualityAnswer, QualityQuery
 from queries.remembered import Remembered

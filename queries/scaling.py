@@ -6,10 +6,11 @@ from collections.abc import Mapping, Sequence
 
 from graph.store import Store
 from queries.model import UnknownWordError
+from queries.phrases import counted, listed
 from queries.scaling_landscape import Landscape, landscape
 from queries.scaling_matrix import CRITERIA, CriteriaMatrix, criteria_matrix
 from queries.scaling_model import Candidate, Criterion, ScalingAnswer, ScalingQuery, Target
-from queries.scaling_reasons import CRITERION_WORDS, Facts, key_topics, listed, number, reasons
+from queries.scaling_reasons import CRITERION_WORDS, Facts, key_topics, reasons
 from queries.scaling_targets import neighbourhood, targets
 from queries.scaling_weights import SCALING_WEIGHTS
 from queries.scaling_words import nearest, understand
@@ -62,12 +63,12 @@ def _left_out(matrix: CriteriaMatrix, certain: bool) -> list[str]:
     notes = []
     if matrix.everywhere:
         notes.append(
-            f"{number(matrix.everywhere, 'project loopt', 'projecten lopen')} al in alle provincies en "
+            f"{counted(matrix.everywhere, 'project loopt', 'projecten lopen')} al in alle provincies en "
             f"{'is' if matrix.everywhere == 1 else 'zijn'} daarom geen kandidaat."
         )
     if matrix.nowhere:
         notes.append(
-            f"Van {number(matrix.nowhere, 'project', 'projecten')} is niet bekend in welke provincie het "
+            f"Van {counted(matrix.nowhere, 'project', 'projecten')} is niet bekend in welke provincie het "
             "loopt; dan is ook geen nieuwe provincie aan te wijzen."
         )
     if not certain:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from queries.phrases import counted, listed
 from queries.scaling_landscape import TOPIC_SCHEME, Landscape, Theme
 from queries.scaling_pool import NATIONWIDE
 from queries.scaling_weights import DEMAND_PROVINCES, KEY_TOPIC_RARITY, KEY_TOPICS
@@ -61,19 +62,6 @@ def key_topics(themes: Sequence[str], background: Landscape) -> list[Theme]:
     return sorted(shared, key=lambda t: (-t.rarity, t.id))[:KEY_TOPICS]
 
 
-def listed(names: Sequence[str], most: int = 0) -> str:
-    """Names as a Dutch enumeration: "a, b en c"; of more than ``most`` (0: no limit) the rest is counted."""
-    shown = list(names)
-    if most and len(shown) > most:
-        shown = [*shown[:most], f"{len(names) - most} andere"]
-    return " en ".join([", ".join(shown[:-1]), shown[-1]] if len(shown) > 1 else shown)
-
-
-def number(count: int, one: str, many: str) -> str:
-    """Count with its noun: "1 bron", "3 bronnen"."""
-    return f"{count} {one if count == 1 else many}"
-
-
 def _maturity(facts: Facts) -> str:
     phase, started, years = PHASE_WORDS[facts["phase"]], facts["start_year"], facts["years"]
     if facts["phase"] == "onbekend":
@@ -94,10 +82,10 @@ def _evidence(facts: Facts) -> str:
         results = "Geen resultaten bekend"
     if facts["results"] and facts["phase"] in ("idee", "verkenning"):
         results += f" (telt minder zwaar: nog in de fase {facts['phase']})"
-    publishers, sources = facts["publishers"], number(facts["sources"], "bron", "bronnen")
+    publishers, sources = facts["publishers"], counted(facts["sources"], "bron", "bronnen")
     if publishers == 0:
         return f"{results}; uitgever van de bronnen onbekend ({sources})."
-    return f"{results}; {sources} van {number(publishers, 'uitgever', 'uitgevers')}."
+    return f"{results}; {sources} van {counted(publishers, 'uitgever', 'uitgevers')}."
 
 
 def _transferability(facts: Facts, background: Landscape) -> str:
@@ -120,7 +108,7 @@ def _transferability(facts: Facts, background: Landscape) -> str:
         return f"{where}; nergens anders loopt een project over {subject}."
     return (
         f"{where}; verwante projecten over {subject} lopen in "
-        f"{number(len(elsewhere), 'andere provincie', 'andere provincies')}."
+        f"{counted(len(elsewhere), 'andere provincie', 'andere provincies')}."
     )
 
 
@@ -158,7 +146,7 @@ def _carriers(facts: Facts, targets: Sequence[str], background: Landscape) -> st
     ready = sum(1 for q in possible if facts[f"carries:{q}"] > 0)
     if ready:
         parts.append(
-            f"in {number(ready, 'provincie', 'provincies')} waar het heen kan werkt een platform hieraan"
+            f"in {counted(ready, 'provincie', 'provincies')} waar het heen kan werkt een platform hieraan"
         )
     text = "; ".join(parts)
     return f"{text[0].upper()}{text[1:]}."

@@ -8,10 +8,11 @@ from dataclasses import dataclass, field
 from graph.store import Store
 from queries.cypher import statements
 from queries.model import Reference
+from queries.phrases import listed
 from queries.remembered import RememberedEach
 from queries.scaling_landscape import Focus, Landscape
 from queries.scaling_model import Target
-from queries.scaling_reasons import Facts, key_topics, listed, platforms_in
+from queries.scaling_reasons import Facts, key_topics, platforms_in
 from queries.scaling_weights import (
     DEMAND_FOCUS,
     DEMAND_FROM_BROADER,

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from queries.model import Reference
-from queries.phrases import capitalised, listed, number
+from queries.phrases import capitalised, counted, listed
 from queries.scaling_weights import PHASE_VALUE
 from queries.similar_details import Details
 from queries.similar_groups import Field, Found
@@ -42,7 +42,7 @@ def _years(members: Sequence[Member]) -> str:
     if len(years) < 2 or years[0][0] == years[-1][0]:
         return ""
     unknown = len(members) - len(years)
-    rest = f" Van {number(unknown, 'project', 'projecten')} is het beginjaar niet bekend." if unknown else ""
+    rest = f" Van {counted(unknown, 'project', 'projecten')} is het beginjaar niet bekend." if unknown else ""
     first, last = years[0], years[-1]
     return f"Begin: {first[1]} in {first[0]}, {last[1]} in {last[0]}.{rest}"
 
@@ -52,7 +52,7 @@ def _leads(members: Sequence[Member]) -> str:
     missing = len(members) - len(known)
     if not known:
         return "Trekker: van geen van deze projecten bekend."
-    rest = f" Van {number(missing, 'project', 'projecten')} is de trekker niet bekend." if missing else ""
+    rest = f" Van {counted(missing, 'project', 'projecten')} is de trekker niet bekend." if missing else ""
     shown = known[:MOST_NAMED]
     more = f"; en {len(known) - len(shown)} andere" if len(known) > len(shown) else ""
     return f"Trekker: {'; '.join(shown)}{more}.{rest}"
@@ -136,7 +136,7 @@ def _conversation(
 def explanation(found: Found, members: Sequence[Member], about: str, names: Mapping[str, str]) -> str:
     """What is found, in one or two sentences."""
     where = listed([names[p] for p in sorted(found.provinces)])
-    start = f"{number(len(members), 'project', 'projecten')} in {where} doen vrijwel hetzelfde: {about}."
+    start = f"{counted(len(members), 'project', 'projecten')} in {where} doen vrijwel hetzelfde: {about}."
     if not found.apart:
         return f"{start} Ze kennen elkaar al: elk tweetal deelt een platform, trekker of partner."
     if len(found.apart) == 1:

@@ -6,6 +6,7 @@ import ctypes
 import gc
 from collections.abc import Generator, Iterator
 
+import httpx
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
@@ -47,6 +48,13 @@ def site(seed_store: Store) -> Iterator[str]:
     """The address of the site."""
     with served(seed_store) as address:
         yield address
+
+
+@pytest.fixture(scope="session")
+def client(site: str) -> Iterator[httpx.Client]:
+    """A program that asks the site; it follows no redirects."""
+    with httpx.Client(base_url=site, timeout=60) as made:
+        yield made
 
 
 @pytest.fixture(scope="session")

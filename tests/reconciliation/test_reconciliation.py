@@ -159,7 +159,7 @@ def post(client: httpx.Client, **fields: Any) -> httpx.Response:
     return client.post(PATH, data={k: json.dumps(v) for k, v in fields.items()})
 
 
-def test_the_manifest_says_what_the_protocol_asks(client: httpx.Client, service: str) -> None:
+def test_the_manifest_says_what_the_protocol_asks(client: httpx.Client, site: str) -> None:
     answer = client.get(PATH, headers={"Origin": "http://127.0.0.1:3333"})
     assert answer.headers["access-control-allow-origin"] == "*"
     manifest = answer.json()
@@ -170,7 +170,7 @@ def test_the_manifest_says_what_the_protocol_asks(client: httpx.Client, service:
     assert isinstance(manifest["preview"]["width"], int)
     assert {t["id"] for t in manifest["defaultTypes"]} <= NODE_TYPE_BY_SEGMENT.keys()
     for suggester in manifest["suggest"].values():
-        assert suggester["service_url"].startswith(service)
+        assert suggester["service_url"].startswith(site)
         assert "${id}" in suggester["flyout_service_path"]
     for setting in manifest["extend"]["property_settings"]:
         assert setting["type"] in ("number", "text", "checkbox", "select")

@@ -33,7 +33,7 @@ class Outcome:
 
 
 def fuzz(store: Store, requests: int) -> Outcome:
-    """Make at least ``requests`` requests, all checks on, to the API over ``store``."""
+    """Make at least ``requests`` requests, all checks on, to the API over ``store``; tells how far it is."""
     with served(store) as address, tempfile.TemporaryDirectory() as folder:
         paths = httpx.get(f"{address}/v1/openapi.json", timeout=120).json()["paths"]
         operations = sum(len(item) for item in paths.values())
@@ -44,9 +44,16 @@ def fuzz(store: Store, requests: int) -> Outcome:
             *("--checks", "all", "--continue-on-failure"),
             *("--seed", str(SEED), "--max-examples", str(-(-requests // operations))),
         ]
-        run = subprocess.run(command, capture_output=True, text=True, check=False, cwd=folder)
-        made = re.search(r"([\d,]+) generated", run.stdout)
-    return Outcome(int(made[1].replace(",", "")) if made else 0, run.returncode == 0, run.stdout + run.stderr)
+        report = ""
+        with subprocess.Popen(
+            command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, cwd=folder
+        ) as run:
+            assert run.stdout is not None
+            for line in run.stdout:
+                print(line, end="", flush=True)
+                report += line
+        made = re.search(r"([\d,]+) generated", report)
+    return Outcome(int(made[1].replace(",", "")) if made else 0, run.returncode == 0, report)
 
 
 def main() -> int:
@@ -56,7 +63,6 @@ def main() -> int:
         store = open_store(f"file:{folder}/graph.lbug")
         load(seeds_folder(), store)
         outcome = fuzz(store, wanted)
-    print(outcome.report)
     print(f"{outcome.requests} requests, {'nothing wrong' if outcome.passed else 'SOMETHING WRONG'}")
     return 0 if outcome.passed and outcome.requests >= wanted else 1
 

@@ -242,9 +242,9 @@ def problem_in(body: bytes) -> dict[str, Any]:
     return document
 
 
-def test_a_query_of_a_megabyte_is_431(address: str) -> None:
+def test_a_query_of_a_megabyte_is_431(site: str) -> None:
     query = b"a" * 1_000_000
-    head, body = raw(address, b"GET /v1/zoeken?q=" + query + b" HTTP/1.1\r\nHost: x\r\n\r\n")
+    head, body = raw(site, b"GET /v1/zoeken?q=" + query + b" HTTP/1.1\r\nHost: x\r\n\r\n")
     assert head.startswith(b"HTTP/1.1 431 ")
     assert b"application/problem+json" in head
     assert problem_in(body) == expected(431, "Adres en headers mogen samen hoogstens 32768 bytes zijn.")
@@ -255,8 +255,8 @@ def test_a_query_of_a_megabyte_is_431(address: str) -> None:
     [b"onzin\r\n\r\n", b"GET /v1/\xff\xfe HTTP/1.1\r\nHost: x\r\n\r\n", b"\x00\x01\x02\r\n\r\n"],
     ids=["no http", "raw bytes in the path", "binary"],
 )
-def test_what_is_no_http_is_400(address: str, request_bytes: bytes) -> None:
-    head, body = raw(address, request_bytes)
+def test_what_is_no_http_is_400(site: str, request_bytes: bytes) -> None:
+    head, body = raw(site, request_bytes)
     assert head.startswith(b"HTTP/1.1 400 ")
     assert b"API-Version: 1.0.0" in head or b"api-version: 1.0.0" in head
     assert problem_in(body) == expected(400, "Dit is geen geldig HTTP-verzoek.")

@@ -73,7 +73,7 @@ def test_head_is_get_without_the_body(client: httpx.Client, path: str) -> None:
         assert head.headers.get(name) == got.headers.get(name), name
 
 
-def test_gzip_is_the_same_answer_in_fewer_bytes(client: httpx.Client, address: str) -> None:
+def test_gzip_is_the_same_answer_in_fewer_bytes(client: httpx.Client, site: str) -> None:
     plain = client.get(LIST, headers={"Accept-Encoding": "identity"})
     with client.stream("GET", LIST, headers={"Accept-Encoding": "gzip"}) as answer:
         packed = b"".join(answer.iter_raw())
@@ -192,11 +192,11 @@ def connect(address: str) -> socket.socket:
 
 
 def test_slow_clients_do_not_keep_others_waiting_and_are_let_go(
-    address: str, client: httpx.Client, monkeypatch: pytest.MonkeyPatch
+    site: str, client: httpx.Client, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Two hundred that send a letter at a time, five times as many as there are threads for answers."""
     monkeypatch.setattr(connections, "REQUEST_SECONDS", 3.0)
-    lines = [connect(address) for _ in range(200)]
+    lines = [connect(site) for _ in range(200)]
     try:
         for line in lines:
             line.sendall(b"GET /v1/projecten HTTP/1.1\r\nHost: x\r\nX-Langzaam: ")
@@ -222,12 +222,12 @@ def ask_on(line: socket.socket, request: bytes) -> None:
 
 
 def test_a_client_that_takes_nothing_of_its_answer_is_let_go(
-    address: str, client: httpx.Client, monkeypatch: pytest.MonkeyPatch
+    site: str, client: httpx.Client, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(connections, "ANSWER_SECONDS", 0.5)
     line = socket.socket()
     line.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
-    parts = urlsplit(address)
+    parts = urlsplit(site)
     line.settimeout(30)
     line.connect((parts.hostname, parts.port))
     with line:
@@ -237,8 +237,8 @@ def test_a_client_that_takes_nothing_of_its_answer_is_let_go(
     assert client.get("/v1").status_code == 200
 
 
-def test_a_connection_is_used_again(address: str) -> None:
-    with connect(address) as line:
+def test_a_connection_is_used_again(site: str) -> None:
+    with connect(site) as line:
         for _ in range(3):
             line.sendall(b"HEAD /v1 HTTP/1.1\r\nHost: x\r\n\r\n")
             assert line.recv(65536).startswith(b"HTTP/1.1 200 ")

@@ -29,14 +29,14 @@ def run(command: list[str], address: str) -> str:
 
 
 @pytest.mark.parametrize("block", blocks("bash"), ids=lambda b: b.splitlines()[0][:70])
-def test_every_curl_example_answers(address: str, block: str) -> None:
-    answer = run(["bash", "-euo", "pipefail", "-c", block], address)
+def test_every_curl_example_answers(site: str, block: str) -> None:
+    answer = run(["bash", "-euo", "pipefail", "-c", block], site)
     assert answer.strip() == "304" or json.loads(answer)
 
 
-def test_the_curl_examples_find_what_they_are_about(address: str) -> None:
+def test_the_curl_examples_find_what_they_are_about(site: str) -> None:
     entry, projects, one, together, unchanged, mistake = (
-        run(["bash", "-euo", "pipefail", "-c", block], address) for block in blocks("bash")
+        run(["bash", "-euo", "pipefail", "-c", block], site) for block in blocks("bash")
     )
     assert json.loads(entry)["resources"]
     assert json.loads(projects)["total"] > 0
@@ -46,16 +46,16 @@ def test_the_curl_examples_find_what_they_are_about(address: str) -> None:
     assert 'Bedoelde u "Fryslân"?' in json.loads(mistake)["detail"]
 
 
-def test_the_python_example_runs_as_one_script_and_counts_right(address: str) -> None:
-    printed = run([sys.executable, "-c", "\n".join(blocks("python"))], address).splitlines()
-    total = httpx.get(f"{address}/v1/projecten?provincie=drenthe&provincie=fryslan").json()["total"]
+def test_the_python_example_runs_as_one_script_and_counts_right(site: str) -> None:
+    printed = run([sys.executable, "-c", "\n".join(blocks("python"))], site).splitlines()
+    total = httpx.get(f"{site}/v1/projecten?provincie=drenthe&provincie=fryslan").json()["total"]
     assert printed[0] == f"{total} projecten in Drenthe en Fryslân"
     assert any(line.startswith("- ") and "http" in line for line in printed)
     assert printed[-2:] == ["400 aantal: moet een geheel getal zijn.", "aantal int_parsing"]
 
 
-def test_the_page_names_every_resource(address: str) -> None:
+def test_the_page_names_every_resource(site: str) -> None:
     text = PAGE.read_text(encoding="utf-8")
-    for path in httpx.get(f"{address}/v1/openapi.json").json()["paths"]:
+    for path in httpx.get(f"{site}/v1/openapi.json").json()["paths"]:
         if path != "/" and "{" not in path:
             assert f"/v1{path}" in text, path

@@ -293,10 +293,10 @@ def another_site(page: str) -> Iterator[str]:
         thread.join()
 
 
-def test_the_block_fits_in_a_frame_on_another_site(site_address: str, browser: Browser) -> None:
+def test_the_block_fits_in_a_frame_on_another_site(site: str, browser: Browser) -> None:
     widths = (280, 320, 480, 800)
     page = "<!doctype html><link rel=icon href=data:,>" + "".join(
-        f'<iframe src="{site_address}/insluiten/thema/vm-bouw?aantal={n}" width="{w}" height="900"></iframe>'
+        f'<iframe src="{site}/insluiten/thema/vm-bouw?aantal={n}" width="{w}" height="900"></iframe>'
         for n, w in enumerate(widths, 1)
     )
     with another_site(page) as elsewhere:
@@ -310,7 +310,7 @@ def test_the_block_fits_in_a_frame_on_another_site(site_address: str, browser: B
             assert frame.inner_text("h1").startswith("Bouw")
             assert frame.evaluate("document.documentElement.scrollWidth") <= width
             assert frame.evaluate("getComputedStyle(document.querySelector('main')).borderTopWidth") == "4px"
-        visitor.set_content(f'<iframe src="{site_address}/v1/begrippenlijsten"></iframe>')
+        visitor.set_content(f'<iframe src="{site}/v1/begrippenlijsten"></iframe>')
         visitor.wait_for_timeout(300)
         refused = [f for f in faults if "frame-ancestors" in f or "X-Frame-Options" in f or "refused" in f]
         visitor.close()
@@ -321,9 +321,7 @@ def test_the_block_fits_in_a_frame_on_another_site(site_address: str, browser: B
 # -- oEmbed ---------------------------------------------------------------------------------------
 
 
-def test_the_block_says_where_its_oembed_is_and_that_gives_the_block(
-    client: httpx.Client, site_address: str
-) -> None:
+def test_the_block_says_where_its_oembed_is_and_that_gives_the_block(client: httpx.Client, site: str) -> None:
     page = client.get("/insluiten/thema/vm-bouw")
     found = re.search(r'type="application/json\+oembed" href="([^"]+)"', page.text)
     assert found
@@ -331,7 +329,7 @@ def test_the_block_says_where_its_oembed_is_and_that_gives_the_block(
     assert f"<{address}>" in page.headers["link"]
     told = client.get(address).json()
     assert (told["version"], told["type"]) == ("1.0", "rich")
-    assert f'src="{site_address}/insluiten/thema/vm-bouw"' in told["html"]
+    assert f'src="{site}/insluiten/thema/vm-bouw"' in told["html"]
     assert isinstance(told["width"], int)
     assert isinstance(told["height"], int)
 
@@ -356,8 +354,8 @@ def test_the_page_of_a_theme_leads_to_its_block_its_feeds_and_its_data(client: h
 
 
 @pytest.mark.parametrize("path", ["thema/vm-bouw", "id/thema/vm-bouw", "insluiten/thema/vm-bouw?aantal=2"])
-def test_oembed_knows_every_address_of_a_theme(client: httpx.Client, site_address: str, path: str) -> None:
-    answer = client.get("/oembed", params={"url": f"{site_address}/{path}", "maxwidth": 400})
+def test_oembed_knows_every_address_of_a_theme(client: httpx.Client, site: str, path: str) -> None:
+    answer = client.get("/oembed", params={"url": f"{site}/{path}", "maxwidth": 400})
     assert answer.json()["width"] == 400
 
 
@@ -372,9 +370,9 @@ def test_oembed_knows_every_address_of_a_theme(client: httpx.Client, site_addres
     ],
 )
 def test_oembed_refuses_what_it_does_not_have(
-    client: httpx.Client, site_address: str, asked: dict[str, str], status: int
+    client: httpx.Client, site: str, asked: dict[str, str], status: int
 ) -> None:
-    given = {k: v.format(site=site_address) for k, v in asked.items()}
+    given = {k: v.format(site=site) for k, v in asked.items()}
     assert client.get("/oembed", params=given).status_code == status
 
 
