@@ -28,7 +28,7 @@ from queries.collaboration_model import (
     Part,
 )
 from queries.collaboration_parts import PARTS, parts, scores
-from queries.collaboration_reasons import Facts, explanation, ground, reasons
+from queries.collaboration_reasons import Facts, explanation, reasons, why
 from queries.collaboration_weights import (
     ACTIVITY_HALF,
     COLLABORATION_WEIGHTS,
@@ -235,6 +235,7 @@ def _opportunity(
         existing=existing_shown(background, near, found),
         existing_total=found.existing_total,
         carriers=carriers_shown(background, near, found, slugs),
+        proofs=found.proofs,
         neighbours=int(background.neighbours[pairs].sum()),
         joint=int(background.shared[pairs].sum()),
         broad=[background.theme_names[t] for t in asked.question.broad],
@@ -242,19 +243,19 @@ def _opportunity(
         partner=_partner(background, ranking.members[n]),
         lead=found.lead,
     )
-    why = reasons(facts, background, near)
+    reason = reasons(facts, background, near)
     return Opportunity(
         provinces=list(slugs),
         names=[background.names[s] for s in slugs],
         score=float(ranking.scores[n]),
         parts={
             name: Part(
-                value=float(ranking.parts[name][n]), weight=COLLABORATION_WEIGHTS[name], reason=why[name]
+                value=float(ranking.parts[name][n]), weight=COLLABORATION_WEIGHTS[name], reason=reason[name]
             )
             for name in PARTS
         },
         topics=list(found.topics),
-        why=ground(facts, background, near),
+        why=why(facts, background, near),
         explanation=explanation(facts, background, near),
         existing=list(facts.existing),
         existing_total=facts.existing_total,

@@ -79,9 +79,9 @@ class Evidence(Answer):
 class Opportunity(Answer):
     """Provinces (slugs) that could work together; ``score`` (0..1) is the weighted mean of the parts.
 
-    ``topics`` says on what, the most telling first.  ``why`` is the reason in one sentence, ``explanation``
-    adds who is furthest, what exists and who could carry it.  ``existing`` are the nearest of the
-    ``existing_total`` things they share on the question, so that nothing is suggested beside them.
+    ``topics`` says on what, the most telling first.  ``why`` is the reason in one sentence or two,
+    ``explanation`` adds who is furthest, what exists and who could carry it.  ``existing`` are the nearest
+    of the ``existing_total`` things they share on the question, so that nothing is suggested beside them.
     """
 
     provinces: list[str]

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from queries.collaboration_around import Around
+from queries.collaboration_around import NATIONWIDE, Around, Thing
+from queries.collaboration_findings import Proof
 from queries.collaboration_landscape import Landscape
 from queries.collaboration_lead import Lead
 from queries.collaboration_model import Carrier, Existing, OnTopic
@@ -26,6 +27,8 @@ class Facts:
     existing: Sequence[Existing]
     existing_total: int
     carriers: Sequence[Carrier]
+    proofs: Sequence[Proof]
+    """What led to it, the furthest of each province on each topic first."""
     neighbours: int
     """Number of its pairs that share a border."""
     joint: int
@@ -155,11 +158,14 @@ def _carrier(facts: Facts) -> str:
 def explanation(facts: Facts, background: Landscape, around: Around) -> str:
     """What they could do, what exists already and who could carry it, in a few plain sentences."""
     names = background.names
-    sentences = [ground(facts, background, around)]
+    sentences = [why(facts, background, around)]
     found = facts.lead
-    if found and sentences[0] and len(facts.topics[0].active) > 1:
+    if found and len(facts.topics[0].active) > 1:
+        named = found.project in _examples(facts).values()
         sentences.append(
-            f'{names[found.province]} is het verst, met "{around.names[found.project.id]}" '
+            f"{names[found.province]} is daarmee het verst ({found.project.phase})."
+            if named
+            else f'{names[found.province]} is het verst, met "{around.names[found.project.id]}" '
             f"({found.project.phase})."
         )
     sentences.append(_new(facts))
@@ -170,11 +176,38 @@ def explanation(facts: Facts, background: Landscape, around: Around) -> str:
     return " ".join(s for s in sentences if s)
 
 
-def ground(facts: Facts, background: Landscape, around: Around) -> str:
-    """The reason to suggest them, in one sentence: who does or wants what."""
+def why(facts: Facts, background: Landscape, around: Around) -> str:
+    """The reason to suggest them: who does or wants what, and what shows it."""
+    said = _ground(facts, background, around)
+    examples = _examples(facts)
+    if not examples:
+        return said
+    shown = [f'{background.names[slug]} "{around.names[e.id]}"' for slug, e in examples.items()]
+    return f"{said} Voor {_shared(facts)[0].name} heeft {listed(shown)}."
+
+
+def _shared(facts: Facts) -> list[OnTopic]:
+    """The topics that all of them work on."""
+    return [t for t in facts.topics if len(t.active) == len(facts.provinces)]
+
+
+def _examples(facts: Facts) -> dict[str, Thing]:
+    """What each of them has of its own on the first topic that they share; empty when one has nothing."""
+    topics, slugs = [t.name for t in _shared(facts)[:1]], frozenset(facts.provinces)
+    own: dict[str, Thing] = {}
+    for proof in facts.proofs:
+        thing = proof.thing
+        theirs = thing.type != "Opportunity" and thing.scope != NATIONWIDE
+        if theirs and proof.topic in topics and thing.provinces.isdisjoint(slugs - {proof.province}):
+            own.setdefault(proof.province, thing)
+    return own if len(own) == len(slugs) else {}
+
+
+def _ground(facts: Facts, background: Landscape, around: Around) -> str:
+    """The reason in one sentence."""
     names = background.names
     everyone = listed([names[s] for s in facts.provinces])
-    shared = [t for t in facts.topics if len(t.active) == len(facts.provinces)]
+    shared = _shared(facts)
     if shared:
         return f"{everyone} werken {ALL[len(facts.provinces)]} aan {_topics([t.name for t in shared], 3)}."
     partly = [t for t in facts.topics if len(t.active) > 1]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 from itertools import combinations
@@ -86,6 +87,26 @@ def test_every_part_has_its_reason_in_a_sentence(
             assert "None" not in text
             assert "  " not in text
             assert text[0].isupper() or text[0] in "\"'0123456789", text
+
+
+def test_the_reason_names_what_each_province_has_of_its_own(
+    every_pair: list[Opportunity], hemp: list[Opportunity]
+) -> None:
+    named = 0
+    for found in (*every_pair, *hemp):
+        examples = re.findall(r'"(.+?)"(?=,| en |\.)', found.why.partition(" Voor ")[2])
+        evidence = {(e.name, e.province) for e in found.evidence if e.type != "Opportunity"}
+        for province, name in zip(found.provinces, examples, strict=bool(examples)):
+            assert (name, province) in evidence, found.why
+            assert (name, next(p for p in found.provinces if p != province)) not in evidence, found.why
+        assert found.explanation.startswith(found.why)
+        named += bool(examples)
+    assert named > len(every_pair) / 2
+
+
+def test_what_works_in_the_whole_country_is_no_example_of_one_province(hemp: list[Opportunity]) -> None:
+    assert any(c.name == "Building Balance" for found in hemp for c in found.carriers)
+    assert not any("Building Balance" in found.why for found in hemp)
 
 
 def test_a_question_about_one_province_gives_pairs_with_that_province(seed_store: Store) -> None:
