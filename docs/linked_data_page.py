@@ -20,7 +20,7 @@ VALUES: dict[RdfValue, str] = {
 INTRODUCTION = """\
 # Linked data
 
-<!-- Made from graph/schema.py by `make docs`; the text is in docs/linked_data_page.py. -->
+<!-- Made from the declaration of the schema (graph/schema.py) by `make docs`; the text is in docs/linked_data_page.py. -->
 
 Alles in de graaf is er ook als RDF. De termen staan één keer in `graph/schema.py`; de context, de SHACL-vormen, de
 eigen termen en deze bladzijde worden daaruit gemaakt.

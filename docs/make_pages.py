@@ -191,7 +191,7 @@ def page() -> str:
     parts = [
         "# Datamodel",
         "",
-        "<!-- Made from graph/schema.py by `make docs`; change it there. -->",
+        "<!-- Made from the declaration of the schema (graph/schema.py) by `make docs`; change it there. -->",
         "",
         "![Datamodel van Schakelkaart](datamodel.svg)",
         "",

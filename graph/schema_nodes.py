@@ -1,0 +1,233 @@
+"""The node types, and the properties that several of them have."""
+
+from __future__ import annotations
+
+from graph.declarations import NodeType, Property
+
+ID = Property("id", "string", "identificatie", "dcterms:identifier", rdf_value="code")
+NAME = Property("name", "string", "naam", "schema:name", indexed=True)
+ALIASES = Property("aliases", "strings", "ook bekend als", "schema:alternateName")
+DESCRIPTION = Property("description", "string", "omschrijving", "schema:description")
+REMARK = Property("remark", "string", "opmerking", "skos:editorialNote")
+CARDS = Property("cards", "strings", "staat op kaart", "def:kaart", rdf_value="code")
+WEBSITE = Property("website", "string", "website", "schema:url", rdf_value="address")
+LATITUDE = Property("latitude", "float", "breedtegraad", "schema:latitude", rdf_value="number")
+LONGITUDE = Property("longitude", "float", "lengtegraad", "schema:longitude", rdf_value="number")
+CBS_CODE = Property(
+    "cbs_code", "string", "CBS-code", "def:cbsCode", rdf_value="code", rdf_wider="schema:identifier"
+)
+KIND = Property("kind", "string", "soort", "def:soort", rdf_wider="dcterms:type")
+"""Not ``schema:additionalType``: that takes the address of a class, and these are Dutch words."""
+RESULTS = Property("results", "string", "resultaten", "def:resultaten", rdf_wider="dcterms:description")
+FORMER_IDS = Property(
+    "former_ids", "strings", "vroegere identificaties", "dcterms:replaces", rdf_value="thing"
+)
+OTHER_DESCRIPTIONS = Property(
+    "other_descriptions",
+    "strings",
+    "ook omschreven als",
+    "def:andereOmschrijving",
+    rdf_wider="dcterms:description",
+)
+PROVINCE_KEY = Property("province_key", "string", "provincies")
+"""Slugs of its provinces, sorted, joined by spaces: what a count per group of provinces groups on.
+Not in the linked data: it repeats relationships."""
+SOURCES = Property("sources", "string", "bronnen", "prov:hadPrimarySource", rdf_value="thing")
+"""On a relationship: identifiers of the sources that state it, separated by spaces."""
+
+_COMMON = (ID, NAME, ALIASES, DESCRIPTION)
+_DESCRIBED = (*_COMMON, OTHER_DESCRIPTIONS, FORMER_IDS)
+
+PROVINCE = NodeType(
+    "Province",
+    "provincie",
+    "provincie",
+    "provincies",
+    ("def:Provincie", "schema:AdministrativeArea"),
+    (
+        *_COMMON,
+        Property("slug", "string", "slug", indexed=True),
+        CBS_CODE,
+        Property(
+            "iso_code", "string", "ISO 3166-2", "def:isoCode", rdf_value="code", rdf_wider="schema:identifier"
+        ),
+        # TOOI names the body that governs, not the area: that is not the same thing.
+        Property(
+            "tooi_uri",
+            "string",
+            "bestuur in TOOI",
+            "def:bestuurInTooi",
+            rdf_value="address",
+            rdf_wider="dcterms:relation",
+        ),
+        # Wikidata speaks of the same province; owl:sameAs would take over all it says of it.
+        Property("wikidata_uri", "string", "Wikidata", "schema:sameAs", rdf_value="address"),
+        Property("card_status", "string", "status van de kaart", "def:kaartstatus", rdf_wider="dcterms:type"),
+        LATITUDE,
+        LONGITUDE,
+        CARDS,
+    ),
+    "Een van de twaalf provincies.",
+)
+MUNICIPALITY = NodeType(
+    "Municipality",
+    "gemeente",
+    "gemeente",
+    "gemeenten",
+    ("def:Gemeente", "schema:AdministrativeArea"),
+    (*_COMMON, CBS_CODE, LATITUDE, LONGITUDE),
+    "Een gemeente met haar plaats op de kaart.",
+)
+PLATFORM = NodeType(
+    "Platform",
+    "platform",
+    "platform",
+    "platforms",
+    ("def:Platform", "schema:Organization"),
+    (
+        *_DESCRIBED,
+        Property("abbreviation", "string", "afkorting", "def:afkorting", rdf_wider="schema:alternateName"),
+        KIND,
+        Property("scope", "string", "bereik", "def:bereik", rdf_wider="dcterms:type"),
+        Property("founded", "int", "opgericht", "schema:foundingDate", rdf_value="year"),
+        PROVINCE_KEY,
+        WEBSITE,
+        REMARK,
+        CARDS,
+    ),
+    "Netwerk, vereniging, programma, hub, testcentrum, campus of kennisinstelling.",
+)
+ORGANISATION = NodeType(
+    "Organisation",
+    "organisatie",
+    "organisatie",
+    "organisaties",
+    ("def:Organisatie", "schema:Organization"),
+    (*_DESCRIBED, KIND, REMARK, CARDS),
+    "Bedrijf, overheid of instelling die een project leidt of eraan meedoet.",
+)
+THEME = NodeType(
+    "Theme",
+    "thema",
+    "thema",
+    "thema's",
+    ("skos:Concept",),
+    (
+        ID,
+        Property("name", "string", "naam", "skos:prefLabel", indexed=True),
+        Property("aliases", "strings", "ook bekend als", "skos:altLabel"),
+        Property("description", "string", "omschrijving", "skos:definition"),
+        Property("slug", "string", "slug", "skos:notation", indexed=True, rdf_value="code"),
+        Property("scheme", "string", "begrippenlijst", "skos:inScheme", indexed=True, rdf_value="scheme"),
+        WEBSITE,
+    ),
+    "Begrip uit een van de begrippenlijsten; de lijst 'onderwerpen' heeft de vrije trefwoorden.",
+)
+PROJECT = NodeType(
+    "Project",
+    "project",
+    "project",
+    "projecten",
+    ("schema:Project",),
+    (
+        *_DESCRIBED,
+        Property("phase", "string", "fase", "def:fase", indexed=True, rdf_wider="dcterms:type"),
+        # schema.org gives a project the dates of an organisation; startDate is of events and roles.
+        Property("start_year", "int", "beginjaar", "schema:foundingDate", rdf_value="year"),
+        Property("end_year", "int", "eindjaar", "schema:dissolutionDate", rdf_value="year"),
+        Property("budget_eur", "float", "budget in euro", "def:budgetInEuro", rdf_value="number"),
+        RESULTS,
+        PROVINCE_KEY,
+        REMARK,
+        CARDS,
+    ),
+    "Een concreet initiatief met een naam.",
+)
+OPPORTUNITY = NodeType(
+    "Opportunity",
+    "kans",
+    "kans",
+    "kansen",
+    # Not schema:Demand: a kans is rarely a request for goods or services.
+    ("def:Kans",),
+    (
+        *_DESCRIBED,
+        KIND,
+        WEBSITE,
+        REMARK,
+        CARDS,
+    ),
+    "Een kans of vraag om samenwerking die een provincie of netwerk noemt.",
+)
+PUBLICATION = NodeType(
+    "Publication",
+    "publicatie",
+    "publicatie",
+    "publicaties",
+    ("def:Publicatie", "schema:CreativeWork"),
+    (
+        *_DESCRIBED,
+        KIND,
+        Property("year", "int", "jaar", "schema:datePublished", rdf_value="year"),
+        RESULTS,
+        WEBSITE,
+        REMARK,
+        CARDS,
+    ),
+    "Item van De Verschilmakers, of een document of akkoord dat de bronnen als zaak noemen.",
+)
+EVENT = NodeType(
+    "Event",
+    "gebeurtenis",
+    "gebeurtenis",
+    "gebeurtenissen",
+    ("schema:Event",),
+    (*_DESCRIBED, Property("date", "string", "datum", "schema:startDate", rdf_value="date"), REMARK, CARDS),
+    "Gebeurtenis uit de geschiedenis van Krachtenkaart en kennisplatform.",
+)
+SOURCE = NodeType(
+    "Source",
+    "bron",
+    "bron",
+    "bronnen",
+    ("dcterms:BibliographicResource", "prov:Entity"),
+    (
+        ID,
+        Property("name", "string", "naam", "dcterms:title", indexed=True),
+        FORMER_IDS,
+        KIND,
+        # dcterms:publisher takes an agent; here it is a name.
+        Property("publisher", "string", "uitgever", "dc:publisher"),
+        Property("url", "string", "adres", "schema:url", rdf_value="address"),
+        Property("date", "string", "datum", "dcterms:issued", rdf_value="date"),
+        CARDS,
+    ),
+    "Een document of pagina die een feit noemt.",
+)
+
+NODE_TYPES: tuple[NodeType, ...] = (
+    PROVINCE,
+    MUNICIPALITY,
+    PLATFORM,
+    ORGANISATION,
+    THEME,
+    PROJECT,
+    OPPORTUNITY,
+    PUBLICATION,
+    EVENT,
+    SOURCE,
+)
+
+SCHEME_NAMES = {
+    "transitieagendas": "Transitieagenda's",
+    "verschilmakers": "De Verschilmakers",
+    "nieuwe-themas": "Nieuwe thema's",
+    "ontwikkelsporen": "Ontwikkelsporen",
+    "onderwerpen": "Onderwerpen",
+    "krachtenkaart": "Krachtenkaart",
+    "notitie": "IPO-notitie van 22 maart 2023",
+}
+"""The vocabularies by the name they have in ``Theme.scheme``."""
+
+UNSOURCED_LABELS = frozenset({"Theme", "Province", "Source"})
+"""Vocabulary terms, provinces and the sources themselves; every other node states its source."""

@@ -1,0 +1,217 @@
+"""The relationship types, and the properties that several of them have."""
+
+from __future__ import annotations
+
+from graph.declarations import Property, RelationshipType
+from graph.schema_nodes import NODE_TYPES, SOURCES
+
+DEGREE = Property("degree", "string", "graad")
+"""In linked data it is in the term itself: ``skos:exactMatch`` and so on."""
+REASON = Property("reason", "string", "reden", "rdfs:comment")
+CONFIDENCE = Property("confidence", "string", "zekerheid", "def:zekerheid")
+LABEL = Property("label", "string", "zoals geformuleerd", "rdfs:label")
+BASIS = Property("basis", "string", "volgens", "def:volgens", rdf_value="code")
+WHERE = Property(
+    "where",
+    "string",
+    "plaats in de bron",
+    "def:plaatsInBron",
+    rdf_value="code",
+    rdf_wider="dcterms:description",
+)
+
+_PARTICIPANT = ("Organisation", "Platform")
+
+RELATIONSHIP_TYPES: tuple[RelationshipType, ...] = (
+    RelationshipType(
+        "IN_PROVINCE",
+        "speelt in",
+        "heeft",
+        (("Project", "Province"), ("Publication", "Province")),
+        "Het project of item speelt in deze provincie.",
+        "schema:location",
+        (SOURCES,),
+        rdf_of=(("Publication", "schema:contentLocation"),),
+    ),
+    RelationshipType(
+        "ACTIVE_IN",
+        "is actief in",
+        "heeft actief",
+        (("Platform", "Province"),),
+        "Het platform werkt in deze provincie.",
+        "schema:areaServed",
+        (SOURCES,),
+    ),
+    RelationshipType(
+        "LOCATED_IN",
+        "ligt in",
+        "heeft",
+        (("Project", "Municipality"), ("Publication", "Municipality")),
+        "Het project ligt in deze gemeente.",
+        "schema:location",
+        (SOURCES,),
+        rdf_of=(("Publication", "schema:contentLocation"),),
+    ),
+    RelationshipType(
+        "LIES_IN",
+        "ligt in",
+        "omvat",
+        (("Municipality", "Province"),),
+        "De gemeente ligt in deze provincie.",
+        "schema:containedInPlace",
+    ),
+    RelationshipType(
+        "NEIGHBOURS",
+        "grenst aan",
+        "grenst aan",
+        (("Province", "Province"),),
+        "Buurprovincies; eenmaal opgeslagen, in beide richtingen te lezen.",
+        "schema:geoTouches",
+    ),
+    RelationshipType(
+        "ADDRESSES",
+        "gaat over",
+        "komt voor in",
+        (
+            ("Project", "Theme"),
+            ("Platform", "Theme"),
+            ("Opportunity", "Theme"),
+            ("Publication", "Theme"),
+        ),
+        "Gaat over dit thema of onderwerp.",
+        "dcterms:subject",
+        (SOURCES,),
+    ),
+    RelationshipType(
+        "FOCUSES_ON",
+        "richt zich op",
+        "is zwaartepunt van",
+        (("Province", "Theme"),),
+        "De provincie zegt zich hierop te richten; basis = kansenkaart, krachtenkaart of elders.",
+        # schema:knowsAbout is of people and organisations; a province here is an area.
+        "def:richtZichOp",
+        (LABEL, BASIS, SOURCES),
+        key=("label", "basis"),
+        rdf_wider="dcterms:relation",
+    ),
+    RelationshipType(
+        "OFFERS",
+        "noemt kans",
+        "is genoemd door",
+        (
+            ("Province", "Opportunity"),
+            ("Platform", "Opportunity"),
+            ("Organisation", "Opportunity"),
+        ),
+        "Noemt deze kans of stelt deze vraag.",
+        "def:noemtKans",
+        (SOURCES,),
+        rdf_wider="dcterms:relation",
+    ),
+    RelationshipType(
+        "PART_OF",
+        "is onderdeel van",
+        "draagt",
+        (("Project", "Platform"),),
+        "Het project hoort bij dit platform.",
+        "schema:parentOrganization",
+        (SOURCES,),
+    ),
+    RelationshipType(
+        "LEADS",
+        "trekt",
+        "wordt getrokken door",
+        tuple((p, "Project") for p in _PARTICIPANT),
+        "Trekt het project.",
+        # Who leads a project seldom pays for it: not schema:funder.
+        "def:trekt",
+        (SOURCES,),
+        rdf_wider="schema:memberOf",
+    ),
+    RelationshipType(
+        "PARTNERS_IN",
+        "doet mee in",
+        "heeft als partner",
+        tuple((p, "Project") for p in _PARTICIPANT),
+        "Doet mee in het project.",
+        # schema.org: a project is an organisation, and those who take part are its members.
+        "def:doetMeeIn",
+        (SOURCES,),
+        rdf_wider="schema:memberOf",
+    ),
+    RelationshipType(
+        "MEMBER_OF",
+        "is partner van",
+        "heeft als partner",
+        tuple((p, "Platform") for p in _PARTICIPANT),
+        "Is partner, lid of initiatiefnemer van het platform.",
+        "schema:memberOf",
+        (SOURCES,),
+    ),
+    RelationshipType(
+        "GOVERNS",
+        "bestuurt",
+        "wordt bestuurd door",
+        (("Organisation", "Province"), ("Organisation", "Municipality")),
+        "Bestuur van deze provincie of gemeente.",
+        "def:bestuurt",
+        rdf_wider="schema:areaServed",
+    ),
+    RelationshipType(
+        "INVOLVES",
+        "gaat over",
+        "komt voor in",
+        (
+            ("Publication", "Organisation"),
+            ("Publication", "Platform"),
+            ("Event", "Platform"),
+            ("Event", "Publication"),
+        ),
+        "Het item of de gebeurtenis gaat over deze partij of uitgave.",
+        "schema:about",
+        (SOURCES,),
+    ),
+    RelationshipType(
+        "BROADER",
+        "valt onder",
+        "omvat",
+        (("Theme", "Theme"),),
+        "Het begrip valt onder een ruimer begrip van dezelfde lijst.",
+        "skos:broader",
+    ),
+    RelationshipType(
+        "RELATED",
+        "verwant met",
+        "verwant met",
+        (("Theme", "Theme"),),
+        "Verwant begrip van dezelfde lijst; eenmaal opgeslagen, in beide richtingen te lezen.",
+        "skos:related",
+    ),
+    RelationshipType(
+        "MATCHES",
+        "komt overeen met",
+        "komt overeen met",
+        (("Theme", "Theme"),),
+        "Koppeling tussen begrippenlijsten: het gekoppelde thema is ten opzichte van dit thema exact "
+        "(zelfde), close (grotendeels), broad (ruimer) of narrow (deel ervan).",
+        "skos:mappingRelation",
+        (DEGREE, REASON, CONFIDENCE, SOURCES),
+        rdf_by_degree=(
+            ("exact", "skos:exactMatch"),
+            ("close", "skos:closeMatch"),
+            ("broad", "skos:broadMatch"),
+            ("narrow", "skos:narrowMatch"),
+            ("related", "skos:relatedMatch"),
+        ),
+    ),
+    RelationshipType(
+        "STATED_IN",
+        "staat in",
+        "noemt",
+        tuple((n.label, "Source") for n in NODE_TYPES if n.label != "Source"),
+        "De bron noemt dit, met de plaats (pagina of paragraaf) als die bekend is.",
+        # The source mentions the thing; the thing is not made from the source (prov:wasDerivedFrom).
+        "dcterms:isReferencedBy",
+        (WHERE,),
+    ),
+)
