@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
-from api.cli import main
+from api.cli import app, main
+from api.commands.dutch_help import PANELS
 from graph.store import Store
 
 DONE, REFUSED, WRONG_USAGE, STORE_UNREACHABLE = 0, 1, 2, 3
@@ -53,6 +55,30 @@ def test_wrong_usage_is_explained_in_dutch(run: Run, words: str, said: str) -> N
     code, out, error = run(*words.split())
     assert (code, out) == (WRONG_USAGE, "")
     assert said in " ".join(error.split())
+
+
+COMMANDS = [
+    command.name or command.callback.__name__ for command in app.registered_commands if command.callback
+]
+
+
+@pytest.mark.parametrize("command", ["", *COMMANDS])
+def test_the_help_is_dutch(run: Run, command: str) -> None:
+    code, out, _ = run(*command.split(), "--help")
+    words = " ".join(out.split())
+    assert code == DONE
+    assert f"Gebruik: schakelkaart {command}".strip() in words
+    assert "Toon deze uitleg." in words
+    english = r"Usage|Options|OPTIONS|COMMAND|Arguments|Show this|default:|required|<\w"
+    assert not re.search(english, words), words
+
+
+def test_every_command_is_listed_under_a_heading(run: Run) -> None:
+    _, out, _ = run("--help")
+    for heading in PANELS:
+        assert f" {heading} " in out
+    assert all(f" {command} " in out for command in COMMANDS)
+    assert " Opdrachten " not in out
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,5 @@
 """The commands of ``schakelkaart``, one module a group.
 
-A new command is a function in a module of its own here, under ``@app.command()``, and the module is named
+A new command is a function in a module of its own here, under ``@command(...)``, and the module is named
 in ``api/cli.py``.
 """

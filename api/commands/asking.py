@@ -7,13 +7,14 @@ from typing import Annotated
 import typer
 
 from api import question_tables
-from api.commands.frame import Graph, Json, Limit, Provinces, Themes, Topics, app, show
+from api.commands.dutch_help import LOOKING_UP, QUESTIONS, SOUNDNESS
+from api.commands.frame import Graph, Json, Limit, Provinces, Themes, Topics, command, show
 from graph.store import open_store
 
 Name = Annotated[str, typer.Argument(metavar="NAAM", help="Naam, afkorting of identificatie.")]
 
 
-@app.command()
+@command(QUESTIONS)
 def ask(
     words: Annotated[list[str], typer.Argument(metavar="VRAAG", help="Een vraag in gewone woorden.")],
     graph: Graph = None,
@@ -27,7 +28,7 @@ def ask(
     show(understand(open_store(graph), query), as_json, question_tables.print_ask)
 
 
-@app.command()
+@command(LOOKING_UP)
 def path(
     start: Name,
     end: Name,
@@ -43,7 +44,7 @@ def path(
     show(find(open_store(graph), query), as_json, question_tables.print_path)
 
 
-@app.command()
+@command(LOOKING_UP)
 def compare(
     things: Annotated[
         list[str], typer.Argument(metavar="NAAM NAAM", help="Twee tot vier provincies, of projecten.")
@@ -60,7 +61,7 @@ def compare(
     )
 
 
-@app.command()
+@command(LOOKING_UP)
 def changes(
     province: Provinces = None,
     theme: Themes = None,
@@ -86,7 +87,7 @@ def changes(
     show(find(open_store(graph), query), as_json, question_tables.print_changes)
 
 
-@app.command()
+@command(SOUNDNESS)
 def quality(
     province: Provinces = None,
     examples: Annotated[

@@ -7,11 +7,12 @@ from typing import Annotated
 
 import typer
 
-from api.commands.frame import Json, app, errors, output, progress_bar
+from api.commands.dutch_help import DATA
+from api.commands.frame import Json, command, errors, output, progress_bar
 from graph.store import open_store
 
 
-@app.command()
+@command(DATA)
 def copy(
     source: Annotated[
         str, typer.Option("--from", metavar="URL", help="Graaf om te kopiëren.", show_default=False)

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from api.commands.frame import Graph, Provinces, Themes, Topics, app, errors
+from api.commands.dutch_help import PICTURES
+from api.commands.frame import Graph, Provinces, Themes, Topics, command, errors
 from graph.store import open_store
 from queries.model import UnknownWordError
 
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from queries.network_model import Level
 
 
-@app.command()
+@command(PICTURES)
 def draw(
     out: Annotated[
         Path,

@@ -7,12 +7,13 @@ from typing import Annotated
 
 import typer
 
-from api.commands.frame import Graph, app, output
+from api.commands.dutch_help import DATA
+from api.commands.frame import Graph, command, output
 from graph.store import open_store
 from queries.model import UnknownWordError
 
 
-@app.command()
+@command(DATA)
 def export(
     out: Annotated[
         Path,

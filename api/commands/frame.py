@@ -2,27 +2,25 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from collections.abc import Callable
+from typing import Annotated, Any, TypeVar
 
 import typer
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeElapsedColumn
-from typer import rich_utils
 
+from api.commands.dutch_help import DutchCommand, DutchGroup
 from api.tables import Printer
 from queries.model import Answer
 
-rich_utils.OPTIONS_PANEL_TITLE = "Opties"
-rich_utils.COMMANDS_PANEL_TITLE = "Opdrachten"
-rich_utils.ARGUMENTS_PANEL_TITLE = "Argumenten"
-rich_utils.DEFAULT_STRING = "[standaard: {}]"
-rich_utils.REQUIRED_LONG_STRING = "[verplicht]"
+Command = TypeVar("Command", bound=Callable[..., Any])
 
 WIDTH_OF_A_FILE = 120
 """Columns of a table that goes to a file or another program, which has no width of its own."""
 
 app = typer.Typer(
     name="schakelkaart",
+    cls=DutchGroup,
     help="De kennisgraaf van de circulaire economie in de twaalf provincies.",
     no_args_is_help=True,
     add_completion=False,
@@ -32,6 +30,11 @@ errors = Console(stderr=True, highlight=False, soft_wrap=True)
 output = Console(highlight=False)
 if not output.is_terminal:
     output = Console(highlight=False, width=WIDTH_OF_A_FILE)
+
+
+def command(panel: str, name: str | None = None) -> Callable[[Command], Command]:
+    """Make a function a command, listed under ``panel``; its name is the command's unless one is given."""
+    return app.command(name, cls=DutchCommand, rich_help_panel=panel)
 
 
 def progress_bar() -> Progress:

@@ -9,13 +9,14 @@ from typing import Annotated
 import typer
 
 from api import tables
-from api.commands.frame import Graph, Json, app, errors, output, progress_bar
+from api.commands.dutch_help import DATA
+from api.commands.frame import Graph, Json, command, errors, output, progress_bar
 from graph.store import open_store
 from loaders.problems import RefusedError
 from queries.model import UnknownWordError
 
 
-@app.command()
+@command(DATA)
 def load(
     graph: Graph = None,
     folder: Annotated[

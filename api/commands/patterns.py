@@ -7,11 +7,12 @@ from typing import Annotated
 import typer
 
 from api import pattern_tables
-from api.commands.frame import Graph, Json, Limit, Provinces, Themes, Topics, app, show
+from api.commands.dutch_help import QUESTIONS, SOUNDNESS
+from api.commands.frame import Graph, Json, Limit, Provinces, Themes, Topics, command, show
 from graph.store import open_store
 
 
-@app.command()
+@command(QUESTIONS)
 def similar(
     province: Provinces = None,
     theme: Themes = None,
@@ -50,7 +51,7 @@ def similar(
     show(ask(open_store(graph), query), as_json, pattern_tables.print_similar)
 
 
-@app.command()
+@command(QUESTIONS)
 def gaps(
     province: Provinces = None,
     theme: Themes = None,
@@ -71,7 +72,7 @@ def gaps(
     show(ask(open_store(graph), query), as_json, pattern_tables.print_gaps)
 
 
-@app.command()
+@command(QUESTIONS)
 def brokers(
     province: Provinces = None,
     theme: Themes = None,
@@ -100,7 +101,7 @@ def brokers(
     show(ask(open_store(graph), query), as_json, pattern_tables.print_brokers)
 
 
-@app.command()
+@command(SOUNDNESS)
 def robustness(
     province: Provinces = None,
     theme: Themes = None,

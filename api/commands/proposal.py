@@ -9,11 +9,12 @@ from typing import Annotated
 import typer
 
 from api import tables
-from api.commands.frame import Json, app, output
+from api.commands.dutch_help import PICTURES
+from api.commands.frame import Json, command, output
 from queries.model import UnknownWordError
 
 
-@app.command("voorstel")
+@command(PICTURES, "voorstel")
 def proposal(
     file: Annotated[Path, typer.Argument(metavar="BESTAND", help="Voorstel van de netwerkpagina (YAML).")],
     folder: Annotated[

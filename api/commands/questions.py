@@ -7,12 +7,13 @@ from typing import Annotated
 import typer
 
 from api import tables
-from api.commands.frame import Graph, Json, Limit, Provinces, Themes, Topics, app, progress_bar, show
+from api.commands.dutch_help import DATA, LOOKING_UP, QUESTIONS, SOUNDNESS
+from api.commands.frame import Graph, Json, Limit, Provinces, Themes, Topics, command, progress_bar, show
 from graph.store import open_store
 from queries.model import UnknownWordError
 
 
-@app.command()
+@command(DATA)
 def stats(graph: Graph = None, as_json: Json = False) -> None:
     """Wat er in de graaf staat, en welk deel zijn bron noemt."""
     from queries.stats import stats as ask
@@ -20,7 +21,7 @@ def stats(graph: Graph = None, as_json: Json = False) -> None:
     show(ask(open_store(graph)), as_json, tables.print_stats)
 
 
-@app.command()
+@command(QUESTIONS)
 def collaboration(
     province: Provinces = None,
     theme: Themes = None,
@@ -46,7 +47,7 @@ def collaboration(
     show(ask(open_store(graph), query), as_json, tables.print_collaboration)
 
 
-@app.command()
+@command(QUESTIONS)
 def scaling(
     province: Provinces = None,
     theme: Themes = None,
@@ -83,7 +84,7 @@ def scaling(
     show(ask(open_store(graph), query), as_json, tables.print_scaling)
 
 
-@app.command()
+@command(SOUNDNESS)
 def backtest(graph: Graph = None, as_json: Json = False) -> None:
     """Vindt de score echte samenwerking terug? Verbergt elke bestaande samenwerking in haar beurt."""
     from queries.backtest import backtest as ask
@@ -98,7 +99,7 @@ def backtest(graph: Graph = None, as_json: Json = False) -> None:
     show(answer, as_json, tables.print_backtest)
 
 
-@app.command()
+@command(LOOKING_UP)
 def profile(
     name: Annotated[str, typer.Argument(metavar="NAAM", help="Naam, afkorting of identificatie.")],
     graph: Graph = None,
@@ -110,7 +111,7 @@ def profile(
     show(ask(open_store(graph), name), as_json, tables.print_profile)
 
 
-@app.command()
+@command(LOOKING_UP)
 def search(
     words: Annotated[list[str], typer.Argument(metavar="WOORDEN", help="Waar u naar zoekt.")],
     province: Provinces = None,

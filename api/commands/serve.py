@@ -6,14 +6,17 @@ from typing import Annotated
 
 import typer
 
-from api.commands.frame import Graph, app
+from api.commands.dutch_help import PICTURES
+from api.commands.frame import Graph, command
 from graph.store import open_store
 
 
-@app.command()
+@command(PICTURES)
 def serve(
     graph: Graph = None,
-    host: Annotated[str, typer.Option("--host", help="Adres om op te luisteren.")] = "127.0.0.1",
+    host: Annotated[
+        str, typer.Option("--host", metavar="ADRES", help="Adres om op te luisteren.")
+    ] = "127.0.0.1",
     port: Annotated[int, typer.Option("--port", min=1, max=65535, help="Poort.")] = 8000,
     open_page: Annotated[bool, typer.Option("--open", help="Open de site in de browser.")] = False,
 ) -> None:

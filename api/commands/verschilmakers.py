@@ -7,12 +7,13 @@ from typing import Annotated
 
 import typer
 
-from api.commands.frame import app, output
+from api.commands.dutch_help import DATA
+from api.commands.frame import command, output
 from loaders.folder import seeds_folder
 from queries.model import UnknownWordError
 
 
-@app.command("verschilmakers-ophalen")
+@command(DATA, "verschilmakers-ophalen")
 def fetch_items(
     site: Annotated[
         str,
@@ -30,7 +31,10 @@ def fetch_items(
     kind: Annotated[
         list[str] | None,
         typer.Option(
-            "--soort", help="Soort item van de site, zoals posts of pages; mag vaker.", show_default=False
+            "--soort",
+            metavar="SOORT",
+            help="Soort item van de site, zoals posts of pages; mag vaker.",
+            show_default=False,
         ),
     ] = None,
 ) -> None:

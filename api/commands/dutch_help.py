@@ -1,0 +1,82 @@
+"""The help of the commands in Dutch, where typer has English words of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from typer import rich_utils
+from typer.core import TyperCommand, TyperGroup
+
+rich_utils.OPTIONS_PANEL_TITLE = "Opties"
+rich_utils.COMMANDS_PANEL_TITLE = "Opdrachten"
+rich_utils.ARGUMENTS_PANEL_TITLE = "Argumenten"
+rich_utils.DEFAULT_STRING = "[standaard: {}]"
+rich_utils.REQUIRED_LONG_STRING = "[verplicht]"
+
+QUESTIONS, LOOKING_UP, PICTURES, DATA, SOUNDNESS = PANELS = (
+    "Vragen",
+    "Opzoeken",
+    "Site en beeld",
+    "Gegevens",
+    "Hoe vast staat het",
+)
+"""What the commands are listed under, in this order."""
+
+_USAGE_PIECES = {"[OPTIONS]": "[OPTIES]", "COMMAND [ARGS]...": "OPDRACHT ..."}
+_KINDS = {
+    "<bool>": "",
+    "<int>": "GETAL",
+    "<int range>": "GETAL",
+    "<float>": "GETAL",
+    "<float range>": "GETAL",
+}
+
+
+def _pieces(found: Iterable[str]) -> list[str]:
+    return [_USAGE_PIECES.get(piece, piece) for piece in found]
+
+
+def _parameters(found: list[Any], context: Any) -> list[Any]:
+    """The parameters, with the kind of value in Dutch and Dutch help of ``--help``; an argument has its name,
+    which says enough."""
+    for parameter in found:
+        if parameter.param_type_name == "argument":
+            parameter.display_type_rich = lambda ctx: None
+        elif parameter.metavar is None:
+            parameter.metavar = _KINDS.get(parameter.display_type(context))
+        if parameter.name == "help":
+            parameter.help = "Toon deze uitleg."
+    return found
+
+
+class DutchCommand(TyperCommand):
+    """A command with Dutch help."""
+
+    def collect_usage_pieces(self, ctx: Any) -> list[str]:
+        return _pieces(super().collect_usage_pieces(ctx))
+
+    def get_usage(self, ctx: Any) -> str:
+        return super().get_usage(ctx).replace("Usage:", "Gebruik:", 1)
+
+    def get_params(self, ctx: Any) -> list[Any]:
+        return _parameters(super().get_params(ctx), ctx)
+
+
+class DutchGroup(TyperGroup):
+    """The commands together, with Dutch help; in the order of their panels and then by name."""
+
+    def collect_usage_pieces(self, ctx: Any) -> list[str]:
+        return _pieces(super().collect_usage_pieces(ctx))
+
+    def get_usage(self, ctx: Any) -> str:
+        return super().get_usage(ctx).replace("Usage:", "Gebruik:", 1)
+
+    def get_params(self, ctx: Any) -> list[Any]:
+        return _parameters(super().get_params(ctx), ctx)
+
+    def list_commands(self, ctx: Any) -> list[str]:
+        def place(name: str) -> tuple[int, str]:
+            return PANELS.index(getattr(self.commands[name], "rich_help_panel", None) or DATA), name
+
+        return sorted(super().list_commands(ctx), key=place)
