@@ -51,7 +51,13 @@ Prefix = Annotated[
     str, Query(max_length=200, pattern=r"^[^\x00-\x1f\x7f]*$", description="Wat er tot nu toe is getypt.")
 ]
 Cursor = Annotated[int, Query(ge=0, le=1000, description="Hoeveel er al zijn getoond.")]
-Kind = Annotated[str, Path(description="Waarover: `entity`, `type` of `property`.")]
+Kind = Annotated[
+    str,
+    Path(
+        description="Waarover: `entity`, `type` of `property`.",
+        json_schema_extra={"enum": ["entity", "type", "property"]},
+    ),
+]
 Identifier = Annotated[str, Query(min_length=1, max_length=300, description="Identificatie.")]
 
 
