@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from api.wording import PART_NAMES
+from graph.schema import NODE_TYPE
 from graph.store import Store
 from queries.collaboration import CollaborationAnswer, Opportunity
 from queries.model import SourceReference
@@ -121,7 +122,10 @@ def _carriers(found: Opportunity) -> tuple[NoteLine, ...]:
 
 def _evidence(found: Opportunity, names: dict[str, str], references: _References) -> tuple[NoteLine, ...]:
     return tuple(
-        NoteLine(f"{e.name}{_in_brackets(names.get(e.province, ''), e.phase)}", references.of(e.sources))
+        NoteLine(
+            f"{e.name}{_in_brackets(names.get(e.province, ''), e.phase or NODE_TYPE[e.type].name)}",
+            references.of(e.sources),
+        )
         for e in found.evidence[:EVIDENCE_SHOWN]
     )
 

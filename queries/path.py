@@ -20,7 +20,7 @@ from queries.identify import identify
 from queries.model import Reference, SourceReference, UnknownWordError
 from queries.path_model import Path, PathAnswer, PathQuery, Step
 from queries.path_weights import DETOUR, HUB_COST, OTHER_NODES, PARTY_HUB_COST, STEP_COST, UNKNOWN_STEP
-from queries.phrases import counted
+from queries.phrases import counted, listed
 from queries.projected import everything
 from queries.remembered import Remembered
 from queries.things import references_to
@@ -176,5 +176,5 @@ def _explanation(ends: tuple[Reference, Reference], paths: Sequence[Path]) -> st
     steps = paths[0].steps
     if len(steps) == 1:
         return f"{names} zijn rechtstreeks verbonden: {steps[0].sentence}"
-    between = ", ".join(step.end.name for step in steps[:-1])
+    between = listed([step.end.name for step in steps[:-1]])
     return f"{names} zijn verbonden in {counted(len(steps), 'stap', 'stappen')}, via {between}."
