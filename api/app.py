@@ -11,20 +11,21 @@ from starlette.middleware import Middleware
 from starlette.middleware.cors import CORSMiddleware
 from starlette.middleware.gzip import GZipMiddleware
 
-from api import api_docs, errors
+from api import api_docs
 from api.about import API_VERSION
 from api.base_address import configured_base
 from api.description import describe
-from api.headers import SecurityHeaders
-from api.limits import RequestLimits
+from api.http import errors
+from api.http.headers import SecurityHeaders
+from api.http.limits import RequestLimits
+from api.http.static_files import KeptFiles
+from api.http.threads import few_threads
+from api.http.unchanged import Unchanged, build_mark, version_asker
 from api.linked import identifiers
 from api.linked.suffixes import Suffixes
 from api.pages import ROUTERS
 from api.rest import include_api
 from api.rest.prefix import PREFIX
-from api.static_files import KeptFiles
-from api.threads import few_threads
-from api.unchanged import Unchanged, build_mark, version_asker
 from graph.store import Store
 
 HERE = Path(__file__).parent

@@ -7,7 +7,6 @@ import sys
 from pydantic import ValidationError
 from typer.exceptions import TyperException
 
-from api import tables
 from api.commands import (
     asking,
     copy,
@@ -22,6 +21,7 @@ from api.commands import (
 )
 from api.commands.frame import app, errors
 from api.commands.usage import in_dutch, what_is_wrong
+from api.terminal import tables
 from graph.store import StoreError
 from loaders.problems import RefusedError
 from queries.model import UnknownWordError

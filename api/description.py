@@ -94,7 +94,7 @@ HEADERS: dict[str, Any] = {
 
 
 def _say_limits(schema: dict[str, Any]) -> None:
-    """That a text has no control characters: ``api.limits`` refuses them everywhere."""
+    """That a text has no control characters: ``api.http.limits`` refuses them everywhere."""
     for part in (*schema.get("anyOf", ()), *filter(None, [schema.get("items")])):
         _say_limits(part)
     if schema.get("type") == "string" and not schema.keys() & {"pattern", "enum", "const", "format"}:

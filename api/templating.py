@@ -14,7 +14,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from api.addresses import QUESTION, Address
-from api.tables import number, percentage, score
+from api.numbers import number, percentage, score
 from graph.store import Store, StoreError
 from queries.ask import AskAnswer, ask
 from queries.edition import Edition, edition

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 
 import uvicorn
 
-from api.serving import configuration
+from api.http.serving import configuration
 from graph.store import Store
 
 

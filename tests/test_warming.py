@@ -11,8 +11,8 @@ from typing import Any
 import polars as pl
 import pytest
 
-from api import warming
-from api.warming import QUESTIONS, keep_warm, warm
+from api.http import warming
+from api.http.warming import QUESTIONS, keep_warm, warm
 from graph.data import GraphData, node_frame_schema
 from graph.store import Row, Store, open_store
 from queries.remembered import forget_all

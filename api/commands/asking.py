@@ -6,9 +6,9 @@ from typing import Annotated
 
 import typer
 
-from api import question_tables
 from api.commands.dutch_help import LOOKING_UP, QUESTIONS, SOUNDNESS
 from api.commands.frame import Graph, Json, Limit, Provinces, Themes, Topics, command, show
+from api.terminal import question_tables
 from graph.store import open_store
 
 Name = Annotated[str, typer.Argument(metavar="NAAM", help="Naam, afkorting of identificatie.")]

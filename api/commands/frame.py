@@ -10,7 +10,7 @@ from rich.console import Console
 from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeElapsedColumn
 
 from api.commands.dutch_help import DutchCommand, DutchGroup
-from api.tables import Printer
+from api.terminal.tables import Printer
 from queries.model import Answer
 
 Command = TypeVar("Command", bound=Callable[..., Any])

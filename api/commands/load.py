@@ -8,9 +8,9 @@ from typing import Annotated
 
 import typer
 
-from api import tables
 from api.commands.dutch_help import DATA
 from api.commands.frame import Graph, Json, command, errors, output, progress_bar
+from api.terminal import tables
 from graph.store import open_store
 from loaders.problems import RefusedError
 from queries.model import UnknownWordError

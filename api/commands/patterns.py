@@ -6,9 +6,9 @@ from typing import Annotated
 
 import typer
 
-from api import pattern_tables
 from api.commands.dutch_help import QUESTIONS, SOUNDNESS
 from api.commands.frame import Graph, Json, Limit, Provinces, Themes, Topics, command, show
+from api.terminal import pattern_tables
 from graph.store import open_store
 
 

@@ -8,9 +8,9 @@ from typing import Annotated
 
 import typer
 
-from api import tables
 from api.commands.dutch_help import PICTURES
 from api.commands.frame import Json, command, output
+from api.terminal import tables
 from queries.model import UnknownWordError
 
 

@@ -6,9 +6,9 @@ from typing import Annotated
 
 import typer
 
-from api import tables
 from api.commands.dutch_help import DATA, LOOKING_UP, QUESTIONS, SOUNDNESS
 from api.commands.frame import Graph, Json, Limit, Provinces, Themes, Topics, command, progress_bar, show
+from api.terminal import tables
 from graph.store import open_store
 from queries.model import UnknownWordError
 

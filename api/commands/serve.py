@@ -21,6 +21,6 @@ def serve(
     open_page: Annotated[bool, typer.Option("--open", help="Open de site in de browser.")] = False,
 ) -> None:
     """Start de site en de API op deze computer."""
-    from api.serving import serve as run
+    from api.http.serving import serve as run
 
     run(open_store(graph), host, port, open_page=open_page)

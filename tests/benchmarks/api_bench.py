@@ -25,8 +25,8 @@ import httpx
 import uvicorn
 from fastapi import FastAPI, Response
 
-from api.connections import MAX_HEAD_BYTES, ImpatientConnection
-from api.serving import configuration
+from api.http.connections import MAX_HEAD_BYTES, ImpatientConnection
+from api.http.serving import configuration
 from graph.store import open_store
 from loaders.folder import seeds_folder
 from loaders.load import load

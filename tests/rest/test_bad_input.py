@@ -10,7 +10,7 @@ from urllib.parse import quote, urlsplit
 import httpx
 import pytest
 
-from api.limits import MAX_BODY_BYTES, MAX_TARGET_BYTES
+from api.http.limits import MAX_BODY_BYTES, MAX_TARGET_BYTES
 from api.rest.problems import TITLES
 
 Fault = tuple[str, str, str, str]

@@ -17,10 +17,10 @@ import pytest
 from fastapi import FastAPI, Response
 from starlette.types import Receive, Scope, Send
 
-from api import connections, errors, unchanged
 from api.about import API_VERSION
+from api.http import connections, errors, unchanged
+from api.http.unchanged import Unchanged
 from api.rest.representations import preferred
-from api.unchanged import Unchanged
 
 LIST = "/v1/projecten?provincie=drenthe"
 Result = TypeVar("Result")

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from rich.console import Console
 from rich.markup import escape
 
-from api.tables import percentage, table
+from api.numbers import percentage
+from api.terminal.tables import table
 
 if TYPE_CHECKING:
     from queries.ask_model import AskAnswer

@@ -10,6 +10,7 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
+from api.numbers import digits, number, percentage, score
 from graph.schema import NODE_TYPES
 from queries.phrases import counted
 from queries.profile_text import dutch_date
@@ -41,16 +42,6 @@ def table(*columns: str, numbers: Sequence[str] = ()) -> Table:
     for column in columns:
         made.add_column(column, justify="right" if column in numbers else "left")
     return made
-
-
-def number(value: float) -> str:
-    """A whole number the Dutch way: 1.463."""
-    return f"{value:,.0f}".replace(",", ".")
-
-
-def percentage(share: float) -> str:
-    """A share of one as a percentage, rounded down so that 100% means all of it."""
-    return f"{int(share * 1000) / 10:g}%".replace(".", ",")
 
 
 def print_load(console: Console, version: str, data: GraphData, problems: Sequence[Problem]) -> None:
@@ -95,16 +86,6 @@ def print_stats(console: Console, answer: Stats) -> None:
         )
     console.print(provinces)
     console.print(f"Met bron: {percentage(answer.sourced_share)}. Versie van de graaf: {answer.version}.")
-
-
-def score(value: float) -> str:
-    """A score or criterion between 0 and 1 in two digits, the Dutch way: 0,83."""
-    return f"{value:.2f}".replace(".", ",")
-
-
-def digits(value: float) -> str:
-    """A measure between 0 and 1 in three digits, the Dutch way: 0,895."""
-    return f"{value:.3f}".replace(".", ",")
 
 
 def print_collaboration(console: Console, answer: CollaborationAnswer) -> None:

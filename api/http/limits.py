@@ -10,7 +10,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from api.errors import problem
+from api.http.errors import problem
 
 MAX_TARGET_BYTES = 8_000
 """Path and query together; RFC 9110 asks for 8,000 at least.  Twenty words of each kind fit in it."""

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from rich.console import Console
 
-from api.tables import digits, percentage, score, table
+from api.numbers import digits, percentage, score
+from api.terminal.tables import table
 from queries.phrases import listed
 
 if TYPE_CHECKING:

@@ -9,8 +9,8 @@ from threading import Timer
 import uvicorn
 
 from api.app import create_app
-from api.connections import MAX_HEAD_BYTES, ImpatientConnection
-from api.warming import keep_warm
+from api.http.connections import MAX_HEAD_BYTES, ImpatientConnection
+from api.http.warming import keep_warm
 from graph.store import Store
 
 KEEP_ALIVE_SECONDS = 5

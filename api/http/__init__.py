@@ -1,0 +1,1 @@
+"""How answers travel: connections, headers, limits, what is kept, errors, and the server itself."""

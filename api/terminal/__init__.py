@@ -1,0 +1,1 @@
+"""Answers as tables for people at a terminal."""
