@@ -39,26 +39,27 @@ def brokers(store: Store, query: BrokersQuery | None = None) -> BrokersAnswer:
     meant = [*themes_named(store, asked.themes), *topics_named(store, asked.topics)]
     types = {_type(word) for word in asked.types}
     found = network(store)
-    scope = [
-        b for b in _all(store, found) if set(slugs) <= set(b.provinces) and (not types or b.type in types)
-    ]
+    scope: Sequence[Broker] = _all(store, found)
+    if slugs:
+        scope = [b for b in scope if set(slugs) <= set(b.provinces)]
+    if types:
+        scope = [b for b in scope if b.type in types]
     if meant:
         on = _things(store, meant)
         scope = [b for b in scope if b.id in on or any(n in on for n in found.projection.graph[b.id])]
     end = asked.offset + asked.limit if asked.limit else len(scope)
-    graph = found.projection.graph
     return BrokersAnswer(
         version=store.version(),
         total=len(scope),
         offset=asked.offset,
         exact=not found.sampled,
         sampled=found.sampled,
-        nodes=graph.number_of_nodes(),
-        relationships=graph.number_of_edges(),
+        nodes=found.projection.graph.number_of_nodes(),
+        relationships=found.relationships,
         modularity=round(found.modularity, 3),
         meanings=[m.meaning for m in meant],
         notes=_notes(found, meant),
-        brokers=scope[asked.offset : end],
+        brokers=list(scope[asked.offset : end]),
         communities=communities_made.get(store.version(), lambda: _communities(store, found)),
     )
 

@@ -36,6 +36,8 @@ class Network:
     """
 
     projection: Projection
+    relationships: int
+    """Number of them in the projection: networkx counts them anew each time."""
     betweenness: Mapping[str, float] = field(repr=False)
     sampled: int
     """Starting points that betweenness was estimated from; 0 when it is exact."""
@@ -80,6 +82,7 @@ def _read(store: Store) -> Network:
     parties = ("Platform", "Organisation")
     return Network(
         projection=projection,
+        relationships=projection.graph.number_of_edges(),
         betweenness={n: b for n, b in counted.items() if b > 0 and projection.type(n) in parties},
         sampled=samples,
         nodes=core.number_of_nodes(),

@@ -7,9 +7,10 @@ what has no date is counted, not guessed.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from graph.store import Row, Store
 from queries.changes_model import Change, ChangeKind, ChangesAnswer, ChangesQuery, Undated
@@ -46,7 +47,16 @@ class Dated:
     detail: str
 
 
-remembered: Remembered[list[Dated]] = Remembered(2)
+@dataclass(frozen=True)
+class Everything:
+    """All that there is, newest first and what has no date last, with what holds for all of it."""
+
+    things: Sequence[Dated] = field(repr=False)
+    undated: Sequence[Undated]
+    newest_source: str
+
+
+remembered: Remembered[Everything] = Remembered(2)
 
 
 def changes(store: Store, query: ChangesQuery | None = None) -> ChangesAnswer:
@@ -58,28 +68,30 @@ def changes(store: Store, query: ChangesQuery | None = None) -> ChangesAnswer:
     slugs = set(provinces_named(store, asked.provinces))
     meant = [*themes_named(store, asked.themes), *topics_named(store, asked.topics)]
     everything = remembered.get(store.version(), lambda: _read(store))
-    scope = [d for d in everything if not asked.kinds or d.kind in asked.kinds]
+    scope = everything.things
+    if asked.kinds:
+        scope = [d for d in scope if d.kind in asked.kinds]
     if slugs:
-        scope = [d for d in scope if slugs & set(d.provinces)]
+        scope = [d for d in scope if not slugs.isdisjoint(d.provinces)]
     if meant:
         about = _about(store, meant)
         scope = [d for d in scope if d.id in about]
-    dated = [d for d in scope if d.date and d.date >= asked.since]
-    end = asked.offset + asked.limit if asked.limit else len(dated)
-    undated = _undated(scope)
+    total = bisect_left(scope, True, key=lambda d: not d.date or d.date < asked.since)
+    end = min(total, asked.offset + asked.limit) if asked.limit else total
+    undated = list(everything.undated) if scope is everything.things else _undated(scope)
     return ChangesAnswer(
         version=store.version(),
-        total=len(dated),
+        total=total,
         offset=asked.offset,
-        newest=max((d.date for d in everything if d.kind == "bron"), default=""),
+        newest=everything.newest_source,
         undated=undated,
         meanings=[m.meaning for m in meant],
         notes=_notes(meant, undated),
-        changes=_shown(store, dated[asked.offset : end]),
+        changes=_shown(store, scope[asked.offset : end]),
     )
 
 
-def _read(store: Store) -> list[Dated]:
+def _read(store: Store) -> Everything:
     cypher = statements("changes")
     where: dict[str, list[str]] = defaultdict(list)
     for row in store.query(cypher["publication_provinces"]):
@@ -93,7 +105,9 @@ def _read(store: Store) -> list[Dated]:
         for row in store.query(cypher[statement])
     ]
     found.sort(key=lambda d: (d.kind, d.id))
-    return sorted(found, key=lambda d: d.date, reverse=True)
+    found.sort(key=lambda d: d.date, reverse=True)
+    newest = next((d.date for d in found if d.kind == "bron"), "")
+    return Everything(found, _undated(found), newest)
 
 
 def _date(row: Row) -> str:

@@ -6,8 +6,9 @@ counts as missing: an empty field is a question to the province, not a fault.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from graph.store import Row, Store
@@ -46,14 +47,30 @@ class Record:
 
 @dataclass(frozen=True)
 class Cards:
-    """All records by kind, and the sources with their date and cards."""
+    """All records by kind, of each what matters most and has most filled first; the dates of the sources of
+    every card, by the slug of its province, earliest first and unknown (empty) before; of all sources the
+    latest."""
 
     records: Mapping[str, Sequence[Record]] = field(repr=False)
-    sources: Sequence[Row] = field(repr=False)
+    sources: Mapping[str, Sequence[str]] = field(repr=False)
+    newest: str
     provinces: Sequence[Row] = field(repr=False)
 
 
-remembered: Remembered[Cards] = Remembered(2)
+@dataclass(frozen=True)
+class Lack:
+    """Of one field how many records there are and which of them lack it."""
+
+    of: Field
+    total: int
+    missing: Sequence[Record] = field(repr=False)
+
+
+Lacks = Sequence[Lack]
+cards_read: Remembered[Cards] = Remembered(2)
+SETS_HELD = 64
+"""Sets of provinces of which what is missing is kept: the twelve, all, and what was asked lately."""
+lacks_counted: Remembered[Lacks] = Remembered(SETS_HELD)
 
 
 def quality(store: Store, query: QualityQuery | None = None) -> QualityAnswer:
@@ -63,15 +80,20 @@ def quality(store: Store, query: QualityQuery | None = None) -> QualityAnswer:
     """
     asked = query or QualityQuery()
     slugs = provinces_named(store, asked.provinces)
-    cards = remembered.get(store.version(), lambda: _read(store))
+    version = store.version()
+    cards = cards_read.get(version, lambda: _read(store))
+
+    def fields_of(provinces: frozenset[str]) -> list[FieldQuality]:
+        lacks = lacks_counted.get((version, provinces), lambda: _lacks(cards, provinces))
+        return [_field(lack, asked.examples) for lack in lacks]
+
     wanted = [row for row in cards.provinces if not slugs or row["slug"] in slugs]
-    made = [_card(cards, row, asked.examples) for row in wanted]
-    chosen = frozenset(row["slug"] for row in wanted)
-    fields = _fields(cards, lambda r: bool(r.provinces & chosen), asked.examples)
+    made = [_card(cards, row, fields_of(frozenset({row["slug"]}))) for row in wanted]
+    fields = fields_of(frozenset(row["slug"] for row in wanted))
     return QualityAnswer(
-        version=store.version(),
+        version=version,
         reconstructed=sum(card.reconstructed for card in made),
-        newest=max((s["date"] or "" for s in cards.sources), default=""),
+        newest=cards.newest,
         sourced_share=_sourced(fields),
         fields=fields,
         cards=sorted(made, key=lambda card: (card.share, card.slug)),
@@ -85,7 +107,14 @@ def _read(store: Store) -> Cards:
         f.statement: {row["id"] for row in store.query(cypher[f.statement])} for f in FIELDS if f.statement
     }
     records = {kind: _records(store.query(cypher[name]), kind, having) for kind, (_, name) in KINDS.items()}
-    return Cards(records, store.query(cypher["sources"]), store.query(cypher["provinces"]))
+    dates: dict[str, list[str]] = defaultdict(list)
+    newest = ""
+    for row in store.query(cypher["sources"]):
+        newest = max(newest, row["date"] or "")
+        for slug in row["cards"] or ():
+            dates[slug].append(row["date"] or "")
+    sources = {slug: sorted(found) for slug, found in dates.items()}
+    return Cards(records, sources, newest, store.query(cypher["provinces"]))
 
 
 def _records(rows: Sequence[Row], kind: str, having: Mapping[str, set[str]]) -> list[Record]:
@@ -95,7 +124,7 @@ def _records(rows: Sequence[Row], kind: str, having: Mapping[str, set[str]]) -> 
     for row in rows:  # a kans of two provinces has two rows
         provinces[row["id"]].update(row["provinces"].split())
         first.setdefault(row["id"], row)
-    return [
+    made = [
         Record(
             id=i,
             name=row["name"],
@@ -105,6 +134,7 @@ def _records(rows: Sequence[Row], kind: str, having: Mapping[str, set[str]]) -> 
         )
         for i, row in first.items()
     ]
+    return sorted(made, key=lambda r: (-r.weight, -len(r.filled), r.id))
 
 
 def _is_filled(one: Field, row: Row, having: Mapping[str, set[str]]) -> bool:
@@ -115,36 +145,38 @@ def _is_filled(one: Field, row: Row, having: Mapping[str, set[str]]) -> bool:
     return bool(row[one.field])
 
 
-def _fields(cards: Cards, among: Callable[[Record], bool], examples: int) -> list[FieldQuality]:
-    made = []
-    for one in FIELDS:
-        records = [r for r in cards.records[one.kind] if among(r)]
-        missing = sorted(
-            (r for r in records if one.field not in r.filled), key=lambda r: (-r.weight, -len(r.filled), r.id)
-        )
-        shown = missing[:examples] if examples else missing
-        total = len(records)
-        made.append(
-            FieldQuality(
-                kind=one.kind,
-                field=one.field,
-                name=one.name,
-                filled=total - len(missing),
-                total=total,
-                share=round((total - len(missing)) / total, DECIMALS) if total else 1.0,
-                why=one.why,
-                missing=[Reference(id=r.id, type=KINDS[one.kind][0], name=r.name) for r in shown],
-            )
-        )
-    return made
+def _lacks(cards: Cards, provinces: frozenset[str]) -> Lacks:
+    """Per field what is missing on the cards of ``provinces``."""
+    among = {
+        kind: [r for r in records if not provinces.isdisjoint(r.provinces)]
+        for kind, records in cards.records.items()
+    }
+    return [
+        Lack(one, len(among[one.kind]), [r for r in among[one.kind] if one.field not in r.filled])
+        for one in FIELDS
+    ]
 
 
-def _card(cards: Cards, province: Row, examples: int) -> CardQuality:
+def _field(lack: Lack, examples: int) -> FieldQuality:
+    one, filled = lack.of, lack.total - len(lack.missing)
+    shown = lack.missing[:examples] if examples else lack.missing
+    return FieldQuality(
+        kind=one.kind,
+        field=one.field,
+        name=one.name,
+        filled=filled,
+        total=lack.total,
+        share=round(filled / lack.total, DECIMALS) if lack.total else 1.0,
+        why=one.why,
+        missing=[Reference(id=r.id, type=KINDS[one.kind][0], name=r.name) for r in shown],
+    )
+
+
+def _card(cards: Cards, province: Row, fields: list[FieldQuality]) -> CardQuality:
     slug, status = province["slug"], province["status"] or ""
-    fields = _fields(cards, lambda r: slug in r.provinces, examples)
-    sources = [s for s in cards.sources if slug in (s["cards"] or ())]
-    dates = sorted(s["date"] for s in sources if s["date"])
-    counts = {kind: sum(slug in r.provinces for r in records) for kind, records in cards.records.items()}
+    sources = cards.sources.get(slug, ())
+    undated = bisect_right(sources, "")
+    counts = {f.kind: f.total for f in fields}
     return CardQuality(
         slug=slug,
         name=province["name"],
@@ -155,9 +187,9 @@ def _card(cards: Cards, province: Row, examples: int) -> CardQuality:
         platforms=counts["platform"],
         opportunities=counts["kans"],
         sources=len(sources),
-        undated=len(sources) - len(dates),
-        oldest=dates[0] if dates else "",
-        newest=dates[-1] if dates else "",
+        undated=undated,
+        oldest=sources[undated] if undated < len(sources) else "",
+        newest=sources[-1] if sources else "",
         fields=fields,
         advice=_advice(fields),
     )

@@ -49,6 +49,9 @@ Row = dict[str, Any]
 
 SMALLER = 10
 """The growth is shown between a graph of a tenth of the projects and the whole one."""
+MIDDLE = 30
+"""What needs all texts or the whole network is shown on a graph of a thirtieth of the projects, and a tenth of
+that."""
 COLD_RUNS = 3
 """Of a cold question on a large graph the middle one of three counts."""
 ENOUGH_SECONDS = 20.0
@@ -122,6 +125,16 @@ LARGE_GRAPH: Mapping[str, Question] = {
     "witte vlekken, alles": SMALL_GRAPH["witte vlekken, alles"],
 }
 
+MIDDLE_GRAPH: Mapping[str, Question] = {
+    "zoeken, een woord (hennep)": SMALL_GRAPH["zoeken, een woord (hennep)"],
+    "wiel, alles": SMALL_GRAPH["wiel, alles"],
+    "verbinders, alles": SMALL_GRAPH["verbinders, alles"],
+    "robuustheid van de opschaling": SMALL_GRAPH["robuustheid van de opschaling"],
+    "wijzigingen, alles": SMALL_GRAPH["wijzigingen, alles"],
+    "kwaliteit, alles": SMALL_GRAPH["kwaliteit, alles"],
+}
+"""The questions that are not asked of the large graph."""
+
 
 def main(arguments: list[str] | None = None) -> None:
     parser = argparse.ArgumentParser(description="Meet laden en vragen, klein en groot.")
@@ -135,10 +148,14 @@ def main(arguments: list[str] | None = None) -> None:
     with tempfile.TemporaryDirectory(prefix="schakelkaart-meting-") as folder:
         os.environ[text_index.CACHE_VARIABLE] = str(Path(folder) / "cache")
         seeds, found["seeds"] = _seeds(Path(folder), chosen.runs)
-        found["growth"] = [
-            _large(seeds, projects, Path(folder), chosen.runs)
-            for projects in (max(1, chosen.projects // SMALLER), chosen.projects)
-        ]
+        for name, questions, most in (
+            ("middle", MIDDLE_GRAPH, max(SMALLER, chosen.projects // MIDDLE)),
+            ("growth", LARGE_GRAPH, chosen.projects),
+        ):
+            found[name] = [
+                _large(seeds, projects, questions, Path(folder), chosen.runs)
+                for projects in (max(1, most // SMALLER), most)
+            ]
     found["peakMemoryMb"] = _peak_memory()
     print(_page(found))
     if chosen.json:
@@ -156,13 +173,15 @@ def _seeds(folder: Path, runs: int) -> tuple[GraphData, Row]:
     return prepared.data, {"prepare": prepare_time, "load": load_time, "questions": questions}
 
 
-def _large(seeds: GraphData, projects: int, folder: Path, runs: int) -> Row:
+def _large(
+    seeds: GraphData, projects: int, questions: Mapping[str, Question], folder: Path, runs: int
+) -> Row:
     """A synthetic graph of ``projects`` projects: made, loaded, counted in networkx, and asked."""
     store = open_store(f"file:{folder / f'{projects}.lbug'}")
     measured = _stored(seeds, projects, store)
-    questions = [_asked(store, name, ask, runs, COLD_RUNS) for name, ask in LARGE_GRAPH.items()]
+    asked = [_asked(store, name, ask, runs, COLD_RUNS) for name, ask in questions.items()]
     store.close()
-    return {"projects": projects, **measured, "questions": questions}
+    return {"projects": projects, **measured, "questions": asked}
 
 
 def _stored(seeds: GraphData, projects: int, store: Store) -> Row:
@@ -269,17 +288,23 @@ def _page(found: Mapping[str, Any]) -> str:
             "",
             "### Groei",
             "",
-            *_table(
-                ["", *(f"{_number(g['projects'])} projecten" for g in growth), "verhouding"], _growth(growth)
-            ),
+            *_growth_table(growth, [*_sizes(growth), *_question_times(growth)]),
+            "",
+            "### Groei van wat alle teksten of het hele netwerk nodig heeft",
+            "",
+            *_growth_table(found["middle"], _question_times(found["middle"])),
             "",
             f"Hoogste geheugengebruik van de hele meting: {_number(found['peakMemoryMb'])} MB.",
         ]
     )
 
 
-def _growth(growth: Sequence[Mapping[str, Any]]) -> list[list[str]]:
+def _growth_table(growth: Sequence[Mapping[str, Any]], rows: Sequence[Sequence[str]]) -> list[str]:
     """One line a measure, with its value in every graph and how much the last is of the first."""
+    return _table(["", *(f"{_number(g['projects'])} projecten" for g in growth), "verhouding"], rows)
+
+
+def _sizes(growth: Sequence[Mapping[str, Any]]) -> list[list[str]]:
     counts = [
         ("knopen", "nodes"),
         ("relaties", "relationships"),
@@ -288,15 +313,27 @@ def _growth(growth: Sequence[Mapping[str, Any]]) -> list[list[str]]:
     rows = [
         [name, *(_number(g[key]) for g in growth), _ratio([g[key] for g in growth])] for name, key in counts
     ]
-    times = [
-        ("maken", [g["make"] for g in growth]),
-        ("laden, met versie", [g["load"] for g in growth]),
-        *((f"networkx: {name}", [g["networkx"][name] for g in growth]) for name in growth[0]["networkx"]),
-    ]
-    for number, question in enumerate(growth[0]["questions"]):
-        for name, key in (("koud", "cold"), ("warm", "median")):
-            times.append((f"{question['question']}: {name}", [g["questions"][number][key] for g in growth]))
-    return rows + [[name, *map(_shown, values), _ratio(values)] for name, values in times]
+    return rows + _times(
+        [
+            ("maken", [g["make"] for g in growth]),
+            ("laden, met versie", [g["load"] for g in growth]),
+            *((f"networkx: {name}", [g["networkx"][name] for g in growth]) for name in growth[0]["networkx"]),
+        ]
+    )
+
+
+def _question_times(growth: Sequence[Mapping[str, Any]]) -> list[list[str]]:
+    return _times(
+        [
+            (f"{question['question']}: {name}", [g["questions"][number][key] for g in growth])
+            for number, question in enumerate(growth[0]["questions"])
+            for name, key in (("koud", "cold"), ("warm", "median"))
+        ]
+    )
+
+
+def _times(rows: Sequence[tuple[str, Sequence[float]]]) -> list[list[str]]:
+    return [[name, *map(_shown, seconds), _ratio(seconds)] for name, seconds in rows]
 
 
 def _table(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> list[str]:
