@@ -5,6 +5,7 @@ The page that is printed and the Word document are made from the same ``Note``.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -13,6 +14,7 @@ from api.wording import PART_NAMES
 from graph.schema import NODE_TYPE
 from graph.store import Store
 from queries.collaboration import CollaborationAnswer, Opportunity
+from queries.collaboration_model import Evidence
 from queries.model import SourceReference
 from queries.phrases import counted, listed
 from queries.profile_text import dutch_date
@@ -22,6 +24,7 @@ EXISTING_SHOWN = 4
 CARRIERS_SHOWN = 3
 EVIDENCE_SHOWN = 5
 SOURCES_PER_FACT = 2
+SOURCES_SHOWN = 10
 """So many, that the note stays on one page of A4; the page it was made from has the rest."""
 TELLING_PARTS = 3
 
@@ -61,13 +64,15 @@ class Note:
 class _References:
     """Numbers sources in the order in which they are first named."""
 
+    each: int
+    """So many of a fact at most."""
     sources: dict[str, SourceReference] = field(default_factory=dict)
 
     def of(self, stated: Sequence[SourceReference]) -> tuple[int, ...]:
-        for source in stated[:SOURCES_PER_FACT]:
+        for source in stated[: self.each]:
             self.sources.setdefault(source.id, source)
         places = list(self.sources)
-        return tuple(places.index(s.id) + 1 for s in stated[:SOURCES_PER_FACT])
+        return tuple(places.index(s.id) + 1 for s in stated[: self.each])
 
 
 def collaboration_note(store: Store, answer: CollaborationAnswer, subject: str, address: str) -> Note:
@@ -76,12 +81,13 @@ def collaboration_note(store: Store, answer: CollaborationAnswer, subject: str, 
     names = vocabulary(store).province_names
     about = subject or listed([t.name for t in found.topics], 3)
     provinces = listed(found.names)
-    references = _References()
+    evidence = _of_each_province(found.evidence, max(EVIDENCE_SHOWN, len(found.names)))
+    references = _References(SOURCES_PER_FACT if len(evidence) * SOURCES_PER_FACT <= SOURCES_SHOWN else 1)
     sections = (
         NoteSection("Waarom deze provincies", found.explanation),
         _existing(found, names),
         NoteSection("Wie het kan dragen", lines=_carriers(found)),
-        NoteSection("Waar dit op steunt", lines=_evidence(found, names, references)),
+        NoteSection("Waar dit op steunt", lines=_evidence(evidence, names, references)),
         NoteSection("Hoe sterk is dit voorstel", _strength(found)),
     )
     return Note(
@@ -120,14 +126,26 @@ def _carriers(found: Opportunity) -> tuple[NoteLine, ...]:
     return tuple(NoteLine(f"{c.name}: {c.reason}") for c in found.carriers[:CARRIERS_SHOWN])
 
 
-def _evidence(found: Opportunity, names: dict[str, str], references: _References) -> tuple[NoteLine, ...]:
+def _evidence(
+    evidence: Sequence[Evidence], names: dict[str, str], references: _References
+) -> tuple[NoteLine, ...]:
     return tuple(
         NoteLine(
             f"{e.name}{_in_brackets(names.get(e.province, ''), e.phase or NODE_TYPE[e.type].name)}",
             references.of(e.sources),
         )
-        for e in found.evidence[:EVIDENCE_SHOWN]
+        for e in evidence
     )
+
+
+def _of_each_province(evidence: Sequence[Evidence], most: int) -> list[Evidence]:
+    """The first of each province, then the second of each and so on, up to ``most``; in their own order."""
+    seen: Counter[str] = Counter()
+    turns: list[tuple[int, int]] = []
+    for place, one in enumerate(evidence):
+        turns.append((seen[one.province], place))
+        seen[one.province] += 1
+    return [evidence[place] for place in sorted(place for _, place in sorted(turns)[:most])]
 
 
 def _strength(found: Opportunity) -> str:
