@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from typing import NamedTuple
 
 from api.wording import PART_NAMES
 from graph.schema import NODE_TYPE
@@ -20,12 +21,19 @@ from queries.phrases import counted, listed
 from queries.profile_text import dutch_date
 from queries.words import vocabulary
 
-EXISTING_SHOWN = 4
-CARRIERS_SHOWN = 3
-EVIDENCE_SHOWN = 5
-SOURCES_PER_FACT = 2
-SOURCES_SHOWN = 10
-"""So many, that the note stays on one page of A4; the page it was made from has the rest."""
+
+class Room(NamedTuple):
+    """How much a note shows: sources of a fact, things that led to it (at least one of each province), what
+    there is already, and carriers."""
+
+    sources: int
+    evidence: int
+    existing: int
+    carriers: int
+
+
+ROOMS = (Room(2, 5, 4, 3), Room(1, 5, 4, 3), Room(1, 5, 3, 2), Room(1, 1, 2, 2))
+"""From ample to sparse: the first with which a note stays on one page of A4.  Its own page has the rest."""
 TELLING_PARTS = 3
 
 
@@ -77,17 +85,24 @@ class _References:
 
 def collaboration_note(store: Store, answer: CollaborationAnswer, subject: str, address: str) -> Note:
     """The note on the first combination of an answer; ``subject`` is what was asked about, or empty."""
-    found = answer.opportunities[0]
     names = vocabulary(store).province_names
+    for room in ROOMS:
+        note = _note(answer, names, subject, address, room)
+        if height(note) <= PAGE_MM:
+            break
+    return note
+
+
+def _note(answer: CollaborationAnswer, names: dict[str, str], subject: str, address: str, room: Room) -> Note:
+    found = answer.opportunities[0]
     about = subject or listed([t.name for t in found.topics], 3)
     provinces = listed(found.names)
-    evidence = _of_each_province(found.evidence, max(EVIDENCE_SHOWN, len(found.names)))
-    references = _References(SOURCES_PER_FACT if len(evidence) * SOURCES_PER_FACT <= SOURCES_SHOWN else 1)
+    references = _References(room.sources)
     sections = (
         NoteSection("Waarom deze provincies", found.explanation),
-        _existing(found, names),
-        NoteSection("Wie het kan dragen", lines=_carriers(found)),
-        NoteSection("Waar dit op steunt", lines=_evidence(evidence, names, references)),
+        _existing(found, names, room.existing),
+        NoteSection("Wie het kan dragen", lines=_carriers(found, room.carriers)),
+        NoteSection("Waar dit op steunt", lines=_evidence(found, names, references, room.evidence)),
         NoteSection("Hoe sterk is dit voorstel", _strength(found)),
     )
     return Note(
@@ -110,10 +125,10 @@ def _request(provinces: str, about: str) -> str:
     return f"Bespreek of {provinces} samen verder gaan{on}, en wie het eerste gesprek belegt."
 
 
-def _existing(found: Opportunity, names: dict[str, str]) -> NoteSection:
+def _existing(found: Opportunity, names: dict[str, str], most: int) -> NoteSection:
     lines = tuple(
         NoteLine(f"{e.name}{_in_brackets(e.phase, listed([names[p] for p in e.provinces], 4))}")
-        for e in found.existing[:EXISTING_SHOWN]
+        for e in found.existing[:most]
     )
     rest = found.existing_total - len(lines)
     if rest > 0:
@@ -122,19 +137,19 @@ def _existing(found: Opportunity, names: dict[str, str]) -> NoteSection:
     return NoteSection("Wat er al is", text, lines)
 
 
-def _carriers(found: Opportunity) -> tuple[NoteLine, ...]:
-    return tuple(NoteLine(f"{c.name}: {c.reason}") for c in found.carriers[:CARRIERS_SHOWN])
+def _carriers(found: Opportunity, most: int) -> tuple[NoteLine, ...]:
+    return tuple(NoteLine(f"{c.name}: {c.reason}") for c in found.carriers[:most])
 
 
 def _evidence(
-    evidence: Sequence[Evidence], names: dict[str, str], references: _References
+    found: Opportunity, names: dict[str, str], references: _References, most: int
 ) -> tuple[NoteLine, ...]:
     return tuple(
         NoteLine(
             f"{e.name}{_in_brackets(names.get(e.province, ''), e.phase or NODE_TYPE[e.type].name)}",
             references.of(e.sources),
         )
-        for e in evidence
+        for e in _of_each_province(found.evidence, max(most, len(found.names)))
     )
 
 
@@ -157,3 +172,43 @@ def _strength(found: Opportunity) -> str:
 def _in_brackets(*words: str) -> str:
     said = ", ".join(word for word in words if word)
     return f" ({said})" if said else ""
+
+
+PAGE_MM = 254.0
+"""Of a page of A4, without its margins and the name of the site; a little less, for other letters."""
+
+
+class Lines(NamedTuple):
+    """Letters on a line of the note on paper, and the height of the line."""
+
+    letters: int
+    mm: float
+
+
+TITLE, REQUEST, TEXT, ITEM = Lines(54, 7.1), Lines(75, 6.8), Lines(100, 4.6), Lines(100, 5.4)
+SOURCE, COLOPHON = Lines(112, 3.9), Lines(130, 3.6)
+HEADING_MM, MARGINS_MM = 9.0, 12.3
+"""Measured on some two hundred notes in Chromium, in wide letters (DejaVu Sans)."""
+
+
+def height(note: Note) -> float:
+    """How many millimetres a note takes on paper, rather too many than too few."""
+
+    def of(lines: Lines, text: str) -> float:
+        return -(-len(text) // lines.letters) * lines.mm
+
+    items = [line for section in note.sections for line in section.lines]
+    sources = [
+        f"{s.title}, {s.publisher}, {dutch_date(s.date) if s.date else ''}, {s.where}. {s.url}"
+        for s in note.sources
+    ]
+    return (
+        MARGINS_MM
+        + HEADING_MM * (len(note.sections) + bool(sources))
+        + of(TITLE, note.title)
+        + of(REQUEST, f"Gevraagd: {note.request}")
+        + sum(of(TEXT, section.text) for section in note.sections)
+        + sum(of(ITEM, f"{item.text} {item.references}") for item in items)
+        + sum(of(SOURCE, source) for source in sources)
+        + of(COLOPHON, f"{note.colophon} {note.address}")
+    )

@@ -119,13 +119,20 @@ def test_the_note_fits_on_one_page_of_paper_and_numbers_its_sources(visit: Visit
     assert len(re.findall(rb"/Type\s*/Page\b", printed)) == 1
 
 
+@pytest.mark.parametrize("scope", ["", "thema=ta-bouw", "onderwerp=plastic"])
 @pytest.mark.parametrize("size", [2, 3, 4, 5, 6])
 def test_the_note_stays_one_page_and_has_evidence_of_every_province(
-    visit: Visit, seed_store: Store, size: int
+    visit: Visit, seed_store: Store, size: int, scope: str
 ) -> None:
-    for found in collaboration(seed_store, CollaborationQuery(size=size, limit=3)).opportunities:
-        choices = "&".join(f"provincie={slug}" for slug in found.provinces)
-        page = visit().open(f"/samenwerken/notitie?{choices}")
+    name, _, word = scope.partition("=")
+    asked = CollaborationQuery(size=size, limit=0)
+    if word:
+        asked = asked.model_copy(update={"themes" if name == "thema" else "topics": (word,)})
+    answer = collaboration(seed_store, asked)
+    visitor = visit()
+    for found in answer.opportunities[:: len(answer.opportunities) // 5]:
+        choices = "&".join([*(f"provincie={slug}" for slug in found.provinces), scope])
+        page = visitor.open(f"/samenwerken/notitie?{choices}")
         assert len(re.findall(rb"/Type\s*/Page\b", page.pdf(format="A4"))) == 1, choices
         evidence = page.locator(".note h2", has_text="Waar dit op steunt").locator("+ ul").inner_text()
         for province in found.names:
