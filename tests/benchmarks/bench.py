@@ -50,7 +50,7 @@ Row = dict[str, Any]
 SMALLER = 10
 """The growth is shown between a graph of a tenth of the projects and the whole one."""
 MIDDLE = 30
-"""What needs all texts or the whole network is asked of a thirtieth of the projects, and of a tenth of that."""
+"""What needs all texts or the whole network is asked of a thirtieth of the projects, and a tenth of that."""
 COLD_RUNS = 3
 """Of a cold question on a large graph the middle one of three counts."""
 ENOUGH_SECONDS = 20.0
