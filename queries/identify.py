@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
 
 from graph.schema import NODE_TYPE, NODE_TYPE_BY_SEGMENT, NODE_TYPES, label_of
 from graph.store import Store
 from queries.dutch import key
-from queries.model import UnknownWordError
+from queries.model import Reference, UnknownWordError
 from queries.search import SearchQuery, search
 from queries.text_index import text_index
 
 MAX_SUGGESTIONS = 5
+ALIKE = 0.8
+"""Share of its letters that a slug has in common with what was written, to be what was meant."""
+IN_NAME = "naam"
+"""What a hit of the search says when the words were found in the name."""
 
 
 @dataclass(frozen=True)
@@ -61,7 +69,7 @@ def _by_identifier(store: Store, identifier: str) -> Identified | None:
 
 def _by_name(store: Store, name: str) -> Identified | None:
     index = text_index(store)
-    slugs = [i for i in index.ids if i.partition("/")[2] == name]
+    slugs = index.slugs.get(name, [])
     if len(slugs) == 1:
         return Identified(slugs[0])
     bearers = sorted({*slugs, *index.names.get(key(name), ())})
@@ -90,9 +98,36 @@ def _likeliest(bearers: list[str]) -> list[str]:
 
 
 def _unknown(store: Store, word: str, wanted: str) -> str:
-    text = wanted.replace("-", " ").strip()[:200] or word[:200]
-    hits = search(store, SearchQuery(text=text, limit=MAX_SUGGESTIONS)).hits if text.strip() else []
-    if not hits:
+    near = look_alikes(store, wanted)
+    if not near:
         return f'niets gevonden dat "{word}" heet, en niets dat erop lijkt.'
-    named = ", ".join(f"{h.id} ({h.name})" for h in hits)
+    named = ", ".join(f"{n.id} ({n.name})" for n in near)
     return f'niets gevonden dat "{word}" heet. Bedoelde u: {named}?'
+
+
+def look_alikes(store: Store, word: str) -> list[Reference]:
+    """What may be meant by a name or slug that nothing bears: slugs that are spelled much like it, and then
+    what has its words in its name."""
+    slugs = text_index(store).slugs
+    near = process.extract(
+        word.casefold(),
+        slugs.keys(),
+        scorer=OSA.normalized_similarity,
+        score_cutoff=ALIKE,
+        limit=MAX_SUGGESTIONS,
+    )
+    found = [identifier for slug, _, _ in near for identifier in slugs[slug]]
+    words = word.replace("-", " ").strip()[:200]
+    hits = search(store, SearchQuery(text=words, limit=MAX_SUGGESTIONS)).hits if key(words) else []
+    found += [hit.id for hit in hits if IN_NAME in hit.matched]
+    return _references(store, list(dict.fromkeys(found))[:MAX_SUGGESTIONS])
+
+
+def _references(store: Store, identifiers: Sequence[str]) -> list[Reference]:
+    names: dict[str, str] = {}
+    for label in {label_of(i) for i in identifiers}:
+        rows = store.query(
+            f"MATCH (n:{label}) WHERE n.id IN $ids RETURN n.id AS id, n.name AS name", {"ids": identifiers}
+        )
+        names |= {row["id"]: row["name"] for row in rows}
+    return [Reference(id=i, type=label_of(i), name=names[i]) for i in identifiers]

@@ -9,6 +9,7 @@ import tempfile
 import threading
 import time
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -58,6 +59,14 @@ class TextIndex:
     """Key of the name of a place to the keys of all its names."""
     names: dict[str, list[str]]
     """``key`` of a name, abbreviation or alias to the identifiers that bear it."""
+
+    @cached_property
+    def slugs(self) -> dict[str, list[str]]:
+        """The last part of identifiers to the identifiers that end so."""
+        found: dict[str, list[str]] = {}
+        for identifier in self.ids:
+            found.setdefault(identifier.partition("/")[2], []).append(identifier)
+        return found
 
 
 _open: dict[str, TextIndex] = {}

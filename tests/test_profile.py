@@ -12,6 +12,7 @@ from graph.data import GraphData
 from graph.schema import NODE_TYPES, RELATIONSHIP_TYPES
 from graph.store import Row, Store, open_store
 from loaders.load import Prepared
+from queries.identify import look_alikes
 from queries.model import UnknownWordError
 from queries.profile import profile
 from queries.profile_parts import items
@@ -70,6 +71,28 @@ def test_a_name_of_several_things_asks_which(seed_store: Store) -> None:
 )
 def test_an_unknown_name_offers_what_looks_like_it(seed_store: Store, word: str) -> None:
     with pytest.raises(UnknownWordError, match=r"Bedoelde u: .*project/fryske-vezelhennepdeal"):
+        profile(seed_store, word)
+
+
+@pytest.mark.parametrize(
+    ("word", "meant"),
+    [
+        ("project/pha3use", "project/pha2use"),
+        ("platform/chaplim", "platform/chaplin"),
+        ("provincie/fryslna", "provincie/fryslan"),
+        ("gemeente/assen", "gemeente/gm0106"),
+        ("project/boeren-voor-biobased-bouwn", "project/boeren-voor-biobased-bouwen"),
+    ],
+)
+def test_the_likest_spelling_is_offered_first(seed_store: Store, word: str, meant: str) -> None:
+    assert look_alikes(seed_store, word.partition("/")[2])[0].id == meant
+    with pytest.raises(UnknownWordError, match=f"Bedoelde u: {meant} "):
+        profile(seed_store, word)
+
+
+@pytest.mark.parametrize("word", ["bestaat niet", "project/bestaat-niet"])
+def test_what_merely_has_a_word_in_its_text_is_not_offered(seed_store: Store, word: str) -> None:
+    with pytest.raises(UnknownWordError, match="niets dat erop lijkt"):
         profile(seed_store, word)
 
 

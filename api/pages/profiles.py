@@ -24,12 +24,12 @@ from api.templating import render
 from graph.schema import NODE_TYPE, NODE_TYPES
 from graph.store import Store
 from queries.collaboration import CollaborationQuery, collaboration
+from queries.identify import look_alikes
 from queries.kansenkaart import kansenkaart
 from queries.model import UnknownWordError
 from queries.places import places
 from queries.profile import Profile, profile
 from queries.profile_relations import Group
-from queries.search import SearchQuery, search
 from queries.verschilmakers import PREFIX
 from queries.words import vocabulary
 
@@ -37,7 +37,6 @@ router = APIRouter(include_in_schema=False)
 
 PARTNERS = 3
 """Provinces that a card names to work with: what one can follow up."""
-NEAR = 5
 """Things offered where an address leads nowhere."""
 
 SHOWN_OF_THEME = 25
@@ -155,15 +154,14 @@ def _card(request: Request, store: Store, found: Profile) -> dict[str, Any]:
 
 def _not_there(request: Request, identifier: str) -> Response:
     """The page for an address that names nothing, with what may have been meant."""
-    words = identifier.partition("/")[2].replace("-", " ").strip()[:200]
-    near = search(store_of(request), SearchQuery(text=words, limit=NEAR)).hits if words else []
+    near = look_alikes(store_of(request), identifier.partition("/")[2])
     return render(
         request,
         "fout.html",
         404,
         title="Dit bestaat niet",
         detail=f"Er is niets met het adres {identifier}.",
-        near=near,
+        near=[(found, NODE_TYPE[found.type].name) for found in near],
     )
 
 
