@@ -16,7 +16,7 @@ from loaders.problems import Problem
 from loaders.publication_nodes import add_events, add_opportunities, add_publications, add_sources
 from loaders.records import Records
 from loaders.theme_nodes import add_focuses, add_themes, report_new_topics
-from loaders.things import identify, publications_of, source_groups
+from loaders.things import identify, opportunity_groups, publications_of, source_groups
 
 
 @dataclass
@@ -32,7 +32,8 @@ def build(records: Records, resolution: Resolution, register: Register) -> Built
     """The graph that checked and resolved records state."""
     building = Building(records, resolution, register)
     publications, sources = publications_of(building), source_groups(building)
-    identify(building, publications, sources)
+    opportunities = opportunity_groups(building)
+    identify(building, publications, sources, opportunities)
     add_sources(building, sources)
     add_provinces(building)
     add_municipalities(building)
@@ -42,7 +43,7 @@ def build(records: Records, resolution: Resolution, register: Register) -> Built
     add_governments(building)
     for entity in resolution.entities:
         relate_entity(building, entity)
-    add_opportunities(building)
+    add_opportunities(building, opportunities)
     add_publications(building, publications)
     add_events(building, publications)
     add_note_terms(building)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from graph.schema import node_id
 from loaders.building import Building, first_given
-from loaders.records import PublicationRecord, Record, SourceRecord
+from loaders.records import OpportunityRecord, PublicationRecord, Record, SourceRecord
 from loaders.things import Publication
 
 
@@ -30,31 +30,38 @@ def add_sources(building: Building, groups: Sequence[list[SourceRecord]]) -> Non
         building.reported(identifier, "Source", first.name, [(s.file, s.name, s.line) for s in group])
 
 
-def add_opportunities(building: Building) -> None:
-    """Add the kansen and requests with who offers them."""
-    for record in building.records.opportunities:
-        own = building.ids[id(record)]
+def add_opportunities(building: Building, groups: Sequence[list[OpportunityRecord]]) -> None:
+    """Add the kansen and requests with who offers them; each group of records is one."""
+    for group in groups:
+        first, own = group[0], building.ids[id(group)]
+        texts = list(dict.fromkeys(r.description for r in group if r.description))
         building.graph.node(
             "Opportunity",
             own,
-            name=record.name,
-            description=record.description,
-            kind=record.opportunity_kind,
-            website=record.website,
-            remark=record.remark,
+            name=first.name,
+            description=texts[0] if texts else "",
+            other_descriptions=texts[1:],
+            kind=first.opportunity_kind,
+            website=first_given(group, "website"),
+            remark=" ".join(dict.fromkeys(r.remark for r in group if r.remark)),
             former_ids=building.former[own],
-            cards=[record.file],
+            cards=sorted({r.file for r in group}),
         )
-        cited = building.stated(own, record.sources)
-        building.addresses(own, record.themes, record.keywords, cited, record)
-        if record.province:
-            building.graph.relationship("OFFERS", node_id("Province", record.province), own, cited)
-        if record.offered_by:
-            party = building.party(record, record.offered_by)
-            building.stated_by_mention(party, record)
-            if not party.startswith("project/"):
-                building.graph.relationship("OFFERS", party, own, cited)
-        building.reported(own, "Opportunity", record.name, [(record.file, record.name, record.line)])
+        for record in group:
+            _opportunity_relationships(building, own, record)
+        building.reported(own, "Opportunity", first.name, [(r.file, r.name, r.line) for r in group])
+
+
+def _opportunity_relationships(building: Building, own: str, record: OpportunityRecord) -> None:
+    cited = building.stated(own, record.sources)
+    building.addresses(own, record.themes, record.keywords, cited, record)
+    if record.province:
+        building.graph.relationship("OFFERS", node_id("Province", record.province), own, cited)
+    if record.offered_by:
+        party = building.party(record, record.offered_by)
+        building.stated_by_mention(party, record)
+        if not party.startswith("project/"):
+            building.graph.relationship("OFFERS", party, own, cited)
 
 
 def add_publications(building: Building, publications: Sequence[Publication]) -> None:

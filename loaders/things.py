@@ -8,8 +8,9 @@ from urllib.parse import urlsplit
 
 from loaders.building import Building
 from loaders.identifiers import Key, Thing, description_print
+from loaders.names import folded
 from loaders.note_terms import DOCUMENT_TERM_KINDS
-from loaders.records import PublicationRecord, Record, SourceRecord, TermRecord
+from loaders.records import OpportunityRecord, PublicationRecord, Record, SourceRecord, TermRecord
 
 
 @dataclass
@@ -30,6 +31,32 @@ def source_groups(building: Building) -> list[list[SourceRecord]]:
     for source in building.records.sources:
         groups.setdefault(address_key(source), []).append(source)
     return list(groups.values())
+
+
+def opportunity_groups(building: Building) -> list[list[OpportunityRecord]]:
+    """Kansen of one name and with a subject in common are one kans that several provinces state.
+
+    Two on one card stay two.
+    """
+    groups: dict[str, list[list[OpportunityRecord]]] = {}
+    for record in building.records.opportunities:
+        same_name = groups.setdefault(folded(record.name), [])
+        own = next((group for group in same_name if _is_stated_again(group, record)), None)
+        if own is None:
+            same_name.append([record])
+        else:
+            own.append(record)
+    return [group for same_name in groups.values() for group in same_name]
+
+
+def _is_stated_again(group: Sequence[OpportunityRecord], record: OpportunityRecord) -> bool:
+    subjects = {*record.themes, *record.keywords}
+    return all(
+        other.file != record.file
+        and other.opportunity_kind == record.opportunity_kind
+        and not subjects.isdisjoint((*other.themes, *other.keywords))
+        for other in group
+    )
 
 
 def publications_of(building: Building) -> list[Publication]:
@@ -55,7 +82,10 @@ def publications_of(building: Building) -> list[Publication]:
 
 
 def identify(
-    building: Building, publications: Sequence[Publication], sources: Sequence[list[SourceRecord]]
+    building: Building,
+    publications: Sequence[Publication],
+    sources: Sequence[list[SourceRecord]],
+    opportunities: Sequence[list[OpportunityRecord]],
 ) -> None:
     """Give every thing its identifier from the register."""
     things: list[tuple[int, Thing]] = []
@@ -82,10 +112,12 @@ def identify(
         found: list[Record] = [*publication.records, *publication.terms]
         keys = [Key(r.kind, r.file, r.name, description_print(getattr(r, "description", ""))) for r in found]
         things.append((id(publication), Thing("Publication", publication.name, keys)))
-    for label, kept in (("Opportunity", building.records.opportunities), ("Event", building.records.events)):
-        for record in kept:
-            key = Key(record.kind, record.file, record.name, description_print(record.description))
-            things.append((id(record), Thing(label, record.name, [key])))
+    for stated in opportunities:
+        keys = [Key(r.kind, r.file, r.name, description_print(r.description)) for r in stated]
+        things.append((id(stated), Thing("Opportunity", stated[0].name, keys)))
+    for record in building.records.events:
+        key = Key(record.kind, record.file, record.name, description_print(record.description))
+        things.append((id(record), Thing("Event", record.name, [key])))
     building.register.assign([thing for _, thing in things])
     building.ids = {reference: thing.id for reference, thing in things}
     building.former = {thing.id: thing.former for _, thing in things}
