@@ -9,6 +9,7 @@ from graph.schema import node_id
 from loaders.entities import Resolution
 from loaders.gathering import Gathering
 from loaders.identifiers import Register
+from loaders.places import as_fields
 from loaders.problems import Problem
 from loaders.records import Citation, ConceptRecord, Record, Records
 from loaders.topics import Topics
@@ -109,7 +110,7 @@ class Building:
                 "type": label,
                 "name": name,
                 "records": [
-                    {"file": file, "name": written, **({"line": line} if line else {})}
+                    {"file": file, "name": written, **(as_fields(line) if line else {})}
                     for file, written, line in merged
                 ],
                 **({"why": list(why)} if why else {}),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from pathlib import Path
 
 from loaders.reading import File, Reading
 from loaders.records import FocusRecord, OpportunityRecord, PlatformRecord, ProjectRecord
@@ -82,8 +83,12 @@ def one_card_a_province(reading: Reading, found: Iterable[File]) -> None:
             message = f"{names[slug]} heeft al een kaart: {own.document.name}"
             remedy = "Voeg de twee kaarten samen, of verbeter de provincie."
             if file is own and file.document.stem != slug:
-                message = f"dit is de kaart van {names[slug]} en het bestand heet {file.document.stem}.yaml"
-                remedy = f"Noem het bestand {slug}.yaml, of verbeter de provincie."
+                message = (
+                    f"dit is de kaart van {names[slug]} en het bestand heet {Path(file.document.name).name}"
+                )
+                remedy = (
+                    f"Noem het bestand {slug}{Path(file.document.name).suffix}, of verbeter de provincie."
+                )
             elif file is own:
                 continue
             file.checker.problem(file.document.root["provincie"].line, "provincie", message, remedy)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, fields, replace
 from typing import Any, TypeVar
 
 from loaders.located import Located
+from loaders.places import WORKBOOK, in_words
 from loaders.problems import Problem, did_you_mean, enumerated
 from loaders.read import Document
 from loaders.records import CardField, Citation, Record
@@ -117,9 +118,13 @@ class Checker(Values):
 
     def _unknown_source(self, line: int, field: str, key: str) -> None:
         file, elsewhere, rest = key.partition("/")
-        place = f"in {file}.yaml" if elsewhere else 'onder "bronnen"'
-        if not elsewhere and not isinstance(getattr(self.document.root.get("bronnen"), "value", None), dict):
-            place = "in bronnen.yaml"
+        own = getattr(self.document.root.get("bronnen"), "value", None)
+        if elsewhere:
+            place = f"in {file}.yaml"
+        elif self.document.name.endswith(WORKBOOK):
+            place = 'op het blad "Bronnen"'
+        else:
+            place = 'onder "bronnen"' if isinstance(own, dict) else "in bronnen.yaml"
         remedy = "Zet de bron erbij, of haal de verwijzing weg."
         # Keys such as s3 and s31 are no slips of each other: only another case is proposed.
         if self._source(key.casefold()):
@@ -245,7 +250,7 @@ def unique_names(records: Iterable[Record], problems: list[Problem]) -> None:
                     record.path,
                     record.line,
                     "naam",
-                    f'{record.kind} "{record.name}" staat er dubbel; hij stond al op regel {first.line}',
+                    f'{record.kind} "{record.name}" staat er dubbel; hij stond al op {in_words(first.line)}',
                     "Voeg ze samen, of geef ze elk een eigen naam.",
                 )
             )

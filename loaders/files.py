@@ -8,10 +8,14 @@ from pathlib import Path
 
 from graph.store import why
 from loaders.check import Checker
+from loaders.places import WORKBOOK
 from loaders.problems import Problem, RefusedError, did_you_mean
 from loaders.read import Document, read_yaml
 from loaders.reading import File, Reading
 
+OPENED = "~$"
+"""How the file begins that Excel keeps beside a workbook that is open."""
+SPREADSHEETS = (".xls", ".xlsm", ".xlsb", ".ods", WORKBOOK)
 NOT_CARDS = ("beslissingen.yaml", "organisaties.yaml")
 """YAML files that are read elsewhere (``decisions``, ``aliases``)."""
 
@@ -71,7 +75,7 @@ FIELDS = {
 
 
 def find_files(reading: Reading) -> list[File]:
-    """Every YAML file of the folder that can be read and says what it is, by path.
+    """Every YAML file and workbook of the folder that can be read and says what it is, by path.
 
     What is wrong with the others is among the problems.  Raises ``RefusedError`` when the folder is
     no folder.
@@ -79,7 +83,7 @@ def find_files(reading: Reading) -> list[File]:
     found: list[File] = []
     for path in _paths(reading):
         try:
-            document = read_yaml(path, reading.folder, reading.problems)
+            document = _read(path, reading)
         except RefusedError as refused:
             reading.problems.extend(refused.problems)
             reading.unread.add(path.stem)
@@ -91,8 +95,16 @@ def find_files(reading: Reading) -> list[File]:
     return found
 
 
+def _read(path: Path, reading: Reading) -> Document:
+    if path.suffix == WORKBOOK:
+        from loaders.workbook import read_workbook  # only who has a card in Excel pays for this import
+
+        return read_workbook(path, reading.folder, reading.problems)
+    return read_yaml(path, reading.folder, reading.problems)
+
+
 def _paths(reading: Reading) -> Iterator[Path]:
-    """The YAML files of the folder, by path; a folder that cannot be read is no empty folder."""
+    """The YAML files and workbooks of the folder, by path; what cannot be read is no empty folder."""
     if not reading.folder.is_dir():
         message = "dit is geen map" if reading.folder.exists() else "deze map bestaat niet"
         raise RefusedError([Problem(str(reading.folder), 0, "", message, "Geef de map met de kaarten.")])
@@ -111,10 +123,13 @@ def _paths(reading: Reading) -> Iterator[Path]:
         names += [os.path.normpath(os.path.join(here, n)) for n in files_here + yaml_folders]
     for name in sorted(names):
         path = reading.folder / name
-        if path.name.startswith(".") or name in NOT_CARDS:
+        if path.name.startswith((".", OPENED)) or name in NOT_CARDS:
             continue
-        if path.suffix == ".yaml":
+        if path.suffix in (".yaml", WORKBOOK):
             yield path
+        elif path.suffix.lower() in SPREADSHEETS:
+            message = f"een bestand op {path.suffix} wordt niet gelezen"
+            reading.problems.append(Problem(name, 0, "", message, f"Bewaar het als {path.stem}{WORKBOOK}."))
         elif path.suffix.lower() in (".yaml", ".yml"):
             message = f"een bestand op {path.suffix} wordt niet gelezen"
             reading.problems.append(Problem(name, 0, "", message, f"Noem het {path.stem}.yaml."))

@@ -7,12 +7,17 @@ from dataclasses import asdict, dataclass
 from difflib import get_close_matches
 from typing import Literal
 
+from loaders.places import as_fields, in_words
+
 Severity = Literal["fout", "let op"]
 
 
 @dataclass(frozen=True, order=True)
 class Problem:
-    """One fault or doubt, with its place.  ``fout`` stops the load, ``let op`` does not."""
+    """One fault or doubt, with its place.  ``fout`` stops the load, ``let op`` does not.
+
+    ``line`` is a line, or a cell of a workbook as ``loaders.places`` numbers them; 0 is the whole file.
+    """
 
     file: str
     line: int
@@ -22,13 +27,13 @@ class Problem:
     severity: Severity = "fout"
 
     def __str__(self) -> str:
-        place = f"{self.file}, regel {self.line}" if self.line else self.file
+        place = f"{self.file}, {in_words(self.line)}" if self.line else self.file
         named = f', veld "{self.field}"' if self.field else ""
         remedy = f" {self.remedy}" if self.remedy else ""
         return f"{place}{named}: {self.message}.{remedy}"
 
     def as_dict(self) -> dict[str, str | int]:
-        return asdict(self)
+        return asdict(self) | as_fields(self.line)
 
 
 class RefusedError(Exception):

@@ -1,0 +1,216 @@
+"""``read`` for a card in Excel: a workbook to the same raw values as a card in YAML, each with its cell."""
+
+from __future__ import annotations
+
+import re
+import zipfile
+from collections.abc import Iterator, Sequence
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+from openpyxl import load_workbook
+from openpyxl.utils.exceptions import InvalidFileException
+
+from graph.store import why
+from loaders.card_parts import CARD_PARTS, LISTS, SOURCE_KEY, CardPart
+from loaders.check import card_fields
+from loaders.located import Located
+from loaders.places import MAX_COLUMNS, MAX_ROWS, SHEETS, cell_place
+from loaders.problems import Problem, RefusedError, did_you_mean
+from loaders.read import MAX_BYTES, Document
+from loaders.records import FieldKind
+
+COVER = "Kaart"
+COVER_FIELDS = ("provincie", "status", "toelichting")
+LOOKED_UP = ("Uitleg", "Lijsten")
+"""Sheets of the form that hold no data."""
+MAX_UNPACKED = 60_000_000
+"""Bytes: a workbook is a zip file, and a small one can unpack to far more than memory holds."""
+BETWEEN = re.compile(r"\s*[;\n]\s*")
+"""Between the values of a list in one cell."""
+_CITED = re.compile(r"(?P<source>.+?)\s*\[(?P<where>[^\]]*)\]\Z", re.DOTALL)
+"""A source with the place in it: ``s5 [blz. 12]``."""
+
+Cells = Sequence[Any]
+
+
+def read_workbook(path: Path, folder: Path, problems: list[Problem]) -> Document:
+    """A workbook in the form of a card (``loaders.card_form``) as located values.
+
+    Raises ``RefusedError`` when it is no such workbook.  What is wrong with a single cell goes to
+    ``problems``, and the rest is read.
+    """
+    name = path.relative_to(folder).as_posix()
+    book = _opened(path, name)
+    try:
+        reading = _Reading(name, problems)
+        sheets = {_title(title, name, problems): book[title] for title in book.sheetnames}
+        if COVER not in sheets:
+            raise _refused(name, f'het blad "{COVER}" ontbreekt', "Begin met een leeg formulier.")
+        root: dict[str, Located] = {"soort": Located("kansenkaart", 0)}
+        root |= reading.cover(_rows(sheets[COVER]))
+        for part in CARD_PARTS:
+            if part.sheet in sheets:
+                root[part.field] = reading.records(part, _rows(sheets[part.sheet]))
+        return Document(name, path.stem, root)
+    finally:
+        book.close()
+
+
+def _opened(path: Path, name: str) -> Any:
+    remedy = "Bewaar het in Excel als werkmap (.xlsx), zonder wachtwoord."
+    try:
+        size = path.stat().st_size
+        with zipfile.ZipFile(path) as packed:
+            unpacked = sum(item.file_size for item in packed.infolist())
+        if size > MAX_BYTES or unpacked > MAX_UNPACKED:
+            raise _refused(name, "het bestand is veel te groot voor een kaart", "Is dit het goede bestand?")
+        return load_workbook(path, read_only=True)
+    except OSError as error:
+        message = f"het bestand kan niet worden gelezen: {why(error)}"
+        raise _refused(name, message, "Controleer de rechten.") from error
+    except (zipfile.BadZipFile, InvalidFileException, KeyError, ValueError, SyntaxError) as error:
+        raise _refused(name, "dit is geen werkmap van Excel, of zij is beschadigd", remedy) from error
+
+
+def _title(title: str, name: str, problems: list[Problem]) -> str:
+    """The sheet that a title means; another sheet may hold records under a wrong name, and is told."""
+    known = {sheet.casefold(): sheet for sheet in (*SHEETS, *LOOKED_UP)}
+    meant = known.get(title.strip().casefold())
+    if meant is None:
+        remedy = did_you_mean(
+            title, SHEETS, f"Haal het weg, of noem het {', '.join(SHEETS[1:-1])} of Bronnen."
+        )
+        problems.append(Problem(name, 0, title, "dit blad is onbekend", remedy))
+    return meant or title
+
+
+def _rows(sheet: Any) -> Iterator[tuple[int, Cells]]:
+    """The rows that hold something, with their number."""
+    for number, cells in enumerate(sheet.iter_rows(max_row=MAX_ROWS, max_col=MAX_COLUMNS), 1):
+        if any(cell.value not in (None, "") for cell in cells):
+            yield number, cells
+
+
+class _Reading:
+    """The values of one workbook."""
+
+    def __init__(self, name: str, problems: list[Problem]) -> None:
+        self._name = name
+        self._problems = problems
+
+    def _problem(self, place: int, field: str, message: str, remedy: str) -> None:
+        self._problems.append(Problem(self._name, place, field, message, remedy))
+
+    def cover(self, rows: Iterator[tuple[int, Cells]]) -> dict[str, Located]:
+        """What the first sheet says of the card: a field and its value on each row."""
+        found: dict[str, Located] = {}
+        for number, cells in rows:
+            field = _heading(cells[0].value)
+            if field not in COVER_FIELDS or len(cells) < 2:
+                continue
+            value = self._value(cells[1], cell_place(COVER, number, 2), field, "text")
+            if value is not None:
+                found[field] = value
+        return found
+
+    def records(self, part: CardPart, rows: Iterator[tuple[int, Cells]]) -> Located:
+        """The records of a sheet as a list; the sources as a mapping by their key."""
+        kinds: dict[str, FieldKind] = {f.name: f.kind for f in card_fields(part.kind).values()}
+        if part.field == "bronnen":
+            kinds = {SOURCE_KEY: "text", **kinds}
+        number, headings = next(rows, (1, ()))
+        columns = self._columns(part, number, headings, list(kinds))
+        made: list[Located] = []
+        for row, cells in rows:
+            values = {
+                field: value
+                for column, field in columns.items()
+                if (
+                    value := self._value(
+                        cells[column], cell_place(part.sheet, row, column + 1), field, kinds[field]
+                    )
+                )
+            }
+            if values:
+                made.append(Located(values, cell_place(part.sheet, row)))
+        place = cell_place(part.sheet, 1)
+        return Located(self._by_key(made) if part.field == "bronnen" else made, place)
+
+    def _columns(self, part: CardPart, row: int, headings: Cells, known: list[str]) -> dict[int, str]:
+        """Which column holds which field."""
+        columns: dict[int, str] = {}
+        for column, cell in enumerate(headings):
+            field = _heading(cell.value)
+            place = cell_place(part.sheet, row, column + 1)
+            if not field:
+                continue
+            if field not in known:
+                remedy = did_you_mean(field, known, f"De kolommen zijn: {', '.join(known)}.")
+                self._problem(place, field, "deze kolom is onbekend", remedy)
+            elif field in columns.values():
+                self._problem(place, field, "deze kolom staat er dubbel", "Houd er één over.")
+            else:
+                columns[column] = field
+        return columns
+
+    def _value(self, cell: Any, place: int, field: str, kind: FieldKind) -> Located | None:
+        """What a cell says; nothing when it is empty or cannot be read, which is told."""
+        value = cell.value
+        if value is None or (isinstance(value, str) and not value.strip()):
+            return None
+        if cell.data_type == "f" or (cell.data_type == "e"):
+            what = "een formule" if cell.data_type == "f" else f"een fout van Excel ({value})"
+            self._problem(place, field, f"in deze cel staat {what}", "Plak de waarde zelf in de cel.")
+            return None
+        written = _written(value)
+        if kind not in LISTS:
+            number = value if isinstance(value, int | float) and not isinstance(value, bool) else written
+            return Located(number, place, written)
+        words = [word for word in BETWEEN.split(written.strip()) if word]
+        return Located([_item(word, kind, place) for word in words], place)
+
+    def _by_key(self, made: list[Located]) -> dict[str, Located]:
+        found: dict[str, Located] = {}
+        for record in made:
+            key = record.value.pop(SOURCE_KEY, None)
+            if key is None:
+                self._problem(
+                    record.line, SOURCE_KEY, "deze bron heeft geen sleutel", "Geef er een, zoals s12."
+                )
+            elif (text := str(key.value)) in found:
+                self._problem(
+                    key.line, SOURCE_KEY, f'de sleutel "{text}" staat er dubbel', "Geef een andere."
+                )
+            else:
+                found[text] = record
+        return found
+
+
+def _item(word: str, kind: FieldKind, place: int) -> Located:
+    cited = _CITED.match(word) if kind == "sources" else None
+    if cited is None:
+        return Located(word, place)
+    said = {"bron": Located(cited["source"], place), "plaats": Located(cited["where"].strip(), place)}
+    return Located(said, place)
+
+
+def _heading(value: Any) -> str:
+    """The field that a heading names; a star marks one that has to be filled."""
+    return str(value or "").strip().rstrip("*").strip().casefold()
+
+
+def _written(value: Any) -> str:
+    """What a person sees in the cell."""
+    if isinstance(value, bool):
+        return "ja" if value else "nee"
+    if isinstance(value, datetime | date):
+        return value.strftime("%Y-%m-%d")
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    return str(value)
+
+
+def _refused(name: str, message: str, remedy: str) -> RefusedError:
+    return RefusedError([Problem(name, 0, "", message, remedy)])
