@@ -9,6 +9,7 @@ from typer.exceptions import TyperException
 
 from api.commands import (
     asking,
+    card,
     copy,
     draw,
     export,
@@ -29,6 +30,7 @@ from queries.model import UnknownWordError
 __all__ = [
     "app",
     "asking",
+    "card",
     "copy",
     "draw",
     "export",

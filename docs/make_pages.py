@@ -7,15 +7,8 @@ from html import escape
 from pathlib import Path
 
 from graph.schema import NODE_TYPES, RELATIONSHIP_TYPES, NodeType, Property, RelationshipType
+from loaders.card_parts import CARD_PARTS, FIELD_KINDS
 from loaders.check import card_fields
-from loaders.records import (
-    FocusRecord,
-    OpportunityRecord,
-    PlatformRecord,
-    ProjectRecord,
-    Record,
-    SourceRecord,
-)
 
 HERE = Path(__file__).parent
 BOX = (150, 50)
@@ -69,28 +62,6 @@ def linked_data() -> str:
     return made
 
 
-CARD_PARTS: tuple[tuple[str, type[Record]], ...] = (
-    ("focus", FocusRecord),
-    ("platforms", PlatformRecord),
-    ("projecten", ProjectRecord),
-    ("kansen", OpportunityRecord),
-    ("bronnen", SourceRecord),
-)
-FIELD_KINDS = {
-    "text": "tekst",
-    "texts": "lijst van teksten",
-    "year": "jaartal",
-    "number": "bedrag in euro, alleen cijfers",
-    "choice": "een van de waarden",
-    "date": "jjjj, jjjj-mm of jjjj-mm-dd",
-    "url": "webadres met https://",
-    "themes": "lijst van thema's (code of naam)",
-    "provinces": "lijst van provincies",
-    "municipality": "gemeente, zoals het CBS haar schrijft",
-    "sources": "lijst van bronnen van deze kaart",
-}
-
-
 def card_page() -> str:
     """The fields of a card, from the declaration of the records."""
     parts = [
@@ -100,9 +71,9 @@ def card_page() -> str:
         "",
         "Een veld dat niet verplicht is, laat u weg als het onbekend is.",
     ]
-    for name, kind in CARD_PARTS:
-        parts += ["", f"## {name}", "", "| veld | wat erin staat | verplicht |", "|---|---|---|"]
-        for spec in card_fields(kind).values():
+    for part in CARD_PARTS:
+        parts += ["", f"## {part.field}", "", "| veld | wat erin staat | verplicht |", "|---|---|---|"]
+        for spec in card_fields(part.kind).values():
             content = FIELD_KINDS[spec.kind]
             if spec.choices:
                 content = ", ".join(spec.choices)

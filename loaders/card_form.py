@@ -17,9 +17,8 @@ from openpyxl.utils import get_column_letter
 from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.worksheet.datavalidation import DataValidation
 
-from loaders.card_parts import CARD_PARTS, FIELD_KINDS, LISTS, SOURCE_KEY, CardPart
+from loaders.card_parts import CARD_PARTS, FIELD_KINDS, LISTS, SOURCE_KEY, CardPart, form_fields
 from loaders.cards import CARD_STATUSES
-from loaders.check import card_fields
 from loaders.located import Located
 from loaders.read import read_yaml
 from loaders.records import CardField, ConceptRecord, MunicipalityRecord, ProvinceRecord, Records
@@ -79,9 +78,7 @@ def _cover(book: Workbook, province: ProvinceRecord, root: Mapping[str, Located]
 def _part(book: Workbook, part: CardPart, listed: Located | None, lists: Mapping[str, Sequence[str]]) -> None:
     """A sheet with a column for every field, and a row for every record that there is."""
     page = book.create_sheet(part.sheet)
-    fields = list(card_fields(part.kind).values())
-    if part.field == "bronnen":
-        fields.insert(0, CardField(SOURCE_KEY, required=True, help="Waarmee u deze bron noemt, zoals s12."))
+    fields = form_fields(part)
     for column, spec in enumerate(fields, 1):
         _heading(page, column, spec)
         _offer(page, column, spec, lists)

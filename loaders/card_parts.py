@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from loaders.check import card_fields
 from loaders.records import (
+    CardField,
     FieldKind,
     FocusRecord,
     OpportunityRecord,
@@ -48,3 +50,11 @@ FIELD_KINDS: dict[FieldKind, str] = {
 }
 LISTS = ("texts", "themes", "provinces", "sources")
 """Kinds of fields that hold several values."""
+
+
+def form_fields(part: CardPart) -> list[CardField]:
+    """The columns of a part in a workbook: its fields, with the key of a source first and citations last."""
+    fields = sorted(card_fields(part.kind).values(), key=lambda spec: spec.kind == "sources")
+    if part.field != "bronnen":
+        return fields
+    return [CardField(SOURCE_KEY, required=True, help="Waarmee u deze bron noemt, zoals s12."), *fields]

@@ -54,6 +54,7 @@ class Checker(Values):
         self.source_keys = sources if isinstance(sources, set) else set(sources)
         self.unread = unread
         self.used_sources: set[str] = set()
+        self.is_workbook = document.name.endswith(WORKBOOK)
 
     def known_words(
         self,
@@ -97,7 +98,7 @@ class Checker(Values):
                 located.line if located else line,
                 field,
                 "er is geen bron genoemd",
-                "Noem ten minste één bron, bijvoorbeeld: bronnen: [s1].",
+                f"Noem ten minste één bron, bijvoorbeeld: {'s1' if self.is_workbook else 'bronnen: [s1]'}.",
             )
             return ()
         found: dict[Citation, None] = {}
@@ -121,7 +122,7 @@ class Checker(Values):
         own = getattr(self.document.root.get("bronnen"), "value", None)
         if elsewhere:
             place = f"in {file}.yaml"
-        elif self.document.name.endswith(WORKBOOK):
+        elif self.is_workbook:
             place = 'op het blad "Bronnen"'
         else:
             place = 'onder "bronnen"' if isinstance(own, dict) else "in bronnen.yaml"

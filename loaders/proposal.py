@@ -7,8 +7,6 @@ the cards as they are is what would change.
 
 from __future__ import annotations
 
-import shutil
-import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -18,14 +16,14 @@ import polars as pl
 import yaml
 
 from graph.data import GraphData
-from graph.difference import ELEMENT, difference
-from graph.schema import NODE_TYPE_BY_SEGMENT, RELATIONSHIP_TYPE
+from graph.schema import NODE_TYPE_BY_SEGMENT
 from loaders.check import Checker
 from loaders.decisions import FILE_NAME as DECISIONS
 from loaders.load import Prepared, prepare
 from loaders.located import Located
 from loaders.problems import Problem, RefusedError, did_you_mean
 from loaders.read import read_yaml
+from loaders.trial import trial
 
 KINDS = {"project": "projecten", "platform": "platforms", "kans": "kansen"}
 """What a room may propose, with the list of a card it goes to."""
@@ -148,16 +146,13 @@ def candidate(proposal: Proposal, folder: Path) -> Candidate:
     now = prepare(folder)
     problems: list[Problem] = []
     files = _files(proposal, folder, now, problems)
-    with tempfile.TemporaryDirectory() as kept:
-        copy = Path(kept) / "data"
-        shutil.copytree(folder, copy)
+
+    def write(copy: Path) -> None:
         for name, text in files.items():
             (copy / name).write_text(text, encoding="utf-8")
-        then = prepare(copy)
-    known = {str(p) for p in now.problems}
-    problems += [p for p in then.problems if str(p) not in known]
-    created, connected = _changes(now.data, then.data)
-    return Candidate(files, created, connected, problems)
+
+    found = trial(folder, write, now)
+    return Candidate(files, found.created, found.connected, problems + found.problems)
 
 
 def _files(proposal: Proposal, folder: Path, now: Prepared, problems: list[Problem]) -> dict[str, str]:
@@ -307,30 +302,3 @@ def _known(identifier: str, data: GraphData, proposal: Proposal, line: int) -> d
         **({"provincies": provinces} if provinces else {}),
         "bronnen": [SOURCE],
     }
-
-
-def _changes(now: GraphData, then: GraphData) -> tuple[list[tuple[str, str]], list[tuple[str, str, str]]]:
-    """New things (identifier, name) and new relationships (from, verb, to) but those that name a source."""
-    stored = GraphData(
-        dict(now.nodes), {k: f.with_columns(pl.lit("").alias(ELEMENT)) for k, f in now.relationships.items()}
-    )
-    found = difference(stored, then)
-    created = [
-        (row["id"], row["name"])
-        for label, frame in found.created.items()
-        if label != "Source"
-        for row in frame.select("id", "name").to_dicts()
-    ]
-    before = {
-        (key[0], row["from"], row["to"])
-        for key, frame in now.relationships.items()
-        for row in frame.select("from", "to").to_dicts()
-    }
-    connected = {
-        (row["from"], RELATIONSHIP_TYPE[key[0]].name, row["to"])
-        for key, frame in found.connected.items()
-        if key[0] != "STATED_IN"
-        for row in frame.select("from", "to").to_dicts()
-        if (key[0], row["from"], row["to"]) not in before
-    }
-    return sorted(created), sorted(connected)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import zipfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -13,13 +13,12 @@ from openpyxl import load_workbook
 from openpyxl.utils.exceptions import InvalidFileException
 
 from graph.store import why
-from loaders.card_parts import CARD_PARTS, LISTS, SOURCE_KEY, CardPart
-from loaders.check import card_fields
+from loaders.card_parts import CARD_PARTS, LISTS, SOURCE_KEY, CardPart, form_fields
 from loaders.located import Located
 from loaders.places import MAX_COLUMNS, MAX_ROWS, SHEETS, cell_place
 from loaders.problems import Problem, RefusedError, did_you_mean
 from loaders.read import MAX_BYTES, Document
-from loaders.records import FieldKind
+from loaders.records import CardField, FieldKind
 
 COVER = "Kaart"
 COVER_FIELDS = ("provincie", "status", "toelichting")
@@ -116,44 +115,51 @@ class _Reading:
         return found
 
     def records(self, part: CardPart, rows: Iterator[tuple[int, Cells]]) -> Located:
-        """The records of a sheet as a list; the sources as a mapping by their key."""
-        kinds: dict[str, FieldKind] = {f.name: f.kind for f in card_fields(part.kind).values()}
-        if part.field == "bronnen":
-            kinds = {SOURCE_KEY: "text", **kinds}
+        """The records of a sheet as a list; the sources as a mapping by their key.
+
+        A sheet of which the headings are wrong is not read: every record on it would be wrong.  The sources
+        are, as other sheets refer to them.
+        """
+        fields = {spec.name: spec for spec in form_fields(part)}
         number, headings = next(rows, (1, ()))
-        columns = self._columns(part, number, headings, list(kinds))
+        columns, right = self._columns(part, number, headings, fields)
         made: list[Located] = []
-        for row, cells in rows:
-            values = {
-                field: value
-                for column, field in columns.items()
-                if (
-                    value := self._value(
-                        cells[column], cell_place(part.sheet, row, column + 1), field, kinds[field]
-                    )
+        for row, cells in rows if right or part.field == "bronnen" else ():
+            values: dict[str, Located] = {}
+            for column, spec in columns.items():
+                value = self._value(
+                    cells[column], cell_place(part.sheet, row, column + 1), spec.name, spec.kind
                 )
-            }
+                if value is not None:
+                    values[spec.name] = value
             if values:
                 made.append(Located(values, cell_place(part.sheet, row)))
-        place = cell_place(part.sheet, 1)
-        return Located(self._by_key(made) if part.field == "bronnen" else made, place)
+        found = self._by_key(made) if part.field == "bronnen" else made
+        return Located(found, cell_place(part.sheet, 1))
 
-    def _columns(self, part: CardPart, row: int, headings: Cells, known: list[str]) -> dict[int, str]:
-        """Which column holds which field."""
-        columns: dict[int, str] = {}
+    def _columns(
+        self, part: CardPart, row: int, headings: Cells, fields: Mapping[str, CardField]
+    ) -> tuple[dict[int, CardField], bool]:
+        """Which column holds which field, and whether the headings are right."""
+        before = len(self._problems)
+        columns: dict[int, CardField] = {}
         for column, cell in enumerate(headings):
             field = _heading(cell.value)
             place = cell_place(part.sheet, row, column + 1)
             if not field:
                 continue
-            if field not in known:
-                remedy = did_you_mean(field, known, f"De kolommen zijn: {', '.join(known)}.")
+            if field not in fields:
+                remedy = did_you_mean(field, fields, f"De kolommen zijn: {', '.join(fields)}.")
                 self._problem(place, field, "deze kolom is onbekend", remedy)
-            elif field in columns.values():
+            elif fields[field] in columns.values():
                 self._problem(place, field, "deze kolom staat er dubbel", "Houd er één over.")
             else:
-                columns[column] = field
-        return columns
+                columns[column] = fields[field]
+        for spec in fields.values():
+            if columns and spec.required and spec not in columns.values():
+                place = cell_place(part.sheet, row)
+                self._problem(place, spec.name, "deze kolom ontbreekt", "Zet haar kop terug.")
+        return columns, len(self._problems) == before
 
     def _value(self, cell: Any, place: int, field: str, kind: FieldKind) -> Located | None:
         """What a cell says; nothing when it is empty or cannot be read, which is told."""
