@@ -15,7 +15,7 @@ from api.http.errors import problem
 MAX_TARGET_BYTES = 8_000
 """Path and query together; RFC 9110 asks for 8,000 at least.  Twenty words of each kind fit in it."""
 MAX_BODY_BYTES = 1_000_000
-"""Reconciliation of ten thousand names fits; nothing else has a body."""
+"""Reconciliation of ten thousand names fits, and a card in Excel fifteen times as large as the largest."""
 
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]")
 

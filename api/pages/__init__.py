@@ -10,6 +10,7 @@ from fastapi import APIRouter
 
 from api.pages import (
     brokers,
+    cards,
     changes,
     collaboration,
     compare,
@@ -32,6 +33,7 @@ ROUTERS: tuple[APIRouter, ...] = (
     profiles.router,
     lists.router,
     quality.router,
+    cards.router,
     collaboration.router,
     scaling.router,
     wheel.router,

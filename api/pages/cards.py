@@ -1,0 +1,168 @@
+"""The card of a province in Excel: its form to take, and what a filled-in form would change.
+
+Nothing that is sent is kept: it is checked against the cards of the data folder, and told.
+"""
+
+from __future__ import annotations
+
+import re
+import tempfile
+import threading
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated
+
+from fastapi import APIRouter, File, Request, Response, UploadFile
+from starlette.exceptions import HTTPException
+
+from api.downloads import XLSX, attachment
+from api.served import cards_folder, store_of
+from api.templating import render
+from graph.schema import NODE_TYPE, label_of
+from loaders.card_form import write_form
+from loaders.folder import read_folder
+from loaders.places import WORKBOOK, in_words
+from loaders.problems import Problem, RefusedError
+from loaders.read import MAX_BYTES
+from loaders.trial import Trial, try_card
+from queries.phrases import listed
+from queries.words import vocabulary
+
+router = APIRouter(include_in_schema=False)
+
+SHOWN = 40
+"""Lines of one kind on the page; ``schakelkaart controleer --json`` has them all."""
+_NAME = re.compile(r"[\w .()-]{1,80}")
+_checking = threading.Semaphore(1)
+"""A check reads all cards twice, some three seconds of work: one at a time, so that readers do not wait."""
+
+
+@dataclass(frozen=True)
+class Told:
+    """A fault or doubt as it stands on the page."""
+
+    place: str
+    field: str
+    message: str
+    remedy: str
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line of what changes; ``id`` when it is about a thing that has a page."""
+
+    text: str
+    id: str = ""
+
+
+@dataclass(frozen=True)
+class Change:
+    """Everything of one kind that changes; ``more`` is how many lines are not shown."""
+
+    heading: str
+    lines: Sequence[Line]
+    more: int = 0
+
+
+@router.get("/kaarten")
+def cards(request: Request) -> Response:
+    """Where a province takes its form and has it checked."""
+    return _page(request)
+
+
+@router.get("/kaarten/{slug}.xlsx")
+def card_form(slug: str) -> Response:
+    """The form of a province, with what its card says now."""
+    folder = cards_folder()
+    records, _ = read_folder(folder)
+    province = next((p for p in records.provinces if p.slug == slug), None)
+    if province is None:
+        raise HTTPException(404, f"Er is geen provincie {slug}.")
+    card = folder / "kansenkaarten" / f"{slug}.yaml"
+    with tempfile.TemporaryDirectory() as kept:
+        made = Path(kept) / f"{slug}{WORKBOOK}"
+        write_form(made, province, records, card if card.is_file() else None)
+        return attachment(made.read_bytes(), XLSX, made.name)
+
+
+@router.post("/kaarten")
+def check_card(request: Request, file: Annotated[UploadFile, File(alias="bestand")]) -> Response:
+    """What is wrong with a filled-in form, or else what it would change."""
+    name = Path(file.filename or "").name
+    if not name.endswith(WORKBOOK):
+        return _page(request, 422, problem=f"Kies een formulier in Excel: de naam eindigt op {WORKBOOK}.")
+    if not _checking.acquire(blocking=False):
+        problem = "Er wordt net een andere kaart nagekeken. Probeer het over een paar seconden opnieuw."
+        return _page(request, 503, problem=problem)
+    try:
+        with tempfile.TemporaryDirectory() as kept:
+            path = Path(kept) / (name if _NAME.fullmatch(name) else f"kaart{WORKBOOK}")
+            path.write_bytes(file.file.read(MAX_BYTES + 1))
+            found = try_card(path, cards_folder())
+    except RefusedError as refused:
+        return _page(request, 422, name=name, faults=[_told(p) for p in refused.problems])
+    finally:
+        _checking.release()
+    return _page(
+        request, name=name, changes=_changes(found), doubts=[_told(p) for p in found.problems], checked=True
+    )
+
+
+def _page(
+    request: Request,
+    status: int = 200,
+    *,
+    name: str = "",
+    problem: str = "",
+    faults: Sequence[Told] = (),
+    changes: Sequence[Change] = (),
+    doubts: Sequence[Told] = (),
+    checked: bool = False,
+) -> Response:
+    return render(
+        request,
+        "kaarten.html",
+        status,
+        name=name,
+        problem=problem,
+        faults=faults,
+        changes=changes,
+        doubts=doubts,
+        checked=checked,
+        provinces=vocabulary(store_of(request)).province_names,
+    )
+
+
+def _told(problem: Problem) -> Told:
+    place = in_words(problem.line) if problem.line else problem.file
+    return Told(place, problem.field, f"{problem.message}.", problem.remedy)
+
+
+def _changes(found: Trial) -> list[Change]:
+    fresh = {i for i, _ in (*found.created, *found.removed)}
+
+    def related(connections: Iterable[tuple[str, str, str]]) -> list[Line]:
+        """Of what is there already: the relationships of a new thing go without saying."""
+        return [
+            Line(f"{found.names[a]} {verb} {found.names[b]}")
+            for a, verb, b in connections
+            if a not in fresh and b not in fresh
+        ]
+
+    kinds = (
+        ("Nieuw", [Line(_thing(i, name)) for i, name in found.created]),
+        ("Verdwijnt", [Line(_thing(i, name), i) for i, name in found.removed]),
+        ("Verandert", [Line(f"{_thing(c.id, c.name)}: {listed(c.fields)}", c.id) for c in found.changed]),
+        ("Komt erbij", related(found.connected)),
+        ("Vervalt", related(found.disconnected)),
+        (
+            "Staat al op een andere kaart, en wordt één ding",
+            [Line(f"{m.name} ({listed([file for file, _ in m.others], 3)})", m.id) for m in found.merged],
+        ),
+    )
+    return [Change(heading, lines[:SHOWN], max(0, len(lines) - SHOWN)) for heading, lines in kinds if lines]
+
+
+def _thing(identifier: str, name: str) -> str:
+    return f"{NODE_TYPE[label_of(identifier)].name} {name}"
