@@ -10,7 +10,7 @@ WORKBOOK = ".xlsx"
 """What the name of a workbook ends in."""
 SHEETS = ("Kaart", "Focus", "Platforms", "Projecten", "Kansen", "Bronnen")
 """The sheets of a card as a workbook, in their order."""
-MAX_ROWS, MAX_COLUMNS = 10_000, 100
+MAX_ROWS, MAX_COLUMNS = 2_000, 40
 _SHEET, _ROW = 10**9, 10**3
 
 

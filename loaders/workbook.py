@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import zipfile
-from collections.abc import Iterator, Mapping, Sequence
+import zlib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -28,10 +29,24 @@ MAX_UNPACKED = 60_000_000
 """Bytes: a workbook is a zip file, and a small one can unpack to far more than memory holds."""
 BETWEEN = re.compile(r"\s*[;\n]\s*")
 """Between the values of a list in one cell."""
+DAMAGED = (
+    zipfile.BadZipFile,
+    InvalidFileException,
+    zlib.error,
+    EOFError,
+    SyntaxError,
+    LookupError,
+    TypeError,
+    ValueError,
+)
+"""What openpyxl and what it reads with raise for a file that is no workbook, here or there.  XML is a
+``SyntaxError``, also when it multiplies itself: expat stops that."""
 _CITED = re.compile(r"(?P<source>.+?)\s*\[(?P<where>[^\]]*)\]\Z", re.DOTALL)
 """A source with the place in it: ``s5 [blz. 12]``."""
 
 Cells = Sequence[Any]
+Row = tuple[int, Cells]
+"""The number of a row, and its cells."""
 
 
 def read_workbook(path: Path, folder: Path, problems: list[Problem]) -> Document:
@@ -41,36 +56,40 @@ def read_workbook(path: Path, folder: Path, problems: list[Problem]) -> Document
     ``problems``, and the rest is read.
     """
     name = path.relative_to(folder).as_posix()
-    book = _opened(path, name)
-    try:
-        reading = _Reading(name, problems)
-        sheets = {_title(title, name, problems): book[title] for title in book.sheetnames}
-        if COVER not in sheets:
-            raise _refused(name, f'het blad "{COVER}" ontbreekt', "Begin met een leeg formulier.")
-        root: dict[str, Located] = {"soort": Located("kansenkaart", 0)}
-        root |= reading.cover(_rows(sheets[COVER]))
-        for part in CARD_PARTS:
-            if part.sheet in sheets:
-                root[part.field] = reading.records(part, _rows(sheets[part.sheet]))
-        return Document(name, path.stem, root)
-    finally:
-        book.close()
+    sheets = _unpacked(path, name, problems)
+    if COVER not in sheets:
+        raise _refused(name, f'het blad "{COVER}" ontbreekt', "Begin met een leeg formulier.")
+    reading = _Reading(name, problems)
+    root: dict[str, Located] = {"soort": Located("kansenkaart", 0)}
+    root |= reading.cover(sheets[COVER])
+    for part in CARD_PARTS:
+        if part.sheet in sheets:
+            root[part.field] = reading.records(part, sheets[part.sheet])
+    return Document(name, path.stem, root)
 
 
-def _opened(path: Path, name: str) -> Any:
-    remedy = "Bewaar het in Excel als werkmap (.xlsx), zonder wachtwoord."
+def _unpacked(path: Path, name: str, problems: list[Problem]) -> dict[str, list[Row]]:
+    """The filled rows of the sheets of a card."""
     try:
-        size = path.stat().st_size
         with zipfile.ZipFile(path) as packed:
             unpacked = sum(item.file_size for item in packed.infolist())
-        if size > MAX_BYTES or unpacked > MAX_UNPACKED:
+        if path.stat().st_size > MAX_BYTES or unpacked > MAX_UNPACKED:
             raise _refused(name, "het bestand is veel te groot voor een kaart", "Is dit het goede bestand?")
-        return load_workbook(path, read_only=True)
+        sheets = {_title(sheet.title, name, problems): sheet for sheet in load_workbook(path).worksheets}
+        return {title: list(_rows(sheets[title])) for title in SHEETS if title in sheets}
     except OSError as error:
         message = f"het bestand kan niet worden gelezen: {why(error)}"
         raise _refused(name, message, "Controleer de rechten.") from error
-    except (zipfile.BadZipFile, InvalidFileException, KeyError, ValueError, SyntaxError) as error:
+    except DAMAGED as error:
+        remedy = "Bewaar het in Excel als werkmap (.xlsx), zonder wachtwoord."
         raise _refused(name, "dit is geen werkmap van Excel, of zij is beschadigd", remedy) from error
+
+
+def _rows(sheet: Any) -> Iterator[Row]:
+    rows, columns = min(sheet.max_row, MAX_ROWS), min(sheet.max_column, MAX_COLUMNS)
+    for number, cells in enumerate(sheet.iter_rows(max_row=rows, max_col=columns), 1):
+        if any(cell.value not in (None, "") for cell in cells):
+            yield number, cells
 
 
 def _title(title: str, name: str, problems: list[Problem]) -> str:
@@ -85,13 +104,6 @@ def _title(title: str, name: str, problems: list[Problem]) -> str:
     return meant or title
 
 
-def _rows(sheet: Any) -> Iterator[tuple[int, Cells]]:
-    """The rows that hold something, with their number."""
-    for number, cells in enumerate(sheet.iter_rows(max_row=MAX_ROWS, max_col=MAX_COLUMNS), 1):
-        if any(cell.value not in (None, "") for cell in cells):
-            yield number, cells
-
-
 class _Reading:
     """The values of one workbook."""
 
@@ -102,7 +114,7 @@ class _Reading:
     def _problem(self, place: int, field: str, message: str, remedy: str) -> None:
         self._problems.append(Problem(self._name, place, field, message, remedy))
 
-    def cover(self, rows: Iterator[tuple[int, Cells]]) -> dict[str, Located]:
+    def cover(self, rows: Iterable[Row]) -> dict[str, Located]:
         """What the first sheet says of the card: a field and its value on each row."""
         found: dict[str, Located] = {}
         for number, cells in rows:
@@ -114,17 +126,20 @@ class _Reading:
                 found[field] = value
         return found
 
-    def records(self, part: CardPart, rows: Iterator[tuple[int, Cells]]) -> Located:
+    def records(self, part: CardPart, rows: Sequence[Row]) -> Located:
         """The records of a sheet as a list; the sources as a mapping by their key.
 
         A sheet of which the headings are wrong is not read: every record on it would be wrong.  The sources
         are, as other sheets refer to them.
         """
         fields = {spec.name: spec for spec in form_fields(part)}
-        number, headings = next(rows, (1, ()))
+        number, headings = rows[0] if rows else (1, ())
         columns, right = self._columns(part, number, headings, fields)
+        if rows and rows[-1][0] == MAX_ROWS:
+            message, remedy = f"er zijn meer dan {MAX_ROWS - 2} rijen", "Verdeel ze, of haal lege tekst weg."
+            self._problem(cell_place(part.sheet, MAX_ROWS), "", message, remedy)
         made: list[Located] = []
-        for row, cells in rows if right or part.field == "bronnen" else ():
+        for row, cells in rows[1:] if right or part.field == "bronnen" else ():
             values: dict[str, Located] = {}
             for column, spec in columns.items():
                 value = self._value(

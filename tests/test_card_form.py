@@ -21,6 +21,11 @@ from loaders.records import Records
 from loaders.trial import try_card
 
 PROVINCES = 12
+_LAUGHS = "".join(
+    f"<!ENTITY {new} '" + f"&{old};" * 100 + "'>" for old, new in zip("abcdef", "bcdefg", strict=True)
+)
+BOMB = f"<!DOCTYPE x [<!ENTITY a 'aaaaaaaaaa'>{_LAUGHS}]><worksheet>&g;</worksheet>".encode()
+"""XML of a kilobyte that would be terabytes (a billion laughs)."""
 
 
 @pytest.fixture(scope="module")
@@ -199,6 +204,10 @@ FAULTS: list[tuple[Callable[[Any], None], str]] = [
         "Schrijf jjjj, jjjj-mm of jjjj-mm-dd, bijvoorbeeld 2023-03-22.",
     ),
     (
+        put("Kansen", 2_000, naam="Heel ver naar beneden"),
+        "blad Kansen, rij 2000: er zijn meer dan 1998 rijen. Verdeel ze, of haal lege tekst weg.",
+    ),
+    (
         lambda book: setattr(book["Kaart"]["B1"], "value", "Drente"),
         'blad Kaart, cel B1, veld "provincie": onbekende provincie "Drente". Bedoelde u "Drenthe"?',
     ),
@@ -320,6 +329,28 @@ def test_what_is_no_workbook_is_refused(folder: Path, name: str, content: bytes,
     (folder / "kansenkaarten" / "drenthe.yaml").unlink()
     (folder / "kansenkaarten" / name).write_bytes(content)
     with pytest.raises(RefusedError, match=says):
+        prepare(folder)
+
+
+@pytest.mark.parametrize(
+    ("part", "content"),
+    [
+        ("xl/worksheets/sheet4.xml", b"<worksheet><sheetData><row"),
+        ("xl/worksheets/sheet4.xml", BOMB),
+        ("xl/workbook.xml", b"<workbook"),
+        ("xl/styles.xml", b""),
+        ("[Content_Types].xml", BOMB),
+    ],
+    ids=["half a sheet", "a sheet that multiplies itself", "half a workbook", "no styles", "types"],
+)
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")  # the parser's own iterator
+def test_a_damaged_workbook_is_refused(form: Path, folder: Path, part: str, content: bytes) -> None:
+    path = folder / "kansenkaarten" / "drenthe.xlsx"
+    (folder / "kansenkaarten" / "drenthe.yaml").unlink()
+    with zipfile.ZipFile(form) as whole, zipfile.ZipFile(path, "w") as damaged:
+        for item in whole.infolist():
+            damaged.writestr(item, content if item.filename == part else whole.read(item))
+    with pytest.raises(RefusedError, match="geen werkmap van Excel, of zij is beschadigd"):
         prepare(folder)
 
 
