@@ -12,6 +12,7 @@ from graph.store import StoreError, open_store
 from loaders.identifiers import FILE_NAME, Key, Register, Thing, description_print
 from loaders.load import load, prepare
 from loaders.problems import RefusedError
+from tests.data_folders import without_cards
 
 STORY = "Bouwmateriaal uit sloop krijgt een tweede leven."
 CARD = """soort: kansenkaart
@@ -34,14 +35,7 @@ PROJECT = """  - naam: {name}
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """A data folder whose cards the tests write."""
-    here = tmp_path / "data"
-    (here / "themas").mkdir(parents=True)
-    (here / "kansenkaarten").mkdir()
-    basis = Path(__file__).parent / "broken" / "basis"
-    for name in ("bronnen.yaml", "provincies.yaml", "themas/transitieagendas.yaml"):
-        (here / name).write_text((basis / name).read_text(encoding="utf-8"), encoding="utf-8")
-    return here
+    return without_cards(tmp_path)
 
 
 def write_card(folder: Path, projects: Iterable[tuple[str, str]], province: str = "Drenthe") -> None:

@@ -9,6 +9,7 @@ import pytest
 from graph.store import Row, Store, open_store
 from loaders.load import load
 from queries.profile import profile
+from tests.data_folders import without_cards
 
 CARD = """soort: kansenkaart
 provincie: {province}
@@ -31,13 +32,7 @@ PANELS = ("Een markt voor zonnepanelen", "Samen panelen inzamelen.", "zonnepanel
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    here = tmp_path / "data"
-    (here / "themas").mkdir(parents=True)
-    (here / "kansenkaarten").mkdir()
-    basis = Path(__file__).parent / "broken" / "basis"
-    for name in ("bronnen.yaml", "provincies.yaml", "themas/transitieagendas.yaml"):
-        (here / name).write_text((basis / name).read_text(encoding="utf-8"), encoding="utf-8")
-    return here
+    return without_cards(tmp_path)
 
 
 def write_card(folder: Path, province: str, *kansen: tuple[str, str, str], theme: str = "ta-bouw") -> None:

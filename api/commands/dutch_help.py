@@ -50,30 +50,25 @@ def _parameters(found: list[Any], context: Any) -> list[Any]:
     return found
 
 
-class DutchCommand(TyperCommand):
+class _InDutch:
+    """What the help of a command and that of all commands together say in Dutch."""
+
+    def collect_usage_pieces(self, ctx: Any) -> list[str]:
+        return _pieces(super().collect_usage_pieces(ctx))  # type: ignore[misc]
+
+    def get_usage(self, ctx: Any) -> str:
+        return str(super().get_usage(ctx)).replace("Usage:", "Gebruik:", 1)  # type: ignore[misc]
+
+    def get_params(self, ctx: Any) -> list[Any]:
+        return _parameters(super().get_params(ctx), ctx)  # type: ignore[misc]
+
+
+class DutchCommand(_InDutch, TyperCommand):
     """A command with Dutch help."""
 
-    def collect_usage_pieces(self, ctx: Any) -> list[str]:
-        return _pieces(super().collect_usage_pieces(ctx))
 
-    def get_usage(self, ctx: Any) -> str:
-        return super().get_usage(ctx).replace("Usage:", "Gebruik:", 1)
-
-    def get_params(self, ctx: Any) -> list[Any]:
-        return _parameters(super().get_params(ctx), ctx)
-
-
-class DutchGroup(TyperGroup):
+class DutchGroup(_InDutch, TyperGroup):
     """The commands together, with Dutch help; in the order of their panels and then by name."""
-
-    def collect_usage_pieces(self, ctx: Any) -> list[str]:
-        return _pieces(super().collect_usage_pieces(ctx))
-
-    def get_usage(self, ctx: Any) -> str:
-        return super().get_usage(ctx).replace("Usage:", "Gebruik:", 1)
-
-    def get_params(self, ctx: Any) -> list[Any]:
-        return _parameters(super().get_params(ctx), ctx)
 
     def list_commands(self, ctx: Any) -> list[str]:
         def place(name: str) -> tuple[int, str]:
