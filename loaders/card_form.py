@@ -20,9 +20,10 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from loaders.card_parts import CARD_PARTS, FIELD_KINDS, LISTS, SOURCE_KEY, CardPart, form_fields
 from loaders.cards import CARD_STATUSES
 from loaders.located import Located
+from loaders.places import CARDS, WORKBOOK
 from loaders.read import read_yaml
 from loaders.records import CardField, ConceptRecord, MunicipalityRecord, ProvinceRecord, Records
-from loaders.workbook import COVER, COVER_FIELDS, LOOKED_UP
+from loaders.workbook import COVER, COVER_FIELDS, LOOKED_UP, read_workbook
 
 GUIDE, CHOICES = LOOKED_UP
 ROWS_TO_FILL = 1_000
@@ -41,13 +42,20 @@ GUIDANCE = (
 )
 
 
+def card_of(folder: Path, slug: str) -> Path | None:
+    """The card of a province in a data folder, in whichever form it is kept; None when it has none."""
+    places = [folder / CARDS / f"{slug}{suffix}" for suffix in (".yaml", WORKBOOK)]
+    return next((place for place in places if place.is_file()), None)
+
+
 def write_form(target: Path, province: ProvinceRecord, records: Records, card: Path | None) -> None:
-    """Write the form of a province to ``target``, with what its ``card`` (YAML) says now.
+    """Write the form of a province to ``target``, with what its ``card`` (YAML or Excel) says now.
 
     ``records`` has the words that may be used.  Raises ``RefusedError`` for a card that cannot be read and
     ``OSError`` when the file cannot be written.
     """
-    root = read_yaml(card, card.parent, []).root if card else {}
+    read = read_workbook if card and card.suffix == WORKBOOK else read_yaml
+    root = read(card, card.parent, []).root if card else {}
     book = Workbook()
     book.remove(book.active)
     _cover(book, province, root)

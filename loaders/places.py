@@ -6,6 +6,8 @@ was.  A line is its own number; a cell is a number far above any line.
 
 from __future__ import annotations
 
+CARDS = "kansenkaarten"
+"""The folder of a data folder with a card a province."""
 WORKBOOK = ".xlsx"
 """What the name of a workbook ends in."""
 SHEETS = ("Kaart", "Focus", "Platforms", "Projecten", "Kansen", "Bronnen")

@@ -14,11 +14,10 @@ from graph.data import GraphData
 from graph.schema import NODE_TYPE, RELATIONSHIP_TYPE
 from loaders.folder import read_folder
 from loaders.load import Prepared, prepare
-from loaders.places import WORKBOOK
+from loaders.places import CARDS, WORKBOOK
 from loaders.problems import Problem, RefusedError
 from loaders.read import read_yaml
 
-CARDS = "kansenkaarten"
 MERGED = ("Project", "Platform", "Opportunity")
 """What a person wants to know of when it is the same as something elsewhere."""
 UNTOLD = frozenset({"province_key", "cards", "former_ids"})

@@ -28,7 +28,7 @@ def form(
     folder: Folder = None,
 ) -> None:
     """Maak van de kaart van een provincie een formulier in Excel, met wat er nu op staat."""
-    from loaders.card_form import write_form
+    from loaders.card_form import card_of, write_form
     from loaders.folder import read_folder, seeds_folder
     from loaders.problems import did_you_mean
 
@@ -41,12 +41,12 @@ def form(
         raise UnknownWordError(f'onbekende provincie "{province}". {near}')
     if out.suffix != ".xlsx":
         raise UnknownWordError(f'"{out.name}" eindigt niet op .xlsx.')
-    card = data / "kansenkaarten" / f"{found.slug}.yaml"
+    card = card_of(data, found.slug)
     try:
-        write_form(out, found, records, card if card.is_file() else None)
+        write_form(out, found, records, card)
     except OSError as error:
         raise UnknownWordError(f"{out} kan niet worden geschreven ({error.strerror}).") from error
-    state = "met wat er nu op staat" if card.is_file() else "nog leeg"
+    state = "met wat er nu op staat" if card else "nog leeg"
     output.print(f"De kaart van {found.name} staat in {out}, {state}.", markup=False, soft_wrap=True)
 
 

@@ -20,7 +20,7 @@ from api.downloads import XLSX, attachment
 from api.served import cards_folder, store_of
 from api.templating import render
 from graph.schema import NODE_TYPE, label_of
-from loaders.card_form import write_form
+from loaders.card_form import card_of, write_form
 from loaders.folder import read_folder
 from loaders.places import WORKBOOK, in_words
 from loaders.problems import Problem, RefusedError
@@ -79,10 +79,9 @@ def card_form(slug: str) -> Response:
     province = next((p for p in records.provinces if p.slug == slug), None)
     if province is None:
         raise HTTPException(404, f"Er is geen provincie {slug}.")
-    card = folder / "kansenkaarten" / f"{slug}.yaml"
     with tempfile.TemporaryDirectory() as kept:
         made = Path(kept) / f"{slug}{WORKBOOK}"
-        write_form(made, province, records, card if card.is_file() else None)
+        write_form(made, province, records, card_of(folder, slug))
         return attachment(made.read_bytes(), XLSX, made.name)
 
 
