@@ -38,7 +38,7 @@ GUIDANCE = (
     "Elk feit heeft een bron: zet die op het blad Bronnen met een sleutel (s1, s2 ...) en noem die "
     "sleutel in de kolom bronnen. Een plaats in een document zet u erachter: s5 [blz. 12].",
     "De thema's, provincies en gemeenten staan op het blad Lijsten.",
-    "Controleer de kaart met: schakelkaart controleer <dit bestand>. Er wordt dan niets geladen.",
+    "Laat de kaart nakijken op de site, onder Uw kaart bijhouden. Er wordt dan niets opgeslagen.",
 )
 
 

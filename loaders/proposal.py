@@ -21,6 +21,7 @@ from loaders.check import Checker
 from loaders.decisions import FILE_NAME as DECISIONS
 from loaders.load import Prepared, prepare
 from loaders.located import Located
+from loaders.places import CARDS, WORKBOOK
 from loaders.problems import Problem, RefusedError, did_you_mean
 from loaders.read import read_yaml
 from loaders.trial import trial
@@ -214,11 +215,14 @@ def _record(thing: ProposedThing) -> dict[str, Any]:
 
 def _add_to_card(thing: ProposedThing, proposal: Proposal, folder: Path, files: dict[str, str]) -> None:
     """A kans belongs to a province, so it goes at the head of the list on its card."""
-    name = f"kansenkaarten/{thing.province}.yaml"
+    name = f"{CARDS}/{thing.province}.yaml"
     path = folder / name
     if not path.is_file():
-        message = f'er is geen kaart van "{thing.province}"'
-        raise RefusedError([Problem(proposal.name, 0, "provincie", message, "Schrijf zoals fryslan.")])
+        message, remedy = f'er is geen kaart van "{thing.province}"', "Schrijf zoals fryslan."
+        if path.with_suffix(WORKBOOK).is_file():
+            message = f'de kaart van "{thing.province}" wordt in Excel bijgehouden'
+            remedy = f'Zet de kans "{thing.name}" daar op het blad Kansen.'
+        raise RefusedError([Problem(proposal.name, 0, "provincie", message, remedy)])
     text = files.get(name) or path.read_text(encoding="utf-8")
     source = f"{STEM}-{SOURCE}"
     item = {

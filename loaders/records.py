@@ -275,3 +275,8 @@ class Records:
     """Province slug to the status its card gives itself (``reconstructie``, ``vastgesteld``)."""
     province_remarks: dict[str, str] = field(default_factory=dict)
     """Province slug to what the sources remark about it."""
+
+    def province(self, word: str) -> ProvinceRecord | None:
+        """The province that a word names: by its slug, its name or another name."""
+        names = {n.casefold(): p for p in self.provinces for n in (p.slug, p.name, *p.aliases)}
+        return names.get(word.strip().casefold())

@@ -114,9 +114,8 @@ def _slug(path: Path, folder: Path) -> str:
         root = read_workbook(path, path.parent, problems).root
     else:
         root = read_yaml(path, path.parent, problems).root
-    said = str(root["provincie"].value).strip().casefold() if "provincie" in root else ""
-    names = {n.casefold(): p.slug for p in records.provinces for n in (p.slug, p.name, *p.aliases)}
-    return names.get(said, "")
+    found = records.province(str(root["provincie"].value)) if "provincie" in root else None
+    return found.slug if found else ""
 
 
 def _named(problems: Iterable[Problem], placed: str, name: str) -> list[Problem]:

@@ -131,7 +131,7 @@ def _left_out(number: int) -> str:
     one = number == 1
     return (
         f"{number} {'combinatie is' if one else 'combinaties zijn'} weggelaten: niet elke provincie daarin "
-        "doet of wil iets op dit onderwerp. Met limiet 0 krijgt u ze wel."
+        "doet of wil iets op dit onderwerp."
     )
 
 

@@ -34,8 +34,7 @@ def form(
 
     data = folder or seeds_folder()
     records, _ = read_folder(data)
-    names = {n.casefold(): p for p in records.provinces for n in (p.slug, p.name, *p.aliases)}
-    found = names.get(province.casefold())
+    found = records.province(province)
     if found is None:
         near = did_you_mean(province, [p.name for p in records.provinces], "Kies een van de twaalf.")
         raise UnknownWordError(f'onbekende provincie "{province}". {near}')

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import tempfile
 import threading
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated
@@ -16,17 +16,16 @@ from typing import Annotated
 from fastapi import APIRouter, File, Request, Response, UploadFile
 from starlette.exceptions import HTTPException
 
+from api.card_changes import Change, changes_of
 from api.downloads import XLSX, attachment
 from api.served import cards_folder, store_of
 from api.templating import render
-from graph.schema import NODE_TYPE, label_of
 from loaders.card_form import card_of, write_form
 from loaders.folder import read_folder
 from loaders.places import WORKBOOK, in_words
 from loaders.problems import Problem, RefusedError
 from loaders.read import MAX_BYTES
-from loaders.trial import Trial, try_card
-from queries.phrases import listed
+from loaders.trial import try_card
 from queries.words import vocabulary
 
 router = APIRouter(include_in_schema=False)
@@ -48,23 +47,6 @@ class Told:
     remedy: str
 
 
-@dataclass(frozen=True)
-class Line:
-    """A line of what changes; ``id`` when it is about a thing that has a page."""
-
-    text: str
-    id: str = ""
-
-
-@dataclass(frozen=True)
-class Change:
-    """Everything of one kind that changes; ``more`` is how many lines are not shown."""
-
-    heading: str
-    lines: Sequence[Line]
-    more: int = 0
-
-
 @router.get("/kaarten")
 def cards(request: Request) -> Response:
     """Where a province takes its form and has it checked."""
@@ -72,10 +54,13 @@ def cards(request: Request) -> Response:
 
 
 @router.get("/kaarten/{slug}.xlsx")
-def card_form(slug: str) -> Response:
+def card_form(request: Request, slug: str) -> Response:
     """The form of a province, with what its card says now."""
     folder = cards_folder()
-    records, _ = read_folder(folder)
+    try:
+        records, _ = read_folder(folder)
+    except RefusedError as refused:
+        return _page(request, 503, name="De kaarten", faults=[_told(p) for p in refused.problems])
     province = next((p for p in records.provinces if p.slug == slug), None)
     if province is None:
         raise HTTPException(404, f"Er is geen provincie {slug}.")
@@ -104,7 +89,7 @@ def check_card(request: Request, file: Annotated[UploadFile, File(alias="bestand
     finally:
         _checking.release()
     return _page(
-        request, name=name, changes=_changes(found), doubts=[_told(p) for p in found.problems], checked=True
+        request, name=name, changes=changes_of(found), doubts=[_told(p) for p in found.problems], checked=True
     )
 
 
@@ -127,6 +112,7 @@ def _page(
         problem=problem,
         faults=faults,
         changes=changes,
+        most=SHOWN,
         doubts=doubts,
         checked=checked,
         provinces=vocabulary(store_of(request)).province_names,
@@ -136,32 +122,3 @@ def _page(
 def _told(problem: Problem) -> Told:
     place = in_words(problem.line) if problem.line else problem.file
     return Told(place, problem.field, f"{problem.message}.", problem.remedy)
-
-
-def _changes(found: Trial) -> list[Change]:
-    fresh = {i for i, _ in (*found.created, *found.removed)}
-
-    def related(connections: Iterable[tuple[str, str, str]]) -> list[Line]:
-        """Of what is there already: the relationships of a new thing go without saying."""
-        return [
-            Line(f"{found.names[a]} {verb} {found.names[b]}")
-            for a, verb, b in connections
-            if a not in fresh and b not in fresh
-        ]
-
-    kinds = (
-        ("Nieuw", [Line(_thing(i, name)) for i, name in found.created]),
-        ("Verdwijnt", [Line(_thing(i, name), i) for i, name in found.removed]),
-        ("Verandert", [Line(f"{_thing(c.id, c.name)}: {listed(c.fields)}", c.id) for c in found.changed]),
-        ("Komt erbij", related(found.connected)),
-        ("Vervalt", related(found.disconnected)),
-        (
-            "Staat al op een andere kaart, en wordt één ding",
-            [Line(f"{m.name} ({listed([file for file, _ in m.others], 3)})", m.id) for m in found.merged],
-        ),
-    )
-    return [Change(heading, lines[:SHOWN], max(0, len(lines) - SHOWN)) for heading, lines in kinds if lines]
-
-
-def _thing(identifier: str, name: str) -> str:
-    return f"{NODE_TYPE[label_of(identifier)].name} {name}"

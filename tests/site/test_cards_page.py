@@ -64,7 +64,9 @@ def test_a_fault_is_shown_with_its_cell_and_remedy(visit: Visit, width: int, tmp
     assert "drenthe.xlsx: 2 fouten" in page.get_by_role("alert").inner_text()
     row = page.get_by_role("row", name="cel G2")
     assert "onbekende waarde" in row.inner_text()
-    assert 'Bedoelde u "pilot"?' in row.inner_text()
+    remedy = row.get_by_role("cell", name='Bedoelde u "pilot"?').bounding_box()
+    assert remedy is not None
+    assert remedy["x"] + remedy["width"] <= width, "the remedy is what the keeper came for"
     assert violations(page) == []
     assert overflow(page) <= 0
 
@@ -118,6 +120,20 @@ def test_one_card_is_checked_at_a_time(client: httpx.Client) -> None:
 
 def test_there_is_no_form_of_what_is_no_province(client: httpx.Client) -> None:
     assert client.get("/kaarten/atlantis.xlsx").status_code == 404
+
+
+def test_cards_that_cannot_be_read_are_told_and_break_nothing(
+    client: httpx.Client, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    form = client.get("/kaarten/limburg.xlsx").content
+    monkeypatch.setenv(CARDS_VARIABLE, str(tmp_path / "geen-map"))
+    answers = [
+        client.get("/kaarten/limburg.xlsx"),
+        client.post("/kaarten", files={"bestand": ("limburg.xlsx", form)}),
+    ]
+    assert [a.status_code for a in answers] == [503, 422]
+    assert all("deze map bestaat niet" in a.text for a in answers)
+    assert client.get("/kaarten").status_code == 200
 
 
 def test_the_cards_of_another_folder_are_used_when_it_is_set(
