@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 import httpx
 import pytest
-from openpyxl import load_workbook
 from playwright.sync_api import Page
 
 from api.pages import cards
 from api.served import CARDS_VARIABLE, cards_folder
 from loaders.folder import seeds_folder
+from tests.cards.filling import edited, put
 from tests.site.browsing import follow, overflow, violations
 from tests.site.conftest import Visit
-
-Edit = Callable[[Path], None]
 
 
 def taken(page: Page, kept: Path, province: str) -> Path:
@@ -34,12 +31,7 @@ def checked(page: Page, path: Path) -> str:
 
 
 def filled(path: Path, sheet: str, row: int, **values: object) -> None:
-    book = load_workbook(path)
-    page = book[sheet]
-    columns = {str(cell.value).rstrip(" *"): cell.column for cell in page[1]}
-    for field, value in values.items():
-        page.cell(row or page.max_row + (field == next(iter(values))), columns[field]).value = value
-    book.save(path)
+    edited(path, path, put(sheet, row, **values))
 
 
 def test_a_form_as_it_was_taken_changes_nothing(
