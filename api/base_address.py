@@ -8,7 +8,7 @@ import re
 from fastapi import Request
 from starlette.exceptions import HTTPException
 
-from queries.model import UnknownWordError
+from queries.base.model import UnknownWordError
 
 BASE_VARIABLE = "SCHAKELKAART_BASE"
 DEFAULT_BASE = "http://127.0.0.1:8000/"

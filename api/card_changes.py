@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from graph.schema import NODE_TYPE, label_of
 from loaders.trial import Connection, Trial
-from queries.phrases import listed
+from queries.dutch.phrases import listed
 
 
 @dataclass(frozen=True)

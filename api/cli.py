@@ -25,7 +25,7 @@ from api.commands.usage import in_dutch, what_is_wrong
 from api.terminal import tables
 from graph.store import StoreError
 from loaders.problems import RefusedError
-from queries.model import UnknownWordError
+from queries.base.model import UnknownWordError
 
 __all__ = [
     "app",

@@ -16,7 +16,7 @@ from fastapi import Response
 
 from api.downloads import attachment
 from api.notes import Note, NoteLine
-from queries.profile_text import dutch_date
+from queries.profile.text import dutch_date
 
 WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 FONT = "Calibri"

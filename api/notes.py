@@ -14,12 +14,12 @@ from typing import NamedTuple
 from api.wording import PART_NAMES
 from graph.schema import NODE_TYPE
 from graph.store import Store
-from queries.collaboration import CollaborationAnswer, Opportunity
-from queries.collaboration_model import Evidence
-from queries.model import SourceReference
-from queries.phrases import counted, listed
-from queries.profile_text import dutch_date
-from queries.words import vocabulary
+from queries.base.model import SourceReference
+from queries.collaboration.answer import CollaborationAnswer, Opportunity
+from queries.collaboration.model import Evidence
+from queries.dutch.phrases import counted, listed
+from queries.profile.text import dutch_date
+from queries.words.named import vocabulary
 
 
 class Room(NamedTuple):

@@ -16,11 +16,11 @@ from markupsafe import Markup, escape
 from api.addresses import QUESTION, Address
 from api.numbers import number, percentage, score
 from graph.store import Store, StoreError
-from queries.ask import AskAnswer, ask
-from queries.edition import Edition, edition
-from queries.phrases import listed
-from queries.profile_text import dutch_date
-from queries.snippets import Snippet
+from queries.ask.answer import AskAnswer, ask
+from queries.base.edition import Edition, edition
+from queries.dutch.phrases import listed
+from queries.profile.text import dutch_date
+from queries.search.snippets import Snippet
 
 HERE = Path(__file__).parent
 

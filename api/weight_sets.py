@@ -10,9 +10,9 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from api.addresses import Address
 from api.wording import CRITERION_NAMES, CRITERION_QUESTIONS
-from queries.model import UnknownWordError
-from queries.scaling_weights import SCALING_WEIGHTS
-from queries.scaling_words import nearest
+from queries.base.model import UnknownWordError
+from queries.scaling.weights import SCALING_WEIGHTS
+from queries.scaling.words import nearest
 
 MOST = 10
 """A slider has the steps 0..10: fine enough to mean something, coarse enough to choose by hand."""

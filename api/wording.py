@@ -18,7 +18,7 @@ PART_NAMES: Final = MappingProxyType(
         "drager": "Een platform kan het dragen",
     }
 )
-"""Parts of the collaboration score (``queries.collaboration_weights``)."""
+"""Parts of the collaboration score (``queries.collaboration.weights``)."""
 
 CRITERION_NAMES: Final = MappingProxyType(
     {
@@ -30,7 +30,7 @@ CRITERION_NAMES: Final = MappingProxyType(
         "landelijk": "Landelijke agenda’s",
     }
 )
-"""Criteria for scaling (``queries.scaling_weights``)."""
+"""Criteria for scaling (``queries.scaling.weights``)."""
 
 CRITERION_QUESTIONS: Final = MappingProxyType(
     {

@@ -1,7 +1,7 @@
 """The graph as networkx sees it, for questions about the whole: brokers, communities, paths, pictures.
 
 Built through ``Store.query`` with statements made from the schema, so it is the same on every engine.  Keep
-it with the version it was made of; it is not made again for every question (see ``queries.projected``).
+it with the version it was made of; it is not made again for every question (see ``queries.base.projected``).
 """
 
 from __future__ import annotations

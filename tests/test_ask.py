@@ -11,8 +11,8 @@ import yaml
 from pydantic import ValidationError
 
 from graph.store import Store
-from queries.ask import AskQuery, ask
-from queries.ask_model import Intent
+from queries.ask.answer import AskQuery, ask
+from queries.ask.model import Intent
 
 HERE = Path(__file__).parent
 CASES: list[dict[str, Any]] = yaml.safe_load((HERE / "ask_cases.yaml").read_text(encoding="utf-8"))

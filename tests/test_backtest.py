@@ -9,9 +9,9 @@ import pytest
 from graph.data import GraphData
 from graph.store import Store, open_store
 from loaders.load import Prepared
-from queries.backtest import BacktestAnswer, auc, backtest, reciprocal_rank, ties
-from queries.collaboration_landscape import landscape
-from queries.collaboration_weights import COLLABORATION_WEIGHTS
+from queries.collaboration.backtest import BacktestAnswer, auc, backtest, reciprocal_rank, ties
+from queries.collaboration.landscape import landscape
+from queries.collaboration.weights import COLLABORATION_WEIGHTS
 
 SCORE = "schakelkaart"
 

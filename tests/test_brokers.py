@@ -7,9 +7,9 @@ import pytest
 
 from graph.projection import project
 from graph.store import Store
-from queries.brokers import BrokersAnswer, BrokersQuery, brokers
-from queries.brokers_network import network
-from queries.projected import cooperation
+from queries.base.projected import cooperation
+from queries.brokers.answer import BrokersAnswer, BrokersQuery, brokers
+from queries.brokers.network import network
 
 
 @pytest.fixture(scope="module")

@@ -13,9 +13,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from graph.store import Store
-from queries.collaboration import CollaborationAnswer, CollaborationQuery, Opportunity, collaboration
-from queries.collaboration_weights import COLLABORATION_WEIGHTS
-from queries.model import UnknownWordError
+from queries.base.model import UnknownWordError
+from queries.collaboration.answer import CollaborationAnswer, CollaborationQuery, Opportunity, collaboration
+from queries.collaboration.weights import COLLABORATION_WEIGHTS
 
 PAIRS = 66
 PROVINCES = [

@@ -6,8 +6,8 @@ import pytest
 from pydantic import ValidationError
 
 from graph.store import Store
-from queries.compare import CompareAnswer, CompareQuery, compare
-from queries.model import UnknownWordError
+from queries.base.model import UnknownWordError
+from queries.compare.answer import CompareAnswer, CompareQuery, compare
 
 
 def _compared(store: Store, *things: str) -> CompareAnswer:

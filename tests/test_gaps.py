@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from graph.store import Store
-from queries.gaps import Cell, GapsAnswer, GapsQuery, gaps
-from queries.gaps_cover import cover, links
-from queries.model import UnknownWordError
+from queries.base.model import UnknownWordError
+from queries.gaps.answer import Cell, GapsAnswer, GapsQuery, gaps
+from queries.themes.cover import cover, links
 
 
 @pytest.fixture(scope="module")

@@ -8,7 +8,7 @@ import pytest
 
 from graph.store import Row, Store, open_store
 from loaders.load import load
-from queries.profile import profile
+from queries.profile.answer import profile
 from tests.data_folders import without_cards
 
 CARD = """soort: kansenkaart

@@ -12,11 +12,11 @@ from graph.data import GraphData
 from graph.schema import NODE_TYPES, RELATIONSHIP_TYPES
 from graph.store import Row, Store, open_store
 from loaders.load import Prepared
-from queries.identify import look_alikes
-from queries.model import UnknownWordError
-from queries.profile import profile
-from queries.profile_parts import items
-from queries.profile_text import dutch_date, euros
+from queries.base.model import UnknownWordError
+from queries.profile.answer import profile
+from queries.profile.parts import items
+from queries.profile.text import dutch_date, euros
+from queries.words.identify import look_alikes
 
 MOST_QUERIES = 8
 

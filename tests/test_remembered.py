@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from queries.remembered import Remembered, RememberedEach
+from queries.base.remembered import Remembered, RememberedEach
 
 
 def test_only_what_is_not_held_is_read_and_a_new_graph_forgets_all() -> None:

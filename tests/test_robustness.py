@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 
 from graph.store import Store
-from queries.robustness import RobustnessAnswer, RobustnessQuery, count, robustness
-from queries.scaling import ScalingQuery, scaling
+from queries.scaling.answer import ScalingQuery, scaling
+from queries.scaling.robustness import RobustnessAnswer, RobustnessQuery, count, robustness
 
 
 @pytest.fixture(scope="module")
@@ -31,7 +31,7 @@ def test_central_weights_put_their_candidate_first(seed_store: Store, answer: Ro
 
 def test_a_drawn_ranking_is_the_ranking_that_scaling_gives(seed_store: Store) -> None:
     """One path: the places counted here are those of the page with the same weights."""
-    from queries.scaling_matrix import CRITERIA, criteria_matrix
+    from queries.scaling.matrix import CRITERIA, criteria_matrix
 
     matrix = criteria_matrix(seed_store)
     values = np.array(matrix.values())
@@ -75,7 +75,7 @@ def test_fewer_candidates_than_places_are_all_on_top(seed_store: Store) -> None:
 
 
 def test_equal_questions_draw_equal_weights(seed_store: Store, answer: RobustnessAnswer) -> None:
-    from queries.robustness import remembered
+    from queries.scaling.robustness import remembered
 
     remembered.forget()
     assert robustness(seed_store).to_json() == answer.to_json()

@@ -7,10 +7,10 @@ import re
 import pytest
 
 from graph.store import Store
-from queries.model import UnknownWordError
-from queries.scaling import Candidate, ScalingQuery, criteria_matrix, scaling
-from queries.scaling_pool import Scope
-from queries.scaling_weights import SCALING_WEIGHTS
+from queries.base.model import UnknownWordError
+from queries.scaling.answer import Candidate, ScalingQuery, criteria_matrix, scaling
+from queries.scaling.pool import Scope
+from queries.scaling.weights import SCALING_WEIGHTS
 
 CRITERIA = ["rijpheid", "bewijs", "overdraagbaarheid", "vraag", "dragers", "landelijk"]
 TWELVE = 12
@@ -256,7 +256,7 @@ def test_the_matrix_gives_the_same_scores_as_the_answer(
 def test_a_large_graph_is_valued_in_part_and_says_so(
     seed_store: Store, everything: list[Candidate], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("queries.scaling_pool.POOL", 60)
+    monkeypatch.setattr("queries.scaling.pool.POOL", 60)
     answer = scaling(seed_store, ScalingQuery(limit=3))
     assert answer.valued <= 60
     assert answer.total == len(everything)
@@ -270,7 +270,7 @@ def test_a_large_graph_is_valued_in_part_and_says_so(
 
 def test_a_large_graph_can_be_asked_for_one_topic(seed_store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     exact = scaling(seed_store, ScalingQuery(topics=("textiel",), limit=0))
-    monkeypatch.setattr("queries.scaling_pool.POOL", 200)
+    monkeypatch.setattr("queries.scaling.pool.POOL", 200)
     selected = scaling(seed_store, ScalingQuery(topics=("textiel",), limit=0))
     assert [c.id for c in selected.candidates] == [c.id for c in exact.candidates]
     assert selected.certain

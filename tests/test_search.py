@@ -14,11 +14,19 @@ from tantivy import Query
 
 from graph.store import Store, open_store
 from loaders.load import Prepared
-from queries import text_index as index_module
-from queries.model import UnknownWordError
-from queries.search import MAX_HITS, MOST_PAIRED, SearchAnswer, SearchQuery, _some, search, text_matches
-from queries.search_terms import parse
-from queries.text_index import INDEX_FORMAT, KEPT_VERSIONS, text_index
+from queries.base.model import UnknownWordError
+from queries.index import text_index as index_module
+from queries.index.text_index import INDEX_FORMAT, KEPT_VERSIONS, text_index
+from queries.search.answer import (
+    MAX_HITS,
+    MOST_PAIRED,
+    SearchAnswer,
+    SearchQuery,
+    _some,
+    search,
+    text_matches,
+)
+from queries.search.terms import parse
 
 CASES: list[dict[str, Any]] = yaml.safe_load(
     (Path(__file__).parent / "search_cases.yaml").read_text(encoding="utf-8")

@@ -10,10 +10,10 @@ import pytest
 import yaml
 
 from graph.store import Store
-from queries.model import UnknownWordError
-from queries.similar import Group, SimilarQuery, similar
-from queries.similar_groups import project_field
-from queries.similar_weights import THRESHOLD
+from queries.base.model import UnknownWordError
+from queries.similar.answer import Group, SimilarQuery, similar
+from queries.similar.groups import project_field
+from queries.similar.weights import THRESHOLD
 
 JUDGED = Path(__file__).parent / "similar_pairs.yaml"
 

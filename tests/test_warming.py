@@ -15,7 +15,7 @@ from api.http import warming
 from api.http.warming import QUESTIONS, keep_warm, warm
 from graph.data import GraphData, node_frame_schema
 from graph.store import Row, Store, open_store
-from queries.remembered import forget_all
+from queries.base.remembered import forget_all
 
 PATIENCE_SECONDS = 30.0
 

@@ -11,7 +11,7 @@ import typer
 from api.commands.dutch_help import DATA
 from api.commands.frame import Json, command, output, progress_bar
 from api.terminal import card_tables
-from queries.model import UnknownWordError
+from queries.base.model import UnknownWordError
 
 Folder = Annotated[
     Path | None,

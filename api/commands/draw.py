@@ -10,10 +10,10 @@ import typer
 from api.commands.dutch_help import PICTURES
 from api.commands.frame import Graph, Provinces, Themes, Topics, command, errors
 from graph.store import open_store
-from queries.model import UnknownWordError
+from queries.base.model import UnknownWordError
 
 if TYPE_CHECKING:
-    from queries.network_model import Level
+    from queries.network.model import Level
 
 
 @command(PICTURES)
@@ -46,7 +46,7 @@ def draw(
 ) -> None:
     """Teken het netwerk in een bestand: een thema, één ding, een pad, de platforms of de provincies."""
     from api.network.files import FILES, file_of
-    from queries.network import NetworkQuery
+    from queries.network.answer import NetworkQuery
 
     form = out.suffix.lower().removeprefix(".")
     if form not in FILES:

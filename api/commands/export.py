@@ -10,7 +10,7 @@ import typer
 from api.commands.dutch_help import DATA
 from api.commands.frame import Graph, command, output
 from graph.store import open_store
-from queries.model import UnknownWordError
+from queries.base.model import UnknownWordError
 
 
 @command(DATA)

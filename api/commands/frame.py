@@ -11,7 +11,7 @@ from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, T
 
 from api.commands.dutch_help import DutchCommand, DutchGroup
 from api.terminal.tables import Printer
-from queries.model import Answer
+from queries.base.model import Answer
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 

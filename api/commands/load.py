@@ -13,7 +13,7 @@ from api.commands.frame import Graph, Json, command, errors, output, progress_ba
 from api.terminal import tables
 from graph.store import open_store
 from loaders.problems import RefusedError
-from queries.model import UnknownWordError
+from queries.base.model import UnknownWordError
 
 
 @command(DATA)

@@ -11,7 +11,7 @@ import typer
 from api.commands.dutch_help import PICTURES
 from api.commands.frame import Json, command, output
 from api.terminal import tables
-from queries.model import UnknownWordError
+from queries.base.model import UnknownWordError
 
 
 @command(PICTURES, "voorstel")

@@ -10,7 +10,7 @@ import typer
 from api.commands.dutch_help import DATA
 from api.commands.frame import command, output
 from loaders.folder import seeds_folder
-from queries.model import UnknownWordError
+from queries.base.model import UnknownWordError
 
 
 @command(DATA, "verschilmakers-ophalen")
@@ -41,7 +41,7 @@ def fetch_items(
     """Haal items van De Verschilmakers op als kandidaten; u beoordeelt wat in de gegevens komt."""
     from loaders.candidates import candidates
     from loaders.wordpress import Post, fetch
-    from queries.text_index import cache_directory
+    from queries.index.text_index import cache_directory
 
     posts: list[Post] = []
     skipped = unchanged = 0

@@ -19,7 +19,7 @@ from graph.export import read_graph
 from graph.rdf import jsonld, turtle
 from graph.rdf.describe import graph_descriptions
 from graph.store import Store
-from queries.text_index import cache_directory
+from queries.index.text_index import cache_directory
 
 FILE_FORMAT = 1
 """Raised when what is written changes, so that a file of an older program is not served."""

@@ -15,7 +15,7 @@ from api.rest.prefix import PREFIX
 from api.rest.problems import MEDIA_TYPE, FieldError, Problem, field_errors, title_of
 from api.templating import render
 from graph.store import StoreError
-from queries.model import UnknownWordError
+from queries.base.model import UnknownWordError
 
 RETRY_SECONDS = 5
 UNEXPECTED = "De fout is vastgelegd in het logboek van de server. Probeer het later opnieuw."

@@ -1,6 +1,6 @@
 """The answers that take longest, asked once for every new graph, so that no reader waits for them.
 
-What depends on the graph alone is kept per version of it (``queries.remembered``); the first who asks after a
+What depends on the graph alone is kept per version of it (``queries.base.remembered``); the first who asks after a
 start or a load would pay for it: a second or more for likeness and betweenness over the whole network.
 """
 
@@ -12,14 +12,14 @@ from threading import Event, Thread
 
 from api.network.first import first_pictures
 from graph.store import Store, StoreError
-from queries.brokers import brokers
-from queries.collaboration import collaboration
-from queries.gaps import gaps
-from queries.places import places
-from queries.robustness import robustness
-from queries.scaling import scaling
-from queries.similar import similar
-from queries.text_index import text_index
+from queries.brokers.answer import brokers
+from queries.collaboration.answer import collaboration
+from queries.gaps.answer import gaps
+from queries.index.text_index import text_index
+from queries.lists.places import places
+from queries.scaling.answer import scaling
+from queries.scaling.robustness import robustness
+from queries.similar.answer import similar
 
 QUESTIONS: tuple[Callable[[Store], object], ...] = (
     collaboration,

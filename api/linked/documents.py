@@ -21,9 +21,9 @@ from graph.rdf import jsonld, turtle
 from graph.rdf.shapes import shapes
 from graph.rdf.terms import Description
 from graph.rdf.vocabulary import vocabulary
-from queries.linked_data import vocabulary_data
-from queries.model import Answer, Reference, UnknownWordError
-from queries.vocabularies import Vocabulary, vocabularies, vocabulary_terms
+from queries.base.model import Answer, Reference, UnknownWordError
+from queries.linked.answer import vocabulary_data
+from queries.themes.vocabularies import Vocabulary, vocabularies, vocabulary_terms
 
 router = APIRouter(tags=["Linked data"])
 Slug = Annotated[str, slug_path("transitieagendas")]

@@ -11,9 +11,9 @@ from api.served import store_of
 from graph.rdf.jsonld import document
 from graph.rdf.turtle import turtle_body, turtle_head
 from graph.schema import NODE_TYPE_BY_SEGMENT
-from queries.linked_data import linked_data
-from queries.model import Answer
-from queries.profile import Profile
+from queries.base.model import Answer
+from queries.linked.answer import linked_data
+from queries.profile.answer import Profile
 
 LISTS = ("items", "hits")
 """Fields in which answers list things."""

@@ -13,8 +13,8 @@ from api.rest.representations import JSON, preferred
 from api.served import store_of
 from graph.rdf import jsonld, turtle
 from graph.schema import NODE_TYPE_BY_SEGMENT, SCHEME_NAMES
-from queries.identify import identify
-from queries.model import UnknownWordError
+from queries.base.model import UnknownWordError
+from queries.words.identify import identify
 
 PAGE = "text/html"
 FORMS = {JSON.media_type: "", jsonld.MEDIA_TYPE: ".jsonld", turtle.MEDIA_TYPE: ".ttl"}

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Literal
 from urllib.parse import parse_qs, urlencode
 
-from queries.model import UnknownWordError
-from queries.network import NetworkQuery
-from queries.network_model import Level
+from queries.base.model import UnknownWordError
+from queries.network.answer import NetworkQuery
+from queries.network.model import Level
 
 LevelName = Literal["provincies", "platforms", "thema", "rondom", "pad"]
 LEVELS: dict[LevelName, Level] = {

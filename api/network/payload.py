@@ -10,7 +10,7 @@ from graph.drawing import drawing
 from graph.geography import borders
 from graph.labels import Shown
 from graph.lettering import FONT_FAMILY, LINE_HEIGHT
-from queries.network_model import Network, NetworkEdge, NetworkNode
+from queries.network.model import Network, NetworkEdge, NetworkNode
 
 DECIMALS = 1
 

@@ -15,9 +15,9 @@ from graph.geography import Point, borders
 from graph.labels import Name, Shown, appearances
 from graph.layout import Body, Frame, Layout, Spot, disc_radius, in_disc, scattered
 from graph.lettering import extent, lines, width
-from queries.network import Network
-from queries.network_model import NetworkGroup, NetworkNode
-from queries.remembered import Remembered
+from queries.base.remembered import Remembered
+from queries.network.answer import Network
+from queries.network.model import NetworkGroup, NetworkNode
 
 WIDTH, HEIGHT = 1220.0, 960.0
 """Of the picture in pixels on a 1920 x 1080 screen, between filters and side panel."""

@@ -15,11 +15,11 @@ from api.network.picture import picture
 from api.network.style import LINES, LOOKS, PLANS
 from api.network.svg import outline
 from graph.store import Store
-from queries.network import Network, NetworkQuery, network
-from queries.network_model import ThemeName
-from queries.profile_relations import PHASE_RANK
-from queries.remembered import Remembered
-from queries.words import TOPIC_SCHEME, vocabulary
+from queries.base.remembered import Remembered
+from queries.network.answer import Network, NetworkQuery, network
+from queries.network.model import ThemeName
+from queries.profile.relations import PHASE_RANK
+from queries.words.named import TOPIC_SCHEME, vocabulary
 
 remembered: Remembered[str] = Remembered(32)
 """What pictures are given to draw: the page asks for it right after itself."""

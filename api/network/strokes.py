@@ -7,8 +7,8 @@ from collections.abc import Mapping
 
 from api.network.style import line_of
 from graph.drawing import Mark, Stroke, via
-from queries.network import Network
-from queries.network_model import NetworkEdge
+from queries.network.answer import Network
+from queries.network.model import NetworkEdge
 
 BENDS = (0.0, 0.12, -0.12, 0.22, -0.22, 0.32, -0.32)
 """Bends that are tried, the straight line first."""

@@ -12,7 +12,7 @@ from api.network.sheet import offline, sheet_of
 from api.templating import environment
 from graph.drawing import vis_script
 from graph.store import Store
-from queries.network import NetworkQuery
+from queries.network.answer import NetworkQuery
 
 STATIC = Path(__file__).parent.parent / "static"
 SCRIPTS = tuple(

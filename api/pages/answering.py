@@ -12,9 +12,9 @@ from fastapi import Depends, Request
 from api.pages.asking import Provinces, Themes, Topics
 from api.served import store_of
 from graph.store import Store
-from queries.model import UnknownWordError
-from queries.phrases import capitalised, listed
-from queries.words import provinces_named, themes_named, vocabulary
+from queries.base.model import UnknownWordError
+from queries.dutch.phrases import capitalised, listed
+from queries.words.named import provinces_named, themes_named, vocabulary
 
 Found = TypeVar("Found")
 

@@ -12,9 +12,9 @@ from api.pages.asking import Option, PageNumber, choices
 from api.served import store_of
 from api.sketch_map import sketch
 from api.templating import render
-from queries.brokers import BrokersAnswer, BrokersQuery, brokers
-from queries.places import places
-from queries.words import vocabulary
+from queries.brokers.answer import BrokersAnswer, BrokersQuery, brokers
+from queries.lists.places import places
+from queries.words.named import vocabulary
 
 router = APIRouter(include_in_schema=False)
 

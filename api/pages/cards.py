@@ -26,7 +26,7 @@ from loaders.places import WORKBOOK, in_words
 from loaders.problems import Problem, RefusedError
 from loaders.read import MAX_BYTES
 from loaders.trial import try_card
-from queries.words import vocabulary
+from queries.words.named import vocabulary
 
 router = APIRouter(include_in_schema=False)
 

@@ -13,11 +13,11 @@ from api.pages.answering import InScope, pages_of, tried
 from api.pages.asking import Option, PageNumber, Words, choices
 from api.served import store_of
 from api.templating import render
-from queries.changes import ChangesAnswer, ChangesQuery, changes
-from queries.changes_model import Change, ChangeKind
-from queries.model import UnknownWordError
-from queries.profile_text import dutch_date
-from queries.words import vocabulary
+from queries.base.model import UnknownWordError
+from queries.changes.answer import ChangesAnswer, ChangesQuery, changes
+from queries.changes.model import Change, ChangeKind
+from queries.profile.text import dutch_date
+from queries.words.named import vocabulary
 
 router = APIRouter(include_in_schema=False)
 

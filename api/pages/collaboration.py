@@ -16,8 +16,8 @@ from api.pages.collaboration_matrix import matrix
 from api.served import store_of
 from api.templating import render
 from api.wording import PART_NAMES, SIZE_NAMES
-from queries.collaboration import CollaborationAnswer, CollaborationQuery, collaboration
-from queries.collaboration_field import collaboration_field
+from queries.collaboration.answer import CollaborationAnswer, CollaborationQuery, collaboration
+from queries.collaboration.field import collaboration_field
 
 router = APIRouter(include_in_schema=False)
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from api.addresses import Address
 from api.pages.shades import shade_between
-from queries.collaboration_field import Field
+from queries.collaboration.field import Field
 
 ABBREVIATIONS = {
     "drenthe": "DR",

@@ -18,8 +18,8 @@ from api.base_address import base_of
 from api.rest.verschilmakers import asked_theme
 from api.served import store_of
 from api.templating import render
-from queries.verschilmakers import Part, ThemeThing, VerschilmakersTheme, type_name
-from queries.words import vocabulary
+from queries.verschilmakers.answer import Part, ThemeThing, VerschilmakersTheme, type_name
+from queries.words.named import vocabulary
 
 router = APIRouter(include_in_schema=False)
 

@@ -19,9 +19,9 @@ from api.pages.shades import shade
 from api.served import store_of
 from api.templating import render
 from graph.schema import SCHEME_NAMES
-from queries.gaps import GapsAnswer, GapsQuery, gaps
-from queries.gaps_model import Cell, ThemeRow
-from queries.words import vocabulary
+from queries.gaps.answer import GapsAnswer, GapsQuery, gaps
+from queries.gaps.model import Cell, ThemeRow
+from queries.words.named import vocabulary
 
 router = APIRouter(include_in_schema=False)
 

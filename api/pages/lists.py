@@ -30,10 +30,10 @@ from api.served import store_of
 from api.templating import render
 from graph.schema import NODE_TYPE_BY_SEGMENT, SCHEME_NAMES
 from graph.store import Store
-from queries.listing import Listing, ListQuery, kinds_of, listing
-from queries.listing_model import LISTED, Listed
-from queries.search_filters import PHASE_ORDER
-from queries.words import vocabulary
+from queries.lists.listing import Listing, ListQuery, kinds_of, listing
+from queries.lists.model import LISTED, Listed
+from queries.search.filters import PHASE_ORDER
+from queries.words.named import vocabulary
 
 router = APIRouter(include_in_schema=False)
 

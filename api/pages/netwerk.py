@@ -16,7 +16,7 @@ from api.pages.asking import Kinds, Phases, Provinces, Themes, Topics
 from api.served import store_of
 from api.templating import render
 from graph.drawing import vis_script
-from queries.network import NetworkQuery
+from queries.network.answer import NetworkQuery
 
 router = APIRouter(include_in_schema=False)
 

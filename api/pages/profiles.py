@@ -23,15 +23,15 @@ from api.served import store_of
 from api.templating import render
 from graph.schema import NODE_TYPE, NODE_TYPES
 from graph.store import Store
-from queries.collaboration import CollaborationQuery, collaboration
-from queries.identify import look_alikes
-from queries.kansenkaart import kansenkaart
-from queries.model import UnknownWordError
-from queries.places import places
-from queries.profile import Profile, profile
-from queries.profile_relations import Group
-from queries.verschilmakers import PREFIX
-from queries.words import vocabulary
+from queries.base.model import UnknownWordError
+from queries.collaboration.answer import CollaborationQuery, collaboration
+from queries.lists.places import places
+from queries.profile.answer import Profile, profile
+from queries.profile.kansenkaart import kansenkaart
+from queries.profile.relations import Group
+from queries.verschilmakers.answer import PREFIX
+from queries.words.identify import look_alikes
+from queries.words.named import vocabulary
 
 router = APIRouter(include_in_schema=False)
 

@@ -9,7 +9,7 @@ from api.pages.asking import Provinces
 from api.rest.prefix import PREFIX
 from api.served import store_of
 from api.templating import render
-from queries.quality import QualityAnswer, QualityQuery, quality
+from queries.quality.answer import QualityAnswer, QualityQuery, quality
 
 router = APIRouter(include_in_schema=False)
 

@@ -18,11 +18,11 @@ from api.templating import render
 from api.weight_sets import DEFAULTS, MAX_FILE_BYTES, MAX_NAME, MOST, read, sliders, weights_of, written
 from api.wording import CRITERION_NAMES
 from graph.store import Store
-from queries.model import UnknownWordError
-from queries.phrases import capitalised
-from queries.robustness import RobustnessAnswer, RobustnessQuery, robustness
-from queries.scaling import ScalingAnswer, ScalingQuery, scaling
-from queries.words import vocabulary
+from queries.base.model import UnknownWordError
+from queries.dutch.phrases import capitalised
+from queries.scaling.answer import ScalingAnswer, ScalingQuery, scaling
+from queries.scaling.robustness import RobustnessAnswer, RobustnessQuery, robustness
+from queries.words.named import vocabulary
 
 router = APIRouter(include_in_schema=False)
 

@@ -16,11 +16,11 @@ from api.served import store_of
 from api.templating import render
 from graph.schema import NODE_TYPE, SCHEME_NAMES
 from graph.store import Store
-from queries.ask import AskAnswer, ask
-from queries.search import MAX_HITS, SearchAnswer, SearchQuery, search
-from queries.search_facets import FacetValue
-from queries.suggest import SuggestQuery, suggest
-from queries.words import vocabulary
+from queries.ask.answer import AskAnswer, ask
+from queries.search.answer import MAX_HITS, SearchAnswer, SearchQuery, search
+from queries.search.facets import FacetValue
+from queries.suggest.answer import SuggestQuery, suggest
+from queries.words.named import vocabulary
 
 router = APIRouter(include_in_schema=False)
 

@@ -9,9 +9,9 @@ from api.downloads import FileForm, Form, sheet
 from api.pages.asking import Themes, Topics, theme_options
 from api.served import store_of
 from api.templating import render
-from queries.phrases import listed
-from queries.places import PlacesAnswer, PlacesQuery, places
-from queries.stats import Stats, stats
+from queries.dutch.phrases import listed
+from queries.lists.places import PlacesAnswer, PlacesQuery, places
+from queries.lists.stats import Stats, stats
 
 router = APIRouter(include_in_schema=False)
 

@@ -22,14 +22,14 @@ from api.rest.prefix import PREFIX
 from api.served import store_of
 from graph.schema import NODE_TYPE_BY_SEGMENT, label_of
 from graph.store import Store
-from queries.reconciliation import reconcile, type_of
-from queries.reconciliation_model import (
+from queries.linked.properties import ThingProperty, Value, all_properties, values_of
+from queries.reconciliation.answer import reconcile, type_of
+from queries.reconciliation.model import (
     MAX_BATCH,
     ExtendProperty,
     ExtendQuery,
     ReconciliationQuery,
 )
-from queries.thing_properties import ThingProperty, Value, all_properties, values_of
 
 Asked = TypeVar("Asked")
 Json = dict[str, Any]

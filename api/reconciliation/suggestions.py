@@ -17,9 +17,9 @@ from api.served import store_of
 from api.templating import render
 from graph.schema import NODE_TYPE_BY_SEGMENT, NODE_TYPES, label_of
 from graph.store import Store
-from queries.reconciliation import in_short
-from queries.suggest import SuggestQuery, suggest
-from queries.thing_properties import all_properties, properties_of, values_of
+from queries.linked.properties import all_properties, properties_of, values_of
+from queries.reconciliation.answer import in_short
+from queries.suggest.answer import SuggestQuery, suggest
 
 router = APIRouter(tags=["Reconciliatie"])
 

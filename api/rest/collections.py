@@ -30,10 +30,10 @@ from api.rest.prefix import PREFIX
 from api.rest.representations import LINKED_DATA, represented
 from api.served import store_of
 from graph.schema import NODE_TYPE_BY_SEGMENT
-from queries.listing import Listing, ListQuery, listing
-from queries.listing_model import LISTED, SortKey
-from queries.model import UnknownWordError
-from queries.profile import Profile, profile
+from queries.base.model import UnknownWordError
+from queries.lists.listing import Listing, ListQuery, listing
+from queries.lists.model import LISTED, SortKey
+from queries.profile.answer import Profile, profile
 
 SORT_KEYS: dict[str, SortKey] = {
     "naam": "name",

@@ -10,7 +10,7 @@ from api.rest.parameters import EXAMPLE
 from api.rest.prefix import PREFIX
 from api.rest.representations import represented
 from api.served import store_of
-from queries.model import Answer
+from queries.base.model import Answer
 
 DOCUMENTATION = "/docs"
 

@@ -9,7 +9,7 @@ from pydantic import Field
 from starlette.datastructures import URL
 
 from api.rest.parameters import Paging
-from queries.model import Answer
+from queries.base.model import Answer
 
 
 class PageLinks(Answer):

@@ -9,7 +9,7 @@ from typing import Any
 from pydantic import Field
 from rapidfuzz import fuzz, process
 
-from queries.model import Answer
+from queries.base.model import Answer
 
 MEDIA_TYPE = "application/problem+json"
 LEAST_LIKENESS = 55

@@ -24,10 +24,10 @@ from api.rest.representations import LINKED_DATA, represented
 from api.served import store_of
 from api.weight_sets import DEFAULTS, MOST
 from api.wording import CRITERION_QUESTIONS
-from queries.collaboration import CollaborationAnswer, CollaborationQuery, collaboration
-from queries.scaling import ScalingAnswer, ScalingQuery, scaling
-from queries.search import MAX_HITS, SearchAnswer, SearchQuery, search
-from queries.stats import Stats, stats
+from queries.collaboration.answer import CollaborationAnswer, CollaborationQuery, collaboration
+from queries.lists.stats import Stats, stats
+from queries.scaling.answer import ScalingAnswer, ScalingQuery, scaling
+from queries.search.answer import MAX_HITS, SearchAnswer, SearchQuery, search
 
 router = APIRouter(tags=["Vragen"])
 

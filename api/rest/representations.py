@@ -18,7 +18,7 @@ from starlette.exceptions import HTTPException
 from api.linked.forms import as_json_ld, as_turtle, has_things
 from api.rest.paging import Paged, link_header
 from graph.rdf import jsonld, turtle
-from queries.model import Answer
+from queries.base.model import Answer
 
 
 @dataclass(frozen=True)

@@ -15,8 +15,8 @@ from api.rest.parameters import EXAMPLE, Paging, slug_path
 from api.rest.prefix import PREFIX
 from api.rest.representations import preferred, represented
 from api.served import store_of
-from queries.model import UnknownWordError
-from queries.verschilmakers import (
+from queries.base.model import UnknownWordError
+from queries.verschilmakers.answer import (
     VerschilmakersTheme,
     VerschilmakersThemes,
     newest,

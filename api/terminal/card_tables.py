@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from rich.console import Console
 
-from queries.phrases import counted
+from queries.dutch.phrases import counted
 
 if TYPE_CHECKING:  # a command pays for the modules of its own answer only
     from loaders.trial import Trial

@@ -8,13 +8,13 @@ from rich.console import Console
 
 from api.numbers import digits, percentage, score
 from api.terminal.tables import table
-from queries.phrases import listed
+from queries.dutch.phrases import listed
 
 if TYPE_CHECKING:
-    from queries.brokers_model import BrokersAnswer
-    from queries.gaps_model import GapsAnswer
-    from queries.robustness_model import RobustnessAnswer
-    from queries.similar_model import SimilarAnswer
+    from queries.brokers.model import BrokersAnswer
+    from queries.gaps.model import GapsAnswer
+    from queries.scaling.robustness_model import RobustnessAnswer
+    from queries.similar.model import SimilarAnswer
 
 EXPLAINED = 3
 SPOTS_SHOWN = 8

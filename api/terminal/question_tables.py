@@ -11,11 +11,11 @@ from api.numbers import percentage
 from api.terminal.tables import table
 
 if TYPE_CHECKING:
-    from queries.ask_model import AskAnswer
-    from queries.changes_model import ChangesAnswer
-    from queries.compare_model import CompareAnswer
-    from queries.path_model import PathAnswer
-    from queries.quality_model import QualityAnswer
+    from queries.ask.model import AskAnswer
+    from queries.changes.model import ChangesAnswer
+    from queries.compare.model import CompareAnswer
+    from queries.path.model import PathAnswer
+    from queries.quality.model import QualityAnswer
 
 SHARED_SHOWN = 10
 LONGEST_CELL = 60

@@ -12,19 +12,19 @@ from rich.table import Table
 
 from api.numbers import digits, number, percentage, score
 from graph.schema import NODE_TYPES
-from queries.phrases import counted
-from queries.profile_text import dutch_date
+from queries.dutch.phrases import counted
+from queries.profile.text import dutch_date
 
 if TYPE_CHECKING:  # a command pays for the modules of its own answer only
     from graph.data import GraphData
     from loaders.problems import Problem
     from loaders.proposal import Candidate
-    from queries.backtest import BacktestAnswer
-    from queries.collaboration import CollaborationAnswer
-    from queries.profile import Profile
-    from queries.scaling import ScalingAnswer
-    from queries.search import SearchAnswer
-    from queries.stats import Stats
+    from queries.collaboration.answer import CollaborationAnswer
+    from queries.collaboration.backtest import BacktestAnswer
+    from queries.lists.stats import Stats
+    from queries.profile.answer import Profile
+    from queries.scaling.answer import ScalingAnswer
+    from queries.search.answer import SearchAnswer
 
 Printer = Callable[[Console, Any], None]
 

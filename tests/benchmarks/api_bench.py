@@ -30,8 +30,9 @@ from api.http.serving import configuration
 from graph.store import open_store
 from loaders.folder import seeds_folder
 from loaders.load import load
-from queries import listing, profile
-from queries.remembered import Remembered, RememberedEach
+from queries.base.remembered import Remembered, RememberedEach
+from queries.lists import listing
+from queries.profile import answer as profile
 from tests.serving import running
 
 CONNECTIONS = 16

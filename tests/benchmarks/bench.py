@@ -26,21 +26,21 @@ from graph.data import GraphData
 from graph.store import Store, open_store
 from loaders.folder import seeds_folder
 from loaders.load import prepare
-from queries import text_index
-from queries.ask import ask
-from queries.brokers import brokers
-from queries.changes import changes
-from queries.collaboration import CollaborationQuery, collaboration
-from queries.compare import CompareQuery, compare
-from queries.gaps import gaps
-from queries.path import PathQuery, path
-from queries.profile import profile
-from queries.quality import quality
-from queries.remembered import forget_all
-from queries.robustness import robustness
-from queries.scaling import ScalingQuery, scaling
-from queries.search import SearchQuery, search
-from queries.similar import SimilarQuery, similar
+from queries.ask.answer import ask
+from queries.base.remembered import forget_all
+from queries.brokers.answer import brokers
+from queries.changes.answer import changes
+from queries.collaboration.answer import CollaborationQuery, collaboration
+from queries.compare.answer import CompareQuery, compare
+from queries.gaps.answer import gaps
+from queries.index import text_index
+from queries.path.answer import PathQuery, path
+from queries.profile.answer import profile
+from queries.quality.answer import quality
+from queries.scaling.answer import ScalingQuery, scaling
+from queries.scaling.robustness import robustness
+from queries.search.answer import SearchQuery, search
+from queries.similar.answer import SimilarQuery, similar
 from tests.benchmarks.counting import counted_in_networkx
 from tests.benchmarks.synthetic import synthetic
 

@@ -33,8 +33,8 @@ from graph.neo4j_store import Neo4jStore
 from graph.store import Store, open_store
 from loaders.folder import seeds_folder
 from loaders.load import prepare
-from queries import text_index
-from queries.remembered import forget_all
+from queries.base.remembered import forget_all
+from queries.index import text_index
 from tests.benchmarks.bench import SMALL_GRAPH, Question
 from tests.benchmarks.synthetic import synthetic
 from tests.neo4j.releases import RELEASES

@@ -23,11 +23,11 @@ import yaml
 from graph.store import Store, open_store
 from loaders.folder import seeds_folder
 from loaders.load import prepare
-from queries.dutch import key
-from queries.reconciliation import alike, reconcile
-from queries.reconciliation_model import ReconciliationQuery
-from queries.suggest import Names, known_names
-from queries.text_index import text_index
+from queries.dutch.words import key
+from queries.index.text_index import text_index
+from queries.reconciliation.answer import alike, reconcile
+from queries.reconciliation.model import ReconciliationQuery
+from queries.suggest.answer import Names, known_names
 
 DEFAULT_GOLD = Path(__file__).resolve().parents[3] / "shared" / "gold" / "entities.yaml"
 TYPES = ["organisatie", "platform"]

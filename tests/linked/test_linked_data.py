@@ -21,8 +21,8 @@ from graph.rdf.vocabulary import own_properties, vocabulary
 from graph.schema import NODE_TYPES, RELATIONSHIP_TYPES, label_of
 from graph.store import Store
 from loaders.load import Prepared
-from queries.linked_data import linked_data, vocabulary_data
-from queries.model import UnknownWordError
+from queries.base.model import UnknownWordError
+from queries.linked.answer import linked_data, vocabulary_data
 
 BASE = "https://kaart.example/"
 THING = f"{BASE}id/"

@@ -22,10 +22,10 @@ import queries
 from graph.neo4j_store import Neo4jStore
 from graph.store import Row, Store, open_store
 from loaders.load import Prepared
-from queries import text_index
-from queries.cypher import statements
-from queries.model import Answer
-from queries.remembered import forget_all
+from queries.base.cypher import statements
+from queries.base.model import Answer
+from queries.base.remembered import forget_all
+from queries.index import text_index
 from tests.neo4j.conformance_cases import QUESTIONS, Question
 from tests.neo4j.conftest import on_one_release
 from tests.neo4j.generated_graphs import graphs, ground
@@ -143,33 +143,36 @@ def test_both_engines_answer_alike_on_graphs_nobody_thought_of(
     other.close()
 
 
-def _statement_names() -> list[tuple[str, str]]:
-    found = sorted(f.name for f in files("queries").iterdir() if f.name.endswith(".cypher"))
-    modules = [name.removesuffix(".cypher") for name in found]
-    return [(module, name) for module in modules for name in statements(module)]
+def _statement_names() -> list[tuple[str, str, str]]:
+    root = Path(str(files("queries")))
+    found = [(path.parent.name, path.stem) for path in sorted(root.glob("*/*.cypher"))]
+    return [(room, file, name) for room, file in found for name in statements(room, file)]
 
 
-NOTHING_IN_SEEDS = frozenset({("text_index", "opportunity_platforms")})
+NOTHING_IN_SEEDS = frozenset({("index", "index", "opportunity_platforms")})
 """Statements that find nothing in the real graph; the drawn graphs have what they look for."""
 
 
-@pytest.mark.parametrize(("module", "name"), _statement_names())
+@pytest.mark.parametrize(("room", "file", "name"), _statement_names())
 def test_every_statement_is_asked_by_a_case_and_finds_something(
-    module: str, name: str, embedded: Embedded
+    room: str, file: str, name: str, embedded: Embedded
 ) -> None:
     answered = embedded.recording.answered
-    cypher = statements(module)[name]
+    cypher = statements(room, file)[name]
     assert cypher in answered, "add a case to tests/neo4j/conformance_cases.py"
-    assert answered[cypher] or (module, name) in NOTHING_IN_SEEDS, "no case has an answer from it"
+    assert answered[cypher] or (room, file, name) in NOTHING_IN_SEEDS, "no case has an answer from it"
+
+
+PARTS = frozenset({"queries.collaboration.asked"})
+"""Modules whose public functions give a part of an answer, and are asked by no page by themselves."""
 
 
 def _question_functions() -> Iterator[Callable[..., Any]]:
     """Public functions of a store that give an ``Answer``: what page, API and command line call."""
-    modules = [found.name for found in pkgutil.iter_modules(queries.__path__)]
-    for found in modules:
-        if any(found.startswith(f"{question}_") for question in modules):
-            continue  # profile_text, profile_relations: parts of the question profile
-        module = importlib.import_module(f"queries.{found}")
+    for found in pkgutil.walk_packages(queries.__path__, "queries."):
+        if found.name in PARTS:
+            continue
+        module = importlib.import_module(found.name)
         for name, function in vars(module).items():
             if not inspect.isfunction(function) or function.__module__ != module.__name__:
                 continue

@@ -6,9 +6,9 @@ import pytest
 
 from api.network.picture import picture
 from graph.store import Store
-from queries.model import UnknownWordError
-from queries.network import NetworkQuery, network
-from queries.network_model import GROUP_ABOVE
+from queries.base.model import UnknownWordError
+from queries.network.answer import NetworkQuery, network
+from queries.network.model import GROUP_ABOVE
 
 
 def test_provinces_are_tied_by_what_they_share_and_nothing_nationwide(seed_store: Store) -> None:

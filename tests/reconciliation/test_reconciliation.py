@@ -13,9 +13,9 @@ from graph.data import GraphData
 from graph.schema import NODE_TYPE_BY_SEGMENT
 from graph.store import Store
 from loaders.load import Prepared
-from queries.reconciliation import reconcile
-from queries.reconciliation_model import Candidate, ReconciliationQuery
-from queries.thing_properties import all_properties, properties_of, values_of
+from queries.linked.properties import all_properties, properties_of, values_of
+from queries.reconciliation.answer import reconcile
+from queries.reconciliation.model import Candidate, ReconciliationQuery
 
 PATH = "/v1/reconciliatie"
 FORM = {"Content-Type": "application/x-www-form-urlencoded"}

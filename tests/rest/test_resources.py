@@ -13,8 +13,8 @@ from graph.data import GraphData
 from graph.schema import NODE_TYPE_BY_SEGMENT
 from graph.store import Store, open_store
 from loaders.load import Prepared
-from queries.listing import ListQuery, listing
-from queries.listing_model import ListedProject
+from queries.lists.listing import ListQuery, listing
+from queries.lists.model import ListedProject
 from tests.serving import served
 
 PATHS = [c.path for c in COLLECTIONS]

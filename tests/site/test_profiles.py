@@ -15,8 +15,8 @@ from graph.data import GraphData
 from graph.schema import NODE_TYPES
 from graph.store import Store, open_store
 from loaders.load import Prepared
-from queries.collaboration import CollaborationQuery, collaboration
-from queries.profile import profile
+from queries.collaboration.answer import CollaborationQuery, collaboration
+from queries.profile.answer import profile
 from tests.serving import served
 from tests.site.browsing import follow
 from tests.site.conftest import Visit

@@ -14,8 +14,8 @@ import pytest
 from playwright.sync_api import Page
 
 from graph.store import Store
-from queries.robustness import RobustnessQuery, robustness
-from queries.scaling import ScalingQuery, scaling
+from queries.scaling.answer import ScalingQuery, scaling
+from queries.scaling.robustness import RobustnessQuery, robustness
 from tests.site.browsing import follow
 from tests.site.conftest import Visit
 

@@ -17,9 +17,9 @@ from playwright.sync_api import Browser
 
 from graph.schema import NODE_TYPE_BY_SEGMENT
 from graph.store import Store
-from queries.model import UnknownWordError
-from queries.theme_links import KINDS, Nearness, near_themes
-from queries.verschilmakers import (
+from queries.base.model import UnknownWordError
+from queries.themes.links import KINDS, Nearness, near_themes
+from queries.verschilmakers.answer import (
     PARTS,
     ThemeThing,
     VerschilmakersTheme,

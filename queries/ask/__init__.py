@@ -1,0 +1,1 @@
+"""The one search box: which question somebody asks in plain Dutch, and about what."""

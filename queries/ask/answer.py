@@ -1,0 +1,186 @@
+"""The one search box: which question somebody asks in plain Dutch, and about what.
+
+No language model: the names and other names of the graph (``queries.ask.names``), a small grammar of Dutch
+question words (``queries.ask.grammar``), and care with typing errors (``queries.ask.reading``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from graph.store import Store
+from queries.ask.address import addresses
+from queries.ask.model import Alternative, AskAnswer, AskQuery, Corrected, Intent
+from queries.ask.names import Names, names
+from queries.ask.reading import Reading, read
+from queries.ask.sentences import understood
+from queries.ask.slots import Slots, slots
+
+__all__ = ["Alternative", "AskAnswer", "AskQuery", "Corrected", "ask"]
+
+SURE = 2.3
+"""Weight from which a cue decides whatever else the question names."""
+MOST_ALTERNATIVES = 4
+MOST_COMPARED = 4
+
+
+def ask(store: Store, query: AskQuery | str) -> AskAnswer:
+    """How a question is understood, with the address of its answer and what else it could mean.
+
+    Every question has an answer: what nothing is recognised in is searched for.
+    """
+    text = query.text if isinstance(query, AskQuery) else AskQuery(text=query).text
+    known = names(store)
+    reading = read(store, text)
+    found = slots(store, reading, known)
+    intent = _intent(reading, found, known)
+    entity = _entity(intent, found)
+    _town_as_province(intent, found, known)
+    address, resource = addresses(intent, found, entity, text)
+    return AskAnswer(
+        version=store.version(),
+        question=text,
+        intent=intent,
+        provinces=found.provinces,
+        themes=found.themes,
+        topics=found.topics,
+        entity=entity,
+        entities=[known.references[i] for i in _entities(intent, found, entity) if i in known.references],
+        address=address,
+        api=resource,
+        understood=understood(intent, found, entity, known, text),
+        corrected=reading.corrected,
+        notes=found.notes,
+        alternatives=_alternatives(intent, reading, found, known, text),
+    )
+
+
+# -- which question -----------------------------------------------------------------------------
+
+
+def _intent(reading: Reading, found: Slots, known: Names) -> Intent:
+    """The question that the heaviest cue asks, if what it needs is there; else what the names suggest."""
+    for cue, _ in reading.cues:
+        if cue.weight >= SURE and _possible(cue.intent, found, reading):
+            return "path" if _between_things(cue.intent, found) else cue.intent
+    weak = {cue.intent for cue, _ in reading.cues}
+    if "changes" in weak and found.since:
+        return "changes"
+    if _asks_profile(reading, found, weak):
+        return "profile"
+    if "collaboration" in weak and not (found.kinds and not found.provinces):
+        return "collaboration"
+    if len(found.provinces) > 1 and not found.kinds and "search" not in weak and not _is_region(reading):
+        return "collaboration"
+    return "search"
+
+
+def _between_things(intent: Intent, found: Slots) -> bool:
+    """Who asks what brings two parties together asks for the way between them, not for provinces."""
+    return intent in ("brokers", "collaboration") and len(found.things) == 2 and not found.provinces
+
+
+def _possible(intent: Intent, found: Slots, reading: Reading) -> bool:
+    """Whether a question names what it needs: a comparison two things, a path two ends."""
+    if intent == "compare":
+        return len(found.provinces) > 1 or len(found.things) > 1
+    if intent == "path":
+        return len(found.named()) > 1
+    return True
+
+
+def _asks_profile(reading: Reading, found: Slots, weak: set[Intent]) -> bool:
+    one_thing = bool(found.things) or bool(found.town)
+    if one_thing and not found.about():
+        return True
+    if found.things and ("profile" in weak or not reading.loose):
+        return True
+    one_province = len(found.provinces) == 1 and not found.about() and not reading.loose
+    if one_province and ("profile" in weak or not found.kinds):
+        return "search" not in weak or reading.weight("profile") > 0
+    return reading.explains() and _only_topic(found) and not found.kinds
+
+
+def _only_topic(found: Slots) -> bool:
+    """Whether one topic or theme is all that is named: *wat is struviet*."""
+    return len(found.topic_ids) + bool(found.themes) == 1 and not found.provinces and not found.things
+
+
+def _is_region(reading: Reading) -> bool:
+    """Whether several provinces come from one word, as *het noorden*."""
+    spans = [s for s in reading.spans if s.provinces and not s.town]
+    return len(spans) == 1
+
+
+# -- about what ---------------------------------------------------------------------------------
+
+
+def _entity(intent: Intent, found: Slots) -> str:
+    """The one thing asked about."""
+    if found.things:
+        return found.things[0]
+    if intent == "profile":
+        if found.town:
+            return found.town
+        if len(found.provinces) == 1:
+            return f"provincie/{found.provinces[0]}"
+        if found.topic_ids or found.themes:
+            return (found.topic_ids or found.themes)[0]
+    return ""
+
+
+def _entities(intent: Intent, found: Slots, entity: str) -> list[str]:
+    if intent == "path":
+        return found.named()[:2]
+    if intent == "compare":
+        return found.things[:MOST_COMPARED] or [f"provincie/{p}" for p in found.provinces[:MOST_COMPARED]]
+    return [entity] if entity else []
+
+
+def _town_as_province(intent: Intent, found: Slots, known: Names) -> None:
+    """For a question about provinces a municipality stands for the one it lies in, and the answer says so."""
+    if not found.town or intent in ("profile", "search", "path"):
+        return
+    slug = next(p for identifier, p in known.towns.values() if identifier == found.town)
+    name = known.references[found.town].name
+    found.provinces = list(dict.fromkeys([*found.provinces, slug]))
+    found.notes.append(f"{name} ligt in {known.vocabulary.province_names[slug]}; gevraagd is de provincie.")
+
+
+# -- what else ----------------------------------------------------------------------------------
+
+
+def _alternatives(
+    intent: Intent, reading: Reading, found: Slots, known: Names, text: str
+) -> list[Alternative]:
+    made: list[Alternative] = []
+    shown = {addresses(intent, found, _entity(intent, found), text)[0]}
+    for other in _others(intent, reading, found):
+        entity = _entity(other, found)
+        if other == "profile" and not entity:
+            continue
+        address, _ = addresses(other, found, entity, text)
+        if address not in shown:
+            shown.add(address)
+            sentence = understood(other, found, entity, known, text)
+            made.append(Alternative(intent=other, understood=sentence, address=address))
+    return made[:MOST_ALTERNATIVES]
+
+
+def _others(intent: Intent, reading: Reading, found: Slots) -> Sequence[Intent]:
+    """Other questions that the words allow: those a cue points to first, then what the names suggest."""
+    cued: list[Intent] = [cue.intent for cue, _ in reading.cues]
+    usual: list[Intent] = []
+    if found.things or len(found.provinces) == 1 or _only_topic(found):
+        usual.append("profile")
+    if len(found.provinces) > 1:
+        usual += ["collaboration", "compare", "brokers"]
+    if found.about() or found.provinces:
+        usual += ["collaboration", "scaling", "gaps", "similar"]
+    usual.append("search")
+    order = list(dict.fromkeys([*cued, *usual]))
+    return [i for i in order if i != intent and _possible(i, found, reading) and _has_page(i, found)]
+
+
+def _has_page(intent: Intent, found: Slots) -> bool:
+    return intent != "profile" or bool(_entity("profile", found))

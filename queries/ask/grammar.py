@@ -1,0 +1,322 @@
+"""The grammar of the one search box: which Dutch words ask which question.
+
+Declarative: a cue is a pattern over the folded words of a question (small letters, no accents or
+punctuation), in which a province named stands as ``P`` and a thing named as ``E``.  The heaviest cue that a
+question has decides, together with what else it names (see ``queries.ask.answer``).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from queries.ask.model import Intent
+from queries.dutch.words import listed
+
+
+@dataclass(frozen=True)
+class Cue:
+    """Words that ask a question.
+
+    ``weight``: 3 leaves no doubt, 2.5 hardly any, 2 and below may be chance.
+    """
+
+    intent: Intent
+    weight: float
+    pattern: re.Pattern[str]
+
+
+def _cue(intent: Intent, weight: float, pattern: str) -> Cue:
+    return Cue(intent, weight, re.compile(rf"\b(?:{pattern})(?!\w)"))
+
+
+CUES: tuple[Cue, ...] = (
+    _cue(
+        "collaboration",
+        3.0,
+        r"samen ?werk\w*|samen te werken|bondgeno(?:ot|ten)|coalities?"
+        r"|koppelkansen",
+    ),
+    _cue(
+        "collaboration",
+        2.7,
+        r"(?:samen|gezamenlijk)(?: \w+){0,5}? (?:optrekken|oppakken|doen|werken|verder|aanpakken|inkopen"
+        r"|iets"
+        r"|ontwikkelen|organiseren|opzetten|beginnen)|samen ?doen|samen optrek\w*|krachten (?:te )?bundelen"
+        r"|elkaar(?: \w+)? (?:helpen|versterken|aanvullen)|aan ?te ?haken|aanhaken|aanhaakt"
+        r"|(?:kan|kunnen) (?:we|wij|ik)(?: \w+){0,3} met (?:P|provincie P)(?: \w+){0,3}"
+        r" (?:doen|werken|optrekken)",
+    ),
+    _cue(
+        "collaboration",
+        2.4,
+        r"(?:mede)?partners?|met wie|synergie\w*|aan ?te ?sluiten|aansluit\w*|aanvullen\w*"
+        r"|complementair\w*|wie (?:kan|kunnen)(?: \w+){0,2} helpen|pas(?:t|sen) (?:\w+ )?bij"
+        r"|beste (?:combinatie|match)\w*",
+    ),
+    _cue("collaboration", 1.7, r"kansen|gezamenlijke?|samen"),
+    _cue(
+        "scaling",
+        3.0,
+        r"op ?te ?schalen|opschal\w*|opgeschaalde?|opschaalb\w*|opschaalt|schaalba\w+|schaalvergroting"
+        r"|uit ?te ?rollen|uitrol\w*|uitgerold",
+    ),
+    _cue(
+        "scaling",
+        2.6,
+        r"rijpe?|marktrijpe?|kansrijkste|kansrijke projecten|succesvolle?|leren van|groter maken"
+        r"|doorgroei\w*"
+        r"|toepassen in (?:andere provincies|P)|klaar (?:voor|om)|navolging|over ?te ?nemen|overnemen"
+        r"|overgenomen|kopi\w+|volwassen|bewezen"
+        r"|naar andere provincies|elders(?: \w+)? toe\w*|breder(?: \w+)? toe\w*|verspreiden|na ?te ?volgen"
+        r"|landelijk(?: \w+)? (?:toe\w*|maken|worden)",
+    ),
+    _cue(
+        "similar",
+        3.0,
+        r"(?:het )?wiel(?: opnieuw)?(?: uit\w*)?|dubbel ?werk|dubbel(?:e|ingen|ing|op)?|soortgelijke?"
+        r"|gelijksoortige?|gelijkaardige?|vergelijkba\w+|identieke?|overlap\w*|lijk(?:t|en)(?: \w+){0,2} op"
+        r"|op elkaar lijk\w*|zoiets als|(?:het|de)?zelfde(?: als)?|twee keer|doublures?|gelijkenis"
+        r"|lookalikes?|opnieuw uit\w*",
+    ),
+    _cue("similar", 2.6, r"zoals E|net als E"),
+    _cue("scaling", 2.4, r"(?:kan|kunnen)(?: \w+)? naar|naartoe|waarheen|heen kan"),
+    _cue("similar", 2.4, r"bestaat(?: \w+){0,2} al|is er al|al(?: \w+)? gedaan"),
+    _cue(
+        "gaps",
+        3.0,
+        r"witte (?:vlek|plek)\w*|blinde (?:vlek|plek)\w*|leemtes?|leemten|gaten|onderbelichte?|hiaten"
+        r"|hiaat",
+    ),
+    _cue(
+        "gaps",
+        2.6,
+        r"ontbre(?:ek|k)\w*|mis|missen|mist|(?:blijft|blijven) liggen|(?:nog )?(?:niets|niks|weinig)"
+        r"|te weinig|(?:nog )?geen (?:\w+ )?(?:projecten|project|initiatieven|activiteit\w*"
+        r"|aandacht(?: aan)?(?: besteed)?)"
+        r"|niet (?:opgepakt|op)|nog niet(?: \w+)? op|nog niet|(?:loopt|lopen)(?: \w+)* achter"
+        r"|achterblij\w*|achterlop\w*|(?:blijft|blijven)(?: \w+)* achter|wel (?:focus|ambitie)\w*"
+        r"|zonder(?: \w+){0,3} projecten|nog ruimte|tekort\w*|achterstand\w*|zwakke (?:plek|punt)\w*"
+        r"|vergeten"
+        r"|(?:moet|moeten|kan|zou)(?: \w+){0,3} meer(?: \w+){0,3} doen|onvervulde?"
+        r"|niemand|stille krachten?",
+    ),
+    _cue(
+        "brokers",
+        3.0,
+        r"verbinders?|verbindende?|bruggenbouwers?|(?:een )?brug(?: te)? (?:slaan|tussen)|brugfuncties?"
+        r"|sla(?:at|an) een brug|spin(?:nen)? in het web"
+        r"|sleutel(?:spelers?|partij(?:en)?|figu\w+|organisaties?|rol\w*)"
+        r"|knooppunt\w*|centrale (?:spelers?|partij(?:en)?|rol\w*)|gemeenschap(?:pen)?|aan elkaar knop\w*"
+        r"|netwerkpartners?|makelaars?|schakels?|bij elkaar breng\w*"
+        r"|breng(?:t|en)(?: \w+){0,3} (?:bij elkaar|samen)"
+        r"|netwerkers?|intermediairs?",
+    ),
+    _cue("brokers", 3.2, r"leg(?:t|gen) (?:de |een )?verbinding\w*"),
+    _cue(
+        "brokers",
+        2.8,
+        r"(?:wie|\w*partij\w*|organisaties?|platforms?)(?: \w+){0,3} overal|meest(?:e)? verbonden"
+        r"|invloedrijk\w*"
+        r"|(?:belangrijkste|kern) ?(?:partijen|spelers?|platforms|organisaties|netwerken)|kernspelers?"
+        r"|(?:wie|welke \w+|platforms?|organisaties?|netwerken|partijen)(?: \w+){0,6}? verbind(?:t|en)?"
+        r"|verbind(?:t|en)? (?:de )?provincies",
+    ),
+    _cue(
+        "compare",
+        3.0,
+        r"vergelijk(?:en|ing|t)?|versus|vs|verschil(?:len|t)?|naast elkaar|ten opzichte van|tov|verhoud\w*"
+        r"|verhouding|tegenover|vergeleken",
+    ),
+    _cue(
+        "compare",
+        2.7,
+        r"wie (?:doet|is|heeft|loopt)(?: er)? (?:meer|verder|beter|voor|het meest|het verst)|P of (?:P"
+        r"|in P)"
+        r"|(?:beter|verder|meer) dan P",
+    ),
+    _cue(
+        "path",
+        3.1,
+        r"hang(?:en|t)(?: \w+)* samen|samenhang\w*|te maken met|heeft(?: \w+)* te maken|relaties?"
+        r"|verband|verbonden"
+        r"|verbinding(?:en)? tussen"
+        r"|connecties?|link|pad|route|hoe kom(?: ik| je)?|via wie|gekoppeld|gelinkt|koppeling"
+        r"|lijn(?:tjes?)?"
+        r"(?: \w+){0,3} (?:van|tussen|naar)|verwant|kennen elkaar|kent"
+        r"|wat verbindt|in (?:verbinding|contact)|raken elkaar|met elkaar te maken",
+    ),
+    _cue(
+        "changes",
+        2.9,
+        r"nieuws?|nieuwe|nieuwste|wijziging\w*|verander\w*|updates?|recente?|recentelijk|bijgekomen"
+        r"|laatste (?:tijd|nieuws|stand|jaar|jaren|maanden|ontwikkelingen)|afgelopen(?: \w+)?|actueel"
+        r"|actuele"
+        r"|sinds(?: \w+){1,2}|gestarte?|begonnen|toegevoegd|onlangs|gewijzigd\w*|bijgewerkt|is er gebeurd"
+        r"|net gestart|vorig jaar|dit jaar|actualiteit\w*",
+    ),
+    _cue("changes", 1.9, r"ontwikkelingen|in (?:19|20)\d\d|vanaf (?:19|20)\d\d"),
+    _cue(
+        "profile",
+        2.0,
+        r"(?:wie of )?wat (?:is|zijn|doet|doen|houdt|weten|weet|betekent|wil|speelt)|wie (?:is|zijn)"
+        r"|vertel\w*|informatie|info|profiel|kansenkaart\w*|overzicht|ervoor|hoe (?:ver|staat|gaat|doet)"
+        r"|stand van zaken"
+        r"|(?:goed|sterk) in|te bieden|krachten van"
+        r"|richt(?: \w+){0,3} zich|zich op|meer over"
+        r"|alles over|alles van|gegevens van|uitleg",
+    ),
+    _cue(
+        "search",
+        1.5,
+        r"welke|zoek\w*|vind\w*|wat (?:gebeurt|loopt|lopen|gebeuren)|wie (?:werkt|werken|is bezig"
+        r"|doet iets)"
+        r"|waar (?:wordt|worden|vind)|hoeveel|alle|lopende|heeft(?: \w+)* iets|lijst",
+    ),
+)
+"""All cues; of equal weight the one that stands first wins."""
+
+KINDS: dict[str, str] = {
+    "project": "project",
+    "projecten": "project",
+    "initiatief": "project",
+    "initiatieven": "project",
+    "pilot": "project",
+    "pilots": "project",
+    "proef": "project",
+    "proeven": "project",
+    "voorbeeld": "project",
+    "voorbeelden": "project",
+    "platform": "platform",
+    "platforms": "platform",
+    "platformen": "platform",
+    "netwerk": "platform",
+    "netwerken": "platform",
+    "organisatie": "organisatie",
+    "organisaties": "organisatie",
+    "bedrijf": "organisatie",
+    "bedrijven": "organisatie",
+    "partij": "organisatie",
+    "partijen": "organisatie",
+}
+"""Words that say what kind of thing is looked for, to the ``soort`` of the search page."""
+
+FILLERS = listed(
+    """
+    aan aangaande aanpak aanpakken aandacht actief actieve activiteit activiteiten al alle allemaal andere
+    beeld belangrijk belangrijkste beste bestaande bestaan bestaat bezig bezighouden bij circulair circulaire
+    concreet concrete daarbij daar daarmee dank doe doet doen eigenlijk enkele ermee ervan even gaan gaat
+    gebied gebieden geef gebeurd gebeurt gebeuren gedaan genoeg gericht gevonden goed goede graag groot grote
+    hebben heeft helpen hoe hoeveel houden iedereen iemand iets ik interessant interessante jullie juist
+    kandidaat kandidaten kansen kansrijk kansrijke kan kun kunnen laat laten leg leggen liggen ligt lijst
+    loopt
+    lopen lopend lopende maken manier meer meest mij mogelijk mogelijke mogelijkheden moet moeten momenteel
+    nederland nederlandse nodig nou nu onderdeel onderling ons onze optie opties overal overheid overheden
+    over
+    overzicht plaats plek plekken provincie provincies provinciale qua regio rond rondom samen soort
+    speelt spelen staan staat
+    stand sterk te terrein thema themas toch tonen toon top tussen uit vanuit veel verder
+    verdienen verdient vind vinden vlak voor vooral voorbeeld vraag vragen waar waarmee waarop wanneer wat
+    we weet weten welk welke werk werken werkt wie wij wil willen wordt worden zaken zeg zetten zet zich zie
+    zien zijn zit zitten zoal zoek zoeken zoekt zou zouden onderwerp onderwerpen gebruikt ontwikkeling
+    ontwikkelingen focus ambitie project projecten initiatief initiatieven pilot pilots proef
+    platform platforms platformen netwerk netwerken organisatie organisaties partij partijen gemeente
+    gemeenten economie noemt noemen pakt pakken beide elkaar opnieuw uitvinden uitvindt beter makkelijk
+    anderen hoi hallo dag mijn uw rol uitvoering fase lopen ambities komt terecht
+    keten ketens sector teelt ver vers zegt zeggen zetten
+    een twee drie vier vijf zes zeven acht negen tien elf twaalf eerste tweede enige
+    landelijk landelijke houdt ingezet inzet belangen leuk leuke mooie zoveel hier volgens bijvoorbeeld
+    """
+)
+"""Words of questions that say nothing of what they are about."""
+
+PREPOSITIONS = listed("aan bij in met naar om op over rond rondom tot van voor betreffende inzake qua")
+"""After these stands what a question is about."""
+
+REGIONS: dict[str, tuple[str, ...]] = {
+    "noordnederland": ("groningen", "fryslan", "drenthe"),
+    "noorden": ("groningen", "fryslan", "drenthe"),
+    "noordelijke": ("groningen", "fryslan", "drenthe"),
+    "noord": ("groningen", "fryslan", "drenthe"),
+    "oostnederland": ("overijssel", "gelderland"),
+    "oosten": ("overijssel", "gelderland"),
+    "oostelijke": ("overijssel", "gelderland"),
+    "oost": ("overijssel", "gelderland"),
+    "zuidnederland": ("zeeland", "noord-brabant", "limburg"),
+    "zuiden": ("zeeland", "noord-brabant", "limburg"),
+    "zuidelijke": ("zeeland", "noord-brabant", "limburg"),
+    "zuid": ("zeeland", "noord-brabant", "limburg"),
+    # The four of the Regio Randstad; the courts of audit that speak of "Randstadprovincies" do so too.
+    "randstad": ("noord-holland", "zuid-holland", "utrecht", "flevoland"),
+    "randstadprovincies": ("noord-holland", "zuid-holland", "utrecht", "flevoland"),
+    "westnederland": ("noord-holland", "zuid-holland", "utrecht"),
+    "westen": ("noord-holland", "zuid-holland", "utrecht"),
+    "westelijke": ("noord-holland", "zuid-holland", "utrecht"),
+    "beidehollanden": ("noord-holland", "zuid-holland"),
+    "dehollanden": ("noord-holland", "zuid-holland"),
+    "zuidoostnederland": ("noord-brabant", "limburg"),
+    "zuidwestnederland": ("zeeland", "noord-brabant", "zuid-holland"),
+    "noordoostnederland": ("groningen", "fryslan", "drenthe", "overijssel"),
+    "waddenprovincies": ("groningen", "fryslan", "noord-holland"),
+    "groenehart": ("utrecht", "zuid-holland"),
+    "twente": ("overijssel",),
+    "salland": ("overijssel",),
+    "achterhoek": ("gelderland",),
+    "veluwe": ("gelderland",),
+    "betuwe": ("gelderland",),
+    "rivierenland": ("gelderland",),
+    "westfriesland": ("noord-holland",),
+    "gooi": ("noord-holland",),
+    "kennemerland": ("noord-holland",),
+    "zeeuwsvlaanderen": ("zeeland",),
+    "walcheren": ("zeeland",),
+    "noordoostpolder": ("flevoland",),
+    "parkstad": ("limburg",),
+    "drechtsteden": ("zuid-holland",),
+    "rijnmond": ("zuid-holland",),
+    "westland": ("zuid-holland",),
+    "eemsdelta": ("groningen",),
+    "westbrabant": ("noord-brabant",),
+    "middenbrabant": ("noord-brabant",),
+    "oostbrabant": ("noord-brabant",),
+    "noordoostbrabant": ("noord-brabant",),
+    "zuidoostbrabant": ("noord-brabant",),
+    "zuidlimburg": ("limburg",),
+    "middenlimburg": ("limburg",),
+    "noordlimburg": ("limburg",),
+}
+"""Parts of the country as people name them (without spaces and hyphens), to their provinces."""
+
+SHORT_NAMES: dict[str, str] = {
+    "nh": "noord-holland",
+    "nholland": "noord-holland",
+    "zh": "zuid-holland",
+    "zholland": "zuid-holland",
+    "nb": "noord-brabant",
+    "nbrabant": "noord-brabant",
+    "gld": "gelderland",
+    "gelre": "gelderland",
+    "ovl": "overijssel",
+    "frl": "fryslan",
+    "frieslan": "fryslan",
+    "flevo": "flevoland",
+    "lb": "limburg",
+    "zld": "zeeland",
+    "utr": "utrecht",
+    "drente": "drenthe",
+    "gron": "groningen",
+}
+"""Short and old names of provinces that are no alias in the graph."""
+DEMONYM_PLURALS: dict[str, str] = {
+    "friezen": "fryslan",
+    "zeeuwen": "zeeland",
+    "brabanders": "noord-brabant",
+    "limburgers": "limburg",
+    "drenten": "drenthe",
+    "groningers": "groningen",
+    "gelderlanders": "gelderland",
+    "tukkers": "overijssel",
+}
+
+ORDINARY_PLACES = listed("best beek putten bergen west hulst dalen heel goor norg borne elst epe oss bunnik")
+"""Municipalities that are also ordinary words; only with a capital or with *gemeente* before them."""

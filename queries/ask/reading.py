@@ -1,0 +1,301 @@
+"""A question read: which of its words name what, and which ask what."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from graph.store import Store
+from queries.ask.grammar import CUES, FILLERS, KINDS, ORDINARY_PLACES, PREPOSITIONS, Cue
+from queries.ask.model import Corrected, Intent
+from queries.ask.names import LONGEST_NAME, UNTELLING_TOPICS, Concept, Names, names
+from queries.ask.typing import put_right
+from queries.dutch.words import STOP_WORDS, stem_keys, tokens
+from queries.index.text_index import text_index
+
+UNTELLING_WEIGHT = 2.3
+"""A question with a heavier cue than this is not about a topic that is an ordinary word."""
+ANY_WORD = "xqx"
+"""Stands for a word that no cue has."""
+SHORTEST_SURE_NAME = 3
+"""One word of at least so many letters may name a thing."""
+
+
+EXPLAINING = re.compile(
+    r"^(?:wat (?:is|zijn|betekent|houdt|weet|weten)|uitleg|leg uit|info|informatie|meer over|vertel)\b"
+)
+"""How a question begins that asks what a topic is."""
+
+
+@dataclass
+class Span:
+    """Words of the question, from ``start`` to before ``end``, that name something."""
+
+    start: int
+    end: int
+    provinces: tuple[str, ...] = ()
+    things: tuple[str, ...] = ()
+    town: str = ""
+    concept: Concept | None = None
+    exact: bool = True
+
+    @property
+    def mark(self) -> str:
+        """How it stands in the sentence that the grammar reads."""
+        return "P" if self.provinces and not self.town else "E" if self.things or self.town else ""
+
+
+@dataclass
+class Reading:
+    """A question with the names in it (``spans``) and what it seems to ask (``cues``, heaviest first).
+
+    ``loose`` are content words that name nothing known, with whether they follow a preposition.
+    """
+
+    written: list[str]
+    row: list[str]
+    spans: list[Span]
+    cues: list[tuple[Cue, int]] = field(default_factory=list)
+    loose: list[tuple[str, bool]] = field(default_factory=list)
+    kinds: list[str] = field(default_factory=list)
+    corrected: list[Corrected] = field(default_factory=list)
+    excluding: bool = False
+    neighbours: bool = False
+    used: frozenset[int] = frozenset()
+    """Numbers of the words that cues are made of."""
+
+    def weight(self, intent: Intent) -> float:
+        """The weight of the heaviest cue for an intent; 0 when nothing points to it."""
+        return max((cue.weight for cue, _ in self.cues if cue.intent == intent), default=0.0)
+
+    def explains(self) -> bool:
+        """Whether it asks what something is."""
+        return bool(EXPLAINING.search(" ".join(self.row)))
+
+    def sentence(self) -> str:
+        """The words with a ``P`` for every province and an ``E`` for every thing."""
+        return " ".join(word for word, _ in _sentence(self.row, self.spans))
+
+
+def read(store: Store, text: str) -> Reading:
+    """What the words of a question name and ask."""
+    known, lexicon = names(store), text_index(store).lexicon
+    found = tokens(text)
+    written = [text[t.start : t.end] for t in found]
+    row = [t.word for t in found]
+    corrected = put_right(row, written, known, lexicon)
+    row, written = _compounds_apart(row, written, known)
+    spans = list(_spans(row, written, known))
+    reading = Reading(written, row, spans, corrected=corrected)
+    _read_cues(reading)
+    _read_rest(reading, known)
+    return reading
+
+
+# -- names --------------------------------------------------------------------------------------
+
+
+def _compounds_apart(row: list[str], written: list[str], known: Names) -> tuple[list[str], list[str]]:
+    """``hennepprojecten`` as hennep and projecten, when it is no name itself."""
+    apart_row: list[str] = []
+    apart_written: list[str] = []
+    for word, text in zip(row, written, strict=True):
+        parts = None if _names_something(word, known) else _kind_behind(word, known)
+        apart_row.extend(parts or [word])
+        apart_written.extend(parts or [text])
+    return apart_row, apart_written
+
+
+def _names_something(word: str, known: Names) -> bool:
+    return word in known.concepts or word in known.things or word in known.provinces
+
+
+def _kind_behind(word: str, known: Names) -> list[str] | None:
+    for kind in (*KINDS, "keten", "ketens", "sector", "kansen", "thema", "samenwerking"):
+        stem = word.removesuffix(kind).rstrip("-")
+        if stem != word and len(stem) > 2:
+            for form in (stem, stem.removesuffix("s")):
+                if form in known.concepts or form in known.provinces:
+                    return [form, kind]
+    return None
+
+
+def _spans(row: Sequence[str], written: Sequence[str], known: Names) -> Iterator[Span]:
+    """Names from left to right, each as long as it can be."""
+    at = 0
+    while at < len(row):
+        span = next(
+            (
+                found
+                for length in range(min(LONGEST_NAME, len(row) - at), 0, -1)
+                if (found := _span(row, written, at, at + length, known))
+            ),
+            None,
+        )
+        if span:
+            yield span
+        at = span.end if span else at + 1
+
+
+def _span(row: Sequence[str], written: Sequence[str], start: int, end: int, known: Names) -> Span | None:
+    chosen = row[start:end]
+    if end - start > 1 and (chosen[0] in ("in", "op", "met", "en", "of") or chosen[-1] in ("en", "of", "in")):
+        return None
+    joined = "".join(chosen)
+    before = row[start - 1] if start else ""
+    official = before in ("gemeente", "stad", "stadsdeel")
+    if joined in known.provinces and not official and not _is_plain_word(joined, written[start:end]):
+        return Span(start, end, provinces=known.provinces[joined])
+    concept = known.concepts.get(joined)
+    exact = concept is not None
+    ends = {chosen[0], chosen[-1]}
+    if concept is None and not (end - start > 1 and ends & STOP_WORDS):
+        stems = sorted(stem_keys(list(chosen)), key=lambda s: (-len(s), s))
+        concept = next((known.inflected[s] for s in stems if s in known.inflected), None)
+    things = known.things.get(joined, ())
+    if end - start == 1 and (joined in STOP_WORDS or joined in KINDS or joined in FILLERS):
+        concept = None if joined in STOP_WORDS or joined in KINDS else concept
+        things = () if not _capitals(written[start]) else things
+        if joined in FILLERS:
+            concept = None
+    if end - start == 1 and things and not _is_sure_name(joined, written[start], concept):
+        things = ()
+    town = _town(joined, written[start], before, known) if not things and concept is None else ""
+    if town:
+        identifier, slug = known.towns[town]
+        return Span(start, end, provinces=(slug,), town=identifier)
+    if concept or things:
+        return Span(start, end, things=things, concept=concept, exact=exact)
+    return None
+
+
+def _is_plain_word(joined: str, written: Sequence[str]) -> bool:
+    """Two letters are a province only in capitals: *NB* is Noord-Brabant, *nb* may be anything."""
+    return len(joined) < SHORTEST_SURE_NAME and not written[0].isupper() and joined not in ("nh", "zh")
+
+
+def _capitals(text: str) -> bool:
+    return len(text) > 1 and text.isupper()
+
+
+def _is_sure_name(word: str, text: str, concept: Concept | None) -> bool:
+    """Whether one word is the name of a thing rather than an ordinary word."""
+    if len(word) < SHORTEST_SURE_NAME and not _capitals(text):
+        return False
+    return not any(cue.pattern.fullmatch(word) for cue in CUES) or _capitals(text)
+
+
+def _town(joined: str, text: str, before: str, known: Names) -> str:
+    if joined not in known.towns:
+        return ""
+    official = before in ("gemeente", "stad")
+    if joined in ORDINARY_PLACES and not official and not text[:1].isupper():
+        return ""
+    return joined
+
+
+# -- what is asked ------------------------------------------------------------------------------
+
+
+def _sentence(row: Sequence[str], spans: Sequence[Span]) -> list[tuple[str, int]]:
+    """The words the grammar reads, with the number of the word each begins at."""
+    marks = {span.start: span for span in spans if _is_masked(span)}
+    made: list[tuple[str, int]] = []
+    at = 0
+    while at < len(row):
+        span = marks.get(at)
+        if span:
+            made.append((span.mark or "T", at))
+            at = span.end
+        else:
+            made.append((row[at], at))
+            at += 1
+    return made
+
+
+def _is_masked(span: Span) -> bool:
+    """Names the grammar must not read words in: all but one-word topics, which may be words of a cue."""
+    return bool(span.mark) or span.end - span.start > 1
+
+
+def _read_cues(reading: Reading) -> None:
+    made = _sentence(reading.row, reading.spans)
+    sentence = " ".join(word for word, _ in made)
+    starts = _starts([word for word, _ in made])
+    used: set[int] = set()
+    for cue in CUES:
+        for match in cue.pattern.finditer(sentence):
+            reading.cues.append((cue, match.start()))
+            inside = [made[n][1] for n, start in enumerate(starts) if match.start() <= start < match.end()]
+            used.update(_literal(cue, match.group(), inside, reading.row))
+    reading.cues.sort(key=lambda found: -found[0].weight)
+    reading.spans = [s for s in reading.spans if s.mark or not _swallowed(s, used)]
+    words = set(reading.row)
+    reading.excluding = bool(words & {"behalve", "uitgezonderd"})
+    reading.neighbours = bool(words & {"buurprovincies", "buurprovincie", "buren", "buur"})
+    reading.used = frozenset(used)
+
+
+def _literal(cue: Cue, matched: str, inside: Sequence[int], row: Sequence[str]) -> set[int]:
+    """The words of a match that the cue itself has: it does not match with another word in their place."""
+    words = matched.split()
+    found = set()
+    for place, number in enumerate(inside):
+        if words[place] == row[number]:
+            other = " ".join([*words[:place], ANY_WORD, *words[place + 1 :]])
+            if not cue.pattern.fullmatch(other):
+                found.add(number)
+    return found
+
+
+def _at(starts: Sequence[int], place: int) -> int:
+    return bisect_left(starts, place)
+
+
+def _swallowed(span: Span, used: set[int]) -> bool:
+    """A topic of one word that is a word of a cue is read as the cue: *partners*, *kansen*, *spin*."""
+    return span.end - span.start == 1 and span.start in used
+
+
+@lru_cache(maxsize=4096)
+def _starts_of(words: tuple[str, ...]) -> tuple[int, ...]:
+    at, found = 0, []
+    for word in words:
+        found.append(at)
+        at += len(word) + 1
+    return tuple(found)
+
+
+def _starts(words: Sequence[str]) -> tuple[int, ...]:
+    return _starts_of(tuple(words))
+
+
+def _read_rest(reading: Reading, known: Names) -> None:
+    """Content words that name nothing, and the kinds of things that are asked for."""
+    inside = {i for span in reading.spans for i in range(span.start, span.end)}
+    loose = []
+    for at, word in enumerate(reading.row):
+        if word in KINDS:
+            reading.kinds.append(KINDS[word])
+        if at in inside or word in STOP_WORDS or word in FILLERS or word in KINDS or len(word) < 3:
+            continue
+        if at in reading.used or word.isdigit():
+            continue
+        if word in ("behalve", "uitgezonderd", "buurprovincies", "buurprovincie", "buren", "buur"):
+            continue
+        behind = reading.row[at - 1] if at else ""
+        behind = reading.row[at - 2] if behind in ("de", "het", "een") and at > 1 else behind
+        loose.append((word, behind in PREPOSITIONS))
+    reading.loose = loose
+    reading.kinds = list(dict.fromkeys(reading.kinds))
+    telling = [s for s in reading.spans if s.concept and not _is_untelling(reading, s)]
+    asked = bool(reading.cues) and reading.cues[0][0].weight > UNTELLING_WEIGHT
+    if telling or loose or asked or any(s.mark for s in reading.spans):
+        reading.spans = [s for s in reading.spans if s.mark or s in telling]
+
+
+def _is_untelling(reading: Reading, span: Span) -> bool:
+    return "".join(reading.row[span.start : span.end]) in UNTELLING_TOPICS

@@ -1,0 +1,70 @@
+"""How a question was understood, in Dutch."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from queries.ask.model import Intent
+from queries.ask.names import Names
+from queries.ask.slots import Slots
+from queries.dutch.phrases import capitalised, listed
+
+_WITH_PLACE: dict[Intent, str] = {
+    "collaboration": "waar {where} kunnen samenwerken",
+    "scaling": "wat rijp is om op te schalen naar {where}",
+    "similar": "waar het wiel opnieuw wordt uitgevonden in {where}",
+    "gaps": "witte vlekken in {where}",
+    "brokers": "wie {where} verbindt",
+    "search": "zoeken in {where}",
+    "compare": "{where} naast elkaar",
+    "changes": "wat er nieuw is in {where}",
+}
+_WITHOUT_PLACE: dict[Intent, str] = {
+    "collaboration": "waar provincies kunnen samenwerken",
+    "scaling": "wat rijp is voor opschaling",
+    "similar": "waar het wiel opnieuw wordt uitgevonden",
+    "gaps": "witte vlekken in alle provincies",
+    "brokers": "wie provincies verbindt",
+    "search": "zoeken",
+    "compare": "vergelijken",
+    "changes": "wat er nieuw is",
+}
+
+
+def understood(intent: Intent, found: Slots, entity: str, known: Names, text: str) -> str:
+    """One Dutch sentence that says how the question was understood."""
+    names = [known.references[i].name for i in found.things if i in known.references]
+    if intent == "profile":
+        reference = known.references.get(entity)
+        return f"Wat we weten over {reference.name if reference else text}."
+    if intent == "path":
+        return f"Hoe {listed(_ends(found, known))} met elkaar verbonden zijn."
+    if intent == "compare" and len(names) > 1:
+        return f"{listed(names)} naast elkaar."
+    where = listed([known.vocabulary.province_names[p] for p in found.provinces])
+    sentence = _WITH_PLACE[intent].format(where=where) if where else _WITHOUT_PLACE[intent]
+    if intent == "collaboration" and len(found.provinces) == 1:
+        sentence = sentence.replace("kunnen", "kan")
+    if intent == "search":
+        sentence = sentence.replace("zoeken", f"zoeken naar {_sought(found, text)}", 1)
+    elif subject := _subjects(found, known):
+        sentence = f"{sentence}, op {listed(subject)}"
+    if names and intent in ("similar", "scaling"):
+        sentence = f"{sentence}: {listed(names)}"
+    if found.since and intent == "changes":
+        sentence = f"{sentence}, sinds {found.since}"
+    return capitalised(sentence) + "."
+
+
+def _ends(found: Slots, known: Names) -> list[str]:
+    return [known.references[i].name for i in found.named()[:2] if i in known.references]
+
+
+def _sought(found: Slots, text: str) -> str:
+    words = list(dict.fromkeys([*found.words, *([] if found.words else found.kinds)]))
+    return f'"{" ".join(words) or text}"'
+
+
+def _subjects(found: Slots, known: Names) -> Sequence[str]:
+    names = [known.themes_name(t) for t in found.themes]
+    return list(dict.fromkeys([*names, *found.topics]))

@@ -1,0 +1,136 @@
+"""What a read question is about: provinces, themes, topics, things, a year, and words to search for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from graph.store import Store
+from queries.ask.names import UNTELLING_TOPICS, Names
+from queries.ask.reading import Reading, Span
+from queries.dutch.lexicon import Lexicon
+from queries.dutch.words import stem_keys
+from queries.index.text_index import text_index
+
+_YEAR = re.compile(r"^(?:19|20)\d\d$")
+
+
+@dataclass
+class Slots:
+    """What a question names.  ``topics`` are names or words, ``things`` identifiers in the order named.
+
+    ``town`` is a municipality that stands for its province.  ``words`` is what remains to be searched for.
+    """
+
+    provinces: list[str] = field(default_factory=list)
+    themes: list[str] = field(default_factory=list)
+    topics: list[str] = field(default_factory=list)
+    topic_ids: list[str] = field(default_factory=list)
+    things: list[str] = field(default_factory=list)
+    town: str = ""
+    kinds: list[str] = field(default_factory=list)
+    since: str = ""
+    words: list[str] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+
+    def about(self) -> bool:
+        """Whether it names a theme or topic."""
+        return bool(self.themes or self.topics)
+
+    def named(self) -> list[str]:
+        """Things and provinces by identifier, in that order."""
+        return [*self.things, *(f"provincie/{p}" for p in self.provinces)]
+
+
+def slots(store: Store, reading: Reading, known: Names) -> Slots:
+    """The slots that the spans of a question fill."""
+    found = Slots(kinds=reading.kinds)
+    for span in reading.spans:
+        _fill(found, span, reading, known)
+    _loose_words(store, found, reading, known)
+    if reading.excluding and found.provinces:
+        left_out = found.provinces
+        found.provinces = [p for p in known.vocabulary.province_names if p not in left_out]
+    if reading.neighbours and len(found.provinces) == 1:
+        own = found.provinces[0]
+        found.provinces = [own, *sorted(known.neighbours.get(own, ()))]
+    years = [w for w in reading.row if _YEAR.match(w)]
+    found.since = years[0] if years else ""
+    found.provinces = list(dict.fromkeys(found.provinces))
+    found.themes = list(dict.fromkeys(found.themes))
+    found.topics = list(dict.fromkeys(found.topics))
+    found.topic_ids = list(dict.fromkeys(found.topic_ids))
+    found.things = list(dict.fromkeys(found.things))
+    return found
+
+
+def _fill(found: Slots, span: Span, reading: Reading, known: Names) -> None:
+    if span.town:
+        found.town = span.town
+        found.words.extend(reading.written[span.start : span.end])
+        return
+    if span.provinces:
+        found.provinces.extend(span.provinces)
+        return
+    if span.things and not (span.concept and reading.weight("profile") < 2 and not reading.weight("path")):
+        found.things.append(_thing(span, reading, known))
+        return
+    if span.concept:
+        found.words.extend(reading.written[span.start : span.end])
+        found.themes.extend(span.concept.themes)
+        if span.concept.topic:
+            found.topic_ids.append(span.concept.topic)
+            found.topics.append(known.themes_name(span.concept.topic))
+
+
+def _thing(span: Span, reading: Reading, known: Names) -> str:
+    """Of things of one name the kind that is asked for, else in the order platform, project, organisation.
+
+    Who asks what a project is like may name it by its first words, which are also its owner's name.
+    """
+    bearers = span.things
+    if reading.weight("similar") and not any(b.startswith("project/") for b in bearers):
+        project = known.project_called("".join(reading.row[span.start : span.end]))
+        bearers = (project,) if project else bearers
+    order = ["project", "platform", "organisatie"] if reading.weight("similar") else ["platform", "project"]
+    wanted = [*reading.kinds, *order, "organisatie", "kans"]
+    return min(bearers, key=lambda b: (_rank(wanted, b.partition("/")[0]), b))
+
+
+def _rank(wanted: Sequence[str], segment: str) -> int:
+    return list(wanted).index(segment) if segment in wanted else len(wanted)
+
+
+def _loose_words(store: Store, found: Slots, reading: Reading, known: Names) -> None:
+    """Words no vocabulary has as they are: parts of compounds, and what stands in texts."""
+    lexicon = text_index(store).lexicon
+    for word, after_preposition in reading.loose:
+        found.words.append(word)
+        part = _topic_inside(word, known, lexicon)
+        if part:
+            found.topics.append(known.themes_name(part))
+            found.topic_ids.append(part)
+            found.notes.append(
+                f'"{word}" is opgevat als "{known.themes_name(part)}", een deel van het woord.'
+            )
+        elif not lexicon.knows(word):
+            found.notes.append(f'"{word}" is nergens gevonden en telt niet mee.')
+        elif after_preposition:
+            found.topics.append(word)
+            found.notes.append(f'"{word}" staat in geen begrippenlijst; er wordt in de teksten gezocht.')
+
+
+def _topic_inside(word: str, known: Names, lexicon: Lexicon) -> str:
+    """The topic that the first part of a compound names that names any (luierrecycling: luiers); often none.
+
+    What comes first tells the subject, what comes last what is done with it.
+    """
+    parts = lexicon.splitter.split(word) or lexicon.splitter.known_beside(word)
+    for part in parts:
+        concept = known.concepts.get(part) or next(
+            (known.inflected[s] for s in sorted(stem_keys([part])) if s in known.inflected), None
+        )
+        if concept and concept.topic and part not in UNTELLING_TOPICS:
+            return concept.topic
+    return ""

@@ -1,0 +1,37 @@
+"""Edition: of when the data is, which every page says of itself."""
+
+from __future__ import annotations
+
+from graph.store import Store
+from queries.base.cypher import statements
+from queries.base.model import Answer
+from queries.base.remembered import Remembered
+from queries.profile.text import dutch_date
+
+
+class Edition(Answer):
+    """``newest_source`` is the date of the latest source in Dutch words, empty when none has a date;
+    ``reconstructed`` counts the provinces whose card is a reconstruction."""
+
+    version: str
+    newest_source: str
+    reconstructed: int
+
+
+remembered: Remembered[Edition] = Remembered(2)
+
+
+def edition(store: Store) -> Edition:
+    """The edition of the graph that is served now."""
+    version = store.version()
+    return remembered.get(version, lambda: _read(store, version))
+
+
+def _read(store: Store, version: str) -> Edition:
+    cypher = statements("base", "edition")
+    newest = store.query(cypher["newest_source"])
+    return Edition(
+        version=version,
+        newest_source=dutch_date(newest[0]["date"]) if newest else "",
+        reconstructed=int(store.query(cypher["reconstructed"])[0]["n"]),
+    )

@@ -1,0 +1,1 @@
+"""Who bridges provinces? ("Wie verbindt provincies?")"""

@@ -1,0 +1,182 @@
+"""Who bridges provinces? ("Wie verbindt provincies?")
+
+Platforms and organisations on the shortest ways between others in the network of cooperation (betweenness:
+Freeman 1977), explained by the provinces they connect that hardly connect without them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from itertools import combinations
+
+from graph.store import Store
+from queries.base.model import Reference, UnknownWordError
+from queries.base.remembered import Remembered
+from queries.brokers.communities import communities_of
+from queries.brokers.model import Bridge, Broker, BrokersAnswer, BrokersQuery, Community
+from queries.brokers.network import Network, about, network
+from queries.brokers.weights import BRIDGES_SHOWN, THROUGH_SHOWN
+from queries.dutch.phrases import counted, listed
+from queries.themes.cover import links
+from queries.words.named import Understood, provinces_named, themes_named, topics_named, vocabulary
+
+__all__ = ["Bridge", "Broker", "BrokersAnswer", "BrokersQuery", "Community", "brokers"]
+
+DECIMALS = 5
+TYPES = {"platform": "Platform", "organisation": "Organisation", "organisatie": "Organisation"}
+
+communities_made: Remembered[list[Community]] = Remembered(2)
+brokers_made: Remembered[list[Broker]] = Remembered(2)
+
+
+def brokers(store: Store, query: BrokersQuery | None = None) -> BrokersAnswer:
+    """Parties that bridge provinces, strongest first, and the communities of the network.
+
+    Raises ``UnknownWordError`` for a province, theme or type that is not in the graph.
+    """
+    asked = query or BrokersQuery()
+    slugs = provinces_named(store, asked.provinces)
+    meant = [*themes_named(store, asked.themes), *topics_named(store, asked.topics)]
+    types = {_type(word) for word in asked.types}
+    found = network(store)
+    scope: Sequence[Broker] = _all(store, found)
+    if slugs:
+        scope = [b for b in scope if set(slugs) <= set(b.provinces)]
+    if types:
+        scope = [b for b in scope if b.type in types]
+    if meant:
+        on = _things(store, meant)
+        scope = [b for b in scope if b.id in on or any(n in on for n in found.projection.graph[b.id])]
+    end = asked.offset + asked.limit if asked.limit else len(scope)
+    return BrokersAnswer(
+        version=store.version(),
+        total=len(scope),
+        offset=asked.offset,
+        exact=not found.sampled,
+        sampled=found.sampled,
+        nodes=found.projection.graph.number_of_nodes(),
+        relationships=found.relationships,
+        modularity=round(found.modularity, 3),
+        meanings=[m.meaning for m in meant],
+        notes=_notes(found, meant),
+        brokers=list(scope[asked.offset : end]),
+        communities=communities_made.get(store.version(), lambda: _communities(store, found)),
+    )
+
+
+def _type(word: str) -> str:
+    if word.casefold() not in TYPES:
+        raise UnknownWordError(f'onbekende soort "{word}". Kies uit: platform, organisatie.')
+    return TYPES[word.casefold()]
+
+
+def _things(store: Store, meant: Sequence[Understood]) -> frozenset[str]:
+    known = links(store)
+    themes = {t for m in meant for t in m.theme_ids}
+    wider = themes | {narrow for t in themes for narrow in known.below(t)}
+    return about(store, wider) | {thing for m in meant for thing in m.things}
+
+
+def _communities(store: Store, found: Network) -> list[Community]:
+    known = vocabulary(store)
+    return communities_of(found, known.province_names, known.themes)
+
+
+def _notes(found: Network, meant: Sequence[Understood]) -> list[str]:
+    notes = [m.meaning.note for m in meant if m.meaning.note]
+    if found.sampled:
+        notes.append(
+            f"De tussenpositie is geschat vanuit {found.sampled} van de {found.nodes} partijen en projecten "
+            "met meer dan één verbinding (steekproef met vast begin, dus steeds dezelfde uitkomst)."
+        )
+    notes.append(
+        "De provinciebesturen zelf staan niet in de lijst: zij zijn het die verbonden worden. "
+        "Wat in meer dan zes provincies speelt, telt niet als brug tussen twee ervan."
+    )
+    return notes
+
+
+def _all(store: Store, found: Network) -> list[Broker]:
+    return brokers_made.get(store.version(), lambda: _ranked(store, found))
+
+
+def _ranked(store: Store, found: Network) -> list[Broker]:
+    names = vocabulary(store).province_names
+    strongest = max(found.betweenness.values(), default=1.0)
+    ordered = sorted(found.betweenness, key=lambda n: (-round(found.betweenness[n], DECIMALS), n))
+    made: list[Broker] = []
+    for party in ordered:
+        if party in found.governments:
+            continue
+        bridges = _bridges(found, party)
+        if bridges:
+            made.append(_broker(found, party, len(made) + 1, bridges, strongest, names))
+    return made
+
+
+def _broker(
+    found: Network,
+    party: str,
+    rank: int,
+    bridges: Sequence[Bridge],
+    strongest: float,
+    names: Mapping[str, str],
+) -> Broker:
+    graph, betweenness = found.projection.graph, found.betweenness[party]
+    reach = found.reach(party)
+    near = {found.community[n] for n in graph[party] if n in found.community}
+    projects = sum(found.projection.type(n) == "Project" for n in graph[party])
+    provinces = sorted({*reach, *found.projection.provinces(party)})
+    return Broker(
+        rank=rank,
+        id=party,
+        type=found.projection.type(party),
+        name=found.projection.name(party),
+        betweenness=round(betweenness, DECIMALS),
+        score=round(betweenness / strongest, DECIMALS),
+        provinces=provinces,
+        communities=sorted(near),
+        projects=projects,
+        bridges=list(bridges[:BRIDGES_SHOWN]),
+        explanation=_explanation(found, party, provinces, near, projects, bridges[0], names),
+    )
+
+
+def _bridges(found: Network, party: str) -> list[Bridge]:
+    """Pairs of provinces the party connects, those first that have least in common without it."""
+    reach = found.reach(party)
+    made = []
+    for first, second in combinations(sorted(reach), 2):
+        own = {*reach[first], *reach[second]}
+        both = set(reach[first]) & set(reach[second])
+        through = [
+            *sorted(both),
+            *(n for pair in zip(reach[first], reach[second], strict=False) for n in pair),
+        ]
+        shown = list(dict.fromkeys(through or own))[:THROUGH_SHOWN]
+        others = found.joint.get((first, second), 0) - len(both)
+        references = [
+            Reference(id=n, type=found.projection.type(n), name=found.projection.name(n)) for n in shown
+        ]
+        made.append(Bridge(first=first, second=second, others=others, through=references))
+    return sorted(made, key=lambda b: (b.others, -len(b.through), b.first, b.second))
+
+
+def _explanation(
+    found: Network,
+    party: str,
+    provinces: Sequence[str],
+    near: set[int],
+    projects: int,
+    bridge: Bridge,
+    names: Mapping[str, str],
+) -> str:
+    name = found.projection.name(party)
+    where = listed([names[p] for p in provinces], 5)
+    work = f" met {counted(projects, 'project', 'projecten')}" if projects else ""
+    groups = f" en raakt {len(near)} gemeenschappen" if len(near) > 1 else ""
+    pair = f"{names[bridge.first]} en {names[bridge.second]}"
+    rest = counted(bridge.others, "project of platform", "projecten of platforms")
+    without = f"hebben daarbuiten {rest} samen" if bridge.others else "hebben daarbuiten niets samen"
+    through = listed([r.name for r in bridge.through], 2)
+    return f"{name} werkt in {where}{work}{groups}. {pair} {without}; hier loopt het via {through}."

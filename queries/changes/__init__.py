@@ -1,0 +1,1 @@
+"""What is new? ("Wat is er nieuw in Drenthe?")"""

@@ -1,0 +1,1 @@
+"""Where can provinces work together? ("Waar kunnen wij samenwerken?")"""

@@ -1,0 +1,280 @@
+"""Where can provinces work together? ("Waar kunnen wij samenwerken?")"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import combinations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from graph.store import Store
+from queries.base.model import SourceReference
+from queries.base.things import names_of, sources_of
+from queries.collaboration.around import Around, around
+from queries.collaboration.asked import Asked, understand
+from queries.collaboration.findings import (
+    Findings,
+    carriers_shown,
+    evidence_shown,
+    existing_shown,
+    findings,
+)
+from queries.collaboration.landscape import Landscape, Numbers, landscape
+from queries.collaboration.model import (
+    CollaborationAnswer,
+    CollaborationQuery,
+    OnTopic,
+    Opportunity,
+    Part,
+)
+from queries.collaboration.parts import PARTS, parts, scores
+from queries.collaboration.reasons import Facts, explanation, reasons, why
+from queries.collaboration.weights import (
+    ACTIVITY_HALF,
+    COLLABORATION_WEIGHTS,
+    ONE_SIDED_TOPIC,
+    TOGETHER_TOPIC,
+    TOPICS_SHOWN,
+    WEAKEST_LINK,
+)
+
+__all__ = ["CollaborationAnswer", "CollaborationQuery", "Opportunity", "collaboration"]
+
+DECIMALS = 6
+
+
+@dataclass(frozen=True)
+class Ranking:
+    """Combinations of provinces (numbers), best first, with their score and the value of every part."""
+
+    members: NDArray[np.intp]
+    pairs: NDArray[np.intp] = field(repr=False)
+    """Per combination the numbers of its pairs."""
+    scores: Numbers = field(repr=False)
+    parts: dict[str, Numbers] = field(repr=False)
+
+
+def collaboration(store: Store, query: CollaborationQuery | None = None) -> CollaborationAnswer:
+    """Combinations of provinces that could work together, best first, with what exists and the evidence.
+
+    Raises ``UnknownWordError`` for a province or theme that does not exist; a topic that nobody knows is
+    told in the answer.
+    """
+    query = query or CollaborationQuery()
+    background = landscape(store)
+    asked = understand(store, background, query)
+    ranking = rank(background, asked, query)
+    notes = [m.note for m in asked.meanings if m.note]
+    chosen = np.arange(len(ranking.scores))
+    if query.limit:
+        chosen = chosen[engaged(background, asked, ranking)]
+        if asked.nothing:
+            chosen = chosen[:0]
+        elif len(chosen) < len(ranking.scores):
+            notes.append(_left_out(len(ranking.scores) - len(chosen)))
+    shown = chosen[query.offset : query.offset + query.limit if query.limit else None]
+    return CollaborationAnswer(
+        version=store.version(),
+        weights=dict(COLLABORATION_WEIGHTS),
+        total=len(chosen),
+        meanings=asked.meanings,
+        notes=notes,
+        opportunities=_opportunities(store, background, asked, ranking, [int(n) for n in shown]),
+    )
+
+
+def rank(background: Landscape, asked: Asked, query: CollaborationQuery) -> Ranking:
+    """All combinations in scope in order of score, then of provinces.
+
+    The parts of a combination are the means over its pairs; of three or more, the weakest pair counts
+    once more, as a chain is no stronger than its weakest link.
+    """
+    space = background.space
+    values = parts(background, background.counts, asked.question)
+    of_pair = scores(values)
+    members = _combinations(space.slugs, asked.provinces, query.size)
+    number = np.zeros((len(space.slugs), len(space.slugs)), dtype=np.intp)
+    number[space.first, space.second] = np.arange(space.pairs)
+    ends = list(combinations(range(query.size), 2))
+    pairs = np.stack([number[members[:, a], members[:, b]] for a, b in ends], axis=1)
+    together = of_pair[pairs].mean(axis=1)
+    if query.size > 2:
+        together = (1 - WEAKEST_LINK) * together + WEAKEST_LINK * of_pair[pairs].min(axis=1)
+    together = together.round(DECIMALS)
+    order = np.lexsort((np.arange(len(together)), -together))
+    means = {name: values[name][pairs].mean(axis=1).round(DECIMALS)[order] for name in PARTS}
+    return Ranking(members[order], pairs[order], together[order], means)
+
+
+def _combinations(slugs: Sequence[str], asked: Sequence[str], size: int) -> NDArray[np.intp]:
+    """Members of every combination, as province numbers in the order of the slugs."""
+    numbers = sorted(slugs.index(slug) for slug in asked)
+    if len(numbers) > size:
+        found = list(combinations(numbers, size))
+    else:
+        others = [n for n in range(len(slugs)) if n not in numbers]
+        found = sorted(tuple(sorted((*numbers, *rest))) for rest in combinations(others, size - len(numbers)))
+    return np.array(found, dtype=np.intp).reshape(-1, size)
+
+
+def engaged(background: Landscape, asked: Asked, ranking: Ranking) -> NDArray[np.bool_]:
+    """Combinations of which every province does or wants something on the question."""
+    weights = asked.question.weights
+    does = weights @ (asked.question.counts.activity + asked.question.wishes)
+    result: NDArray[np.bool_] = np.all(does[ranking.members] > 0, axis=1)
+    return result
+
+
+def _left_out(number: int) -> str:
+    one = number == 1
+    return (
+        f"{number} {'combinatie is' if one else 'combinaties zijn'} weggelaten: niet elke provincie daarin "
+        "doet of wil iets op dit onderwerp."
+    )
+
+
+def _opportunities(
+    store: Store, background: Landscape, asked: Asked, ranking: Ranking, shown: Sequence[int]
+) -> list[Opportunity]:
+    if not shown:
+        return []
+    covers = _covers(background, asked.question.terms)
+    topics = {n: _topics(background, asked, ranking, covers, n) for n in shown}
+    terms = {t.id for found in topics.values() for t in found}
+    terms |= set(asked.about if asked.question.open else asked.question.terms)
+    near = around(store, asked, terms)
+    found = {n: _findings(background, asked, ranking, near, n, topics[n]) for n in shown}
+    named = names_of(store, (thing.id for one in found.values() for thing in one.things()))
+    near = replace(near, names=named)
+    sources = sources_of(store, (proof.thing.id for one in found.values() for proof in one.proofs))
+    return [_opportunity(background, asked, ranking, near, n, found[n], sources) for n in shown]
+
+
+def _topics(background: Landscape, asked: Asked, ranking: Ranking, covers: Covers, n: int) -> list[OnTopic]:
+    """The terms that say most for a combination: done by more of them, rarer, wished.
+
+    What they share on a term under it (``covers``) they share on the term.
+    """
+    question, members = asked.question, ranking.members[n]
+    activity = question.counts.activity[:, members]
+    active = activity > 0
+    done = np.sqrt(activity / (activity + ACTIVITY_HALF))
+    wished = ONE_SIDED_TOPIC * ((question.wishes[:, members] > 0) & ~active)
+    weighed = done + wished
+    # Every pair of members counts by what both of them bring.
+    ground = weighed.sum(axis=1) ** 2 - (weighed**2).sum(axis=1) + 0.001 * active.any(axis=1)
+    together = covers.with_narrower(question.counts.joint[:, ranking.pairs[n]].sum(axis=1) > 0)
+    value = question.weights * ground
+    if question.open:
+        value = value * np.where(together, TOGETHER_TOPIC, 1.0)
+    best = [int(k) for k in np.argsort(-value, kind="stable")[:TOPICS_SHOWN] if value[k] > 0]
+    slugs = [background.space.slugs[m] for m in members]
+    return [
+        OnTopic(
+            id=question.terms[k],
+            name=background.theme_names.get(question.terms[k], question.terms[k]),
+            active=[s for s, does in zip(slugs, active[k], strict=True) if does],
+            together=bool(together[k]),
+        )
+        for k in best
+    ]
+
+
+@dataclass(frozen=True)
+class Covers:
+    """Which terms of a question fall under which others: the numbers of both, side by side."""
+
+    broad: NDArray[np.intp]
+    narrow: NDArray[np.intp]
+
+    def with_narrower(self, terms: NDArray[np.bool_]) -> NDArray[np.bool_]:
+        """The terms that are marked, and those of which a term under them is."""
+        marked = terms.copy()
+        marked[self.broad[terms[self.narrow]]] = True
+        return marked
+
+
+def _covers(background: Landscape, terms: Sequence[str]) -> Covers:
+    rows = {term: k for k, term in enumerate(terms)}
+    found = [
+        (k, rows[t])
+        for term, k in rows.items()
+        if term in background.narrower
+        for t in background.narrower[term]
+        if t in rows
+    ]
+    ends = np.array(found, dtype=np.intp).reshape(-1, 2)
+    return Covers(ends[:, 0], ends[:, 1])
+
+
+def _findings(
+    background: Landscape, asked: Asked, ranking: Ranking, near: Around, n: int, topics: list[OnTopic]
+) -> Findings:
+    weight = dict(zip(asked.question.terms, asked.question.weights.tolist(), strict=True))
+    terms = (asked.about or [t.id for t in topics]) if asked.question.open else list(weight)
+    slugs = [background.space.slugs[m] for m in ranking.members[n]]
+    return findings(background, near, slugs, terms, topics, weight)
+
+
+def _opportunity(
+    background: Landscape,
+    asked: Asked,
+    ranking: Ranking,
+    near: Around,
+    n: int,
+    found: Findings,
+    sources: Mapping[str, Sequence[SourceReference]],
+) -> Opportunity:
+    slugs = tuple(background.space.slugs[m] for m in ranking.members[n])
+    pairs = ranking.pairs[n]
+    facts = Facts(
+        provinces=slugs,
+        topics=found.topics,
+        existing=existing_shown(background, near, found),
+        existing_total=found.existing_total,
+        carriers=carriers_shown(background, near, found, slugs),
+        proofs=found.proofs,
+        neighbours=int(background.neighbours[pairs].sum()),
+        joint=int(background.shared[pairs].sum()),
+        broad=[background.theme_names[t] for t in asked.question.broad],
+        joint_broad=_joint_broad(background, asked, pairs),
+        partner=_partner(background, ranking.members[n]),
+        lead=found.lead,
+    )
+    reason = reasons(facts, background, near)
+    return Opportunity(
+        provinces=list(slugs),
+        names=[background.names[s] for s in slugs],
+        score=float(ranking.scores[n]),
+        parts={
+            name: Part(
+                value=float(ranking.parts[name][n]), weight=COLLABORATION_WEIGHTS[name], reason=reason[name]
+            )
+            for name in PARTS
+        },
+        topics=list(found.topics),
+        why=why(facts, background, near),
+        explanation=explanation(facts, background, near),
+        existing=list(facts.existing),
+        existing_total=facts.existing_total,
+        carriers=list(facts.carriers),
+        evidence=evidence_shown(near, found, sources),
+    )
+
+
+def _joint_broad(background: Landscape, asked: Asked, pairs: NDArray[np.intp]) -> float:
+    """Joint work of the pairs on a broad theme of the question, on the mean."""
+    rows = [background.space.row[t] for t in asked.question.broad]
+    return float(background.counts.joint[rows][:, pairs].mean()) if rows else 0.0
+
+
+def _partner(background: Landscape, members: NDArray[np.intp]) -> str:
+    """The other province with which the one of them that works least with it works most."""
+    space = background.space
+    ties = np.zeros((len(space.slugs), len(space.slugs)))
+    ties[space.first, space.second] = background.counts.joint_total
+    least = (ties + ties.T)[members].min(axis=0)
+    least[members] = 0.0
+    return space.slugs[int(least.argmax())] if least.any() else ""

@@ -1,0 +1,160 @@
+"""What stands around the opportunities shown: examples, joint work, platforms and kansen by term."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from graph.store import Row, Store
+from queries.base.cypher import statements
+from queries.base.remembered import RememberedEach
+from queries.collaboration.asked import Asked, Texts
+from queries.search.filters import PHASE_ORDER
+
+NATIONWIDE = "landelijk"
+_ORDER = {phase: number for number, phase in enumerate(PHASE_ORDER)} | {"onbekend": -1}
+
+
+def further(phase: str) -> int:
+    """Place of a phase in the order in which they pass; an unknown phase comes before all."""
+    return _ORDER.get(phase, -1)
+
+
+@dataclass(frozen=True)
+class Thing:
+    """A project or platform: ``phase`` of a project, ``scope`` of a platform, ``provinces`` as slugs."""
+
+    id: str
+    type: str
+    provinces: frozenset[str]
+    phase: str = ""
+    scope: str = ""
+
+
+@dataclass
+class OnTerm:
+    """What there is on one term.
+
+    ``projects`` has, by province, at most a few of each phase, furthest first, and ``numbers`` how many
+    there are; ``joint`` all things in more than one province, by their set of provinces; ``platforms`` a
+    few of each set of provinces and scope; ``kansen`` the first of each province.
+    """
+
+    projects: dict[str, list[Thing]] = field(default_factory=lambda: defaultdict(list))
+    numbers: dict[str, int] = field(default_factory=lambda: defaultdict(int))
+    joint: dict[frozenset[str], list[Thing]] = field(default_factory=lambda: defaultdict(list))
+    platforms: list[Thing] = field(default_factory=list)
+    kansen: dict[str, list[Thing]] = field(default_factory=lambda: defaultdict(list))
+
+    def in_order(self) -> OnTerm:
+        """Itself, with the projects furthest first and the platforms by identifier."""
+        for things in self.projects.values():
+            things.sort(key=lambda t: (-further(t.phase), t.id))
+        self.platforms.sort(key=lambda t: t.id)
+        return self
+
+
+NOTHING = OnTerm()
+
+
+@dataclass(frozen=True)
+class Around:
+    """What there is on each term of a question, and ``names`` of what will be shown of it, by identifier."""
+
+    terms: Mapping[str, OnTerm]
+    names: Mapping[str, str] = field(default_factory=dict)
+
+    def on(self, term: str) -> OnTerm:
+        return self.terms.get(term, NOTHING)
+
+    def projects(self, term: str, province: str) -> Sequence[Thing]:
+        return self.on(term).projects.get(province, ())
+
+    def number(self, term: str, province: str) -> int:
+        """How many projects there are."""
+        return self.on(term).numbers.get(province, 0)
+
+    def kansen(self, term: str, province: str) -> Sequence[Thing]:
+        return self.on(term).kansen.get(province, ())
+
+
+TERMS_HELD = 1024
+"""Terms (within some themes) of which what there is on them is kept."""
+
+remembered: RememberedEach[tuple[str, tuple[str, ...]], OnTerm] = RememberedEach(TERMS_HELD)
+
+
+def around(store: Store, asked: Asked, terms: Iterable[str]) -> Around:
+    """What is done and wished on ``terms``; within the asked themes when the question names no topic."""
+    about = tuple(sorted(asked.about))
+    themes = sorted(t for t in set(terms) if t not in asked.texts)
+
+    def read(missing: Sequence[tuple[str, tuple[str, ...]]]) -> dict[tuple[str, tuple[str, ...]], OnTerm]:
+        found = _on_themes(store, [theme for theme, _ in missing], about)
+        return {(theme, about): one for theme, one in found.items()}
+
+    held = remembered.get(store.version(), [(theme, about) for theme in themes], read)
+    found = {theme: one for (theme, _), one in held.items()}
+    return Around(found | {word: _in_texts(texts) for word, texts in asked.texts.items()})
+
+
+def _on_themes(store: Store, themes: Sequence[str], about: Sequence[str]) -> dict[str, OnTerm]:
+    cypher = statements("collaboration")
+    found = {theme: OnTerm() for theme in themes}
+    given = {"themes": list(themes)}
+    within = given | {"about": list(about)} if about else given
+    suffix = "_on_about" if about else "_on"
+    for row in store.query(cypher[f"projects{suffix}"], within):
+        _add_projects(found[row["theme"]], row)
+    for row in store.query(cypher["platforms_on"], given):
+        examples = sorted({row["first"], row["last"]})
+        found[row["theme"]].platforms += _things("Platform", examples, row["provinces"], scope=row["scope"])
+    for row in store.query(cypher["joint_projects"], given):
+        shared = _things("Project", row["ids"], row["provinces"], phase=row["phase"])
+        found[row["theme"]].joint[shared[0].provinces] += shared
+    for row in store.query(cypher["joint_platforms"], given):
+        shared = _things("Platform", row["ids"], row["provinces"], scope=row["scope"])
+        found[row["theme"]].joint[shared[0].provinces] += shared
+    for row in store.query(cypher[f"kansen{suffix}"], within):
+        found[row["theme"]].kansen[row["province"]].append(_kans(row))
+    return {theme: one.in_order() for theme, one in found.items()}
+
+
+def _add_projects(on: OnTerm, row: Row) -> None:
+    examples = _things("Project", sorted({row["first"], row["last"]}), row["provinces"], phase=row["phase"])
+    for slug in examples[0].provinces:
+        on.projects[slug] += examples
+        on.numbers[slug] += row["n"]
+
+
+def _things(
+    type_: str, ids: Iterable[str], provinces: str, phase: str | None = None, scope: str | None = None
+) -> list[Thing]:
+    """Things that have their provinces (slugs with spaces between) in common."""
+    slugs = frozenset(provinces.split())
+    return [Thing(i, type_, slugs, phase=phase or "", scope=scope or "") for i in ids]
+
+
+def _in_texts(texts: Texts) -> OnTerm:
+    """What there is on a word that is no theme: the things in whose text it stands."""
+    on = OnTerm()
+    for row in texts.projects:
+        _add_projects(on, row | {"first": row["id"], "last": row["id"], "n": 1})
+    for row in texts.platforms:
+        on.platforms += _things("Platform", [row["id"]], row["provinces"], scope=row["scope"])
+    projects = [
+        thing
+        for row in texts.projects
+        for thing in _things("Project", [row["id"]], row["provinces"], phase=row["phase"])
+    ]
+    for thing in (*projects, *on.platforms):
+        if len(thing.provinces) > 1:
+            on.joint[thing.provinces].append(thing)
+    for row in texts.kansen:
+        on.kansen[row["province"]].append(_kans(row))
+    return on.in_order()
+
+
+def _kans(row: Mapping[str, str]) -> Thing:
+    return Thing(row["id"], "Opportunity", frozenset({row["province"]}))

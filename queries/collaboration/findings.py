@@ -1,0 +1,189 @@
+"""What a suggestion leads to in the graph: what exists already, who could carry it, and the evidence."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from heapq import nsmallest
+
+from queries.base.model import SourceReference
+from queries.collaboration.around import NATIONWIDE, Around, Thing
+from queries.collaboration.landscape import Landscape
+from queries.collaboration.lead import Lead, lead
+from queries.collaboration.model import Carrier, Evidence, Existing, OnTopic
+from queries.collaboration.weights import CARRIERS_SHOWN, EXAMPLES_SHOWN, EXISTING_SHOWN
+from queries.dutch.phrases import listed
+
+
+@dataclass(frozen=True)
+class Found:
+    """A thing that a suggestion leads to, with the terms of the question that it is about."""
+
+    thing: Thing
+    terms: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Proof:
+    """A thing that led to a suggestion: of which province it is, and for which topic."""
+
+    thing: Thing
+    province: str
+    topic: str
+
+
+@dataclass(frozen=True)
+class Findings:
+    """What a suggestion will show; ``existing_total`` counts what they share, shown or not."""
+
+    topics: Sequence[OnTopic]
+    existing: Sequence[Found]
+    existing_total: int
+    carriers: Sequence[Found]
+    proofs: Sequence[Proof]
+    lead: Lead | None
+
+    def things(self) -> list[Thing]:
+        """All that will be named."""
+        named = [found.thing for found in (*self.existing, *self.carriers)]
+        return [*named, *(p.thing for p in self.proofs), *([self.lead.project] if self.lead else [])]
+
+
+def findings(
+    background: Landscape,
+    near: Around,
+    slugs: Sequence[str],
+    terms: Sequence[str],
+    topics: Sequence[OnTopic],
+    weight: Mapping[str, float],
+) -> Findings:
+    """What exists on ``terms`` and who could carry ``topics``; ``weight`` says how near a term is."""
+    existing, existing_total = _existing_between(near, slugs, terms, weight, len(background.names))
+    carriers = _carriers_of(near, slugs, topics, weight)
+    return Findings(
+        topics,
+        existing,
+        existing_total,
+        carriers,
+        _proofs(near, slugs, topics),
+        lead(slugs, topics, near),
+    )
+
+
+def _existing_between(
+    near: Around, slugs: Sequence[str], terms: Sequence[str], weight: Mapping[str, float], everywhere: int
+) -> tuple[list[Found], int]:
+    """What two or more of them share on the terms, and how much that is in all: what more of them share
+    first, then what is nearer."""
+    wanted = frozenset(slugs)
+    things: dict[str, Thing] = {}
+    on: dict[str, list[str]] = defaultdict(list)
+    for term in terms:
+        for provinces, shared in near.on(term).joint.items():
+            if len(provinces & wanted) > 1 and len(provinces) < everywhere:
+                for thing in shared:
+                    things[thing.id] = thing
+                    on[thing.id].append(term)
+
+    def order(identifier: str) -> tuple[int, float, str]:
+        near_by = sum(weight.get(t, 0.0) for t in on[identifier])
+        return -len(things[identifier].provinces & wanted), -near_by, identifier
+
+    best = nsmallest(EXISTING_SHOWN, things, key=order)
+    found = [Found(things[i], tuple(sorted(on[i], key=lambda t: -weight.get(t, 0.0)))) for i in best]
+    return found, len(things)
+
+
+def _carriers_of(
+    near: Around, slugs: Sequence[str], topics: Sequence[OnTopic], weight: Mapping[str, float]
+) -> list[Found]:
+    """Platforms on the topics: those that work in most of them, then the nearest to the question."""
+    wanted = frozenset(slugs)
+    things: dict[str, Thing] = {}
+    value: dict[str, float] = defaultdict(float)
+    on: dict[str, list[str]] = defaultdict(list)
+    for topic in topics:
+        for platform in _platforms_on(near, topic.id, wanted):
+            things.setdefault(platform.id, platform)
+            value[platform.id] += weight[topic.id]
+            on[platform.id].append(topic.id)
+
+    def order(identifier: str) -> tuple[int, float, str]:
+        return -len(things[identifier].provinces & wanted), -value[identifier], identifier
+
+    return [Found(things[i], tuple(on[i])) for i in nsmallest(CARRIERS_SHOWN, things, key=order)]
+
+
+def _platforms_on(near: Around, topic: str, wanted: frozenset[str]) -> Iterable[Thing]:
+    """Platforms on a topic that work in one of the provinces, each once."""
+    found = {t.id: t for t in near.on(topic).platforms if not t.provinces.isdisjoint(wanted)}
+    for provinces, shared in near.on(topic).joint.items():
+        if not provinces.isdisjoint(wanted):
+            found |= {t.id: t for t in shared if t.type == "Platform"}
+    return found.values()
+
+
+def existing_shown(background: Landscape, near: Around, found: Findings) -> list[Existing]:
+    return [
+        Existing(
+            id=one.thing.id,
+            type=one.thing.type,
+            name=near.names[one.thing.id],
+            phase=one.thing.phase,
+            provinces=sorted(one.thing.provinces),
+            topics=[background.theme_names.get(t, t) for t in one.terms],
+        )
+        for one in found.existing
+    ]
+
+
+def carriers_shown(
+    background: Landscape, near: Around, found: Findings, slugs: Sequence[str]
+) -> list[Carrier]:
+    everywhere = len(background.names)
+    carriers = []
+    for one in found.carriers:
+        works = [background.names[s] for s in slugs if s in one.thing.provinces]
+        nationwide = one.thing.scope == NATIONWIDE or len(one.thing.provinces) == everywhere
+        where = "in het hele land" if nationwide else f"in {listed(works)}"
+        carriers.append(
+            Carrier(
+                id=one.thing.id,
+                name=near.names[one.thing.id],
+                provinces=sorted(one.thing.provinces),
+                nationwide=nationwide,
+                reason=f"werkt {where} aan {background.theme_names.get(one.terms[0], one.terms[0])}.",
+            )
+        )
+    return carriers
+
+
+def _proofs(near: Around, slugs: Sequence[str], topics: Sequence[OnTopic]) -> list[Proof]:
+    """Per topic and province the furthest projects, or else a platform, and the kansen that name it."""
+    found: dict[tuple[str, str], Proof] = {}
+    for topic in topics:
+        for slug in slugs:
+            things = near.projects(topic.id, slug)[:EXAMPLES_SHOWN]
+            if not things:
+                things = [p for p in near.on(topic.id).platforms if slug in p.provinces][:1]
+            for thing in (*things, *near.kansen(topic.id, slug)[:1]):
+                found.setdefault((thing.id, slug), Proof(thing, slug, topic.name))
+    return list(found.values())
+
+
+def evidence_shown(
+    near: Around, found: Findings, sources: Mapping[str, Sequence[SourceReference]]
+) -> list[Evidence]:
+    return [
+        Evidence(
+            id=proof.thing.id,
+            type=proof.thing.type,
+            name=near.names[proof.thing.id],
+            phase=proof.thing.phase,
+            province=proof.province,
+            topic=proof.topic,
+            sources=list(sources.get(proof.thing.id, ())),
+        )
+        for proof in found.proofs
+    ]

@@ -1,0 +1,252 @@
+"""Why a combination of provinces is suggested, in Dutch."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from queries.collaboration.around import NATIONWIDE, Around, Thing
+from queries.collaboration.findings import Proof
+from queries.collaboration.landscape import Landscape
+from queries.collaboration.lead import Lead
+from queries.collaboration.model import Carrier, Existing, OnTopic
+from queries.dutch.phrases import capitalised, counted, listed
+
+FEW = 2
+"""Names in one sentence; the whole list stands beside it."""
+ALL = {2: "allebei", 3: "alle drie", 4: "alle vier", 5: "alle vijf", 6: "alle zes"}
+BASIS_WORDS = {"kansenkaart": "Kansenkaart", "krachtenkaart": "Krachtenkaart"}
+
+
+@dataclass(frozen=True)
+class Facts:
+    """What one suggestion is made of: its provinces (slugs), what they could work on, and what there is."""
+
+    provinces: tuple[str, ...]
+    topics: Sequence[OnTopic]
+    existing: Sequence[Existing]
+    existing_total: int
+    carriers: Sequence[Carrier]
+    proofs: Sequence[Proof]
+    """What led to it, the furthest of each province on each topic first."""
+    neighbours: int
+    """Number of its pairs that share a border."""
+    joint: int
+    """Number of things that two or more of them share, whatever the topic."""
+    broad: Sequence[str]
+    """Names of the asked broad themes, each with ``joint_broad`` shared things on the mean."""
+    joint_broad: float
+    partner: str
+    """Slug of the other province that all of them work with most; empty when there is none."""
+    lead: Lead | None
+
+
+def wish(background: Landscape, around: Around, topics: Sequence[OnTopic], province: str) -> str:
+    """What a province says it wants on one of the topics, quoted; empty when it says nothing."""
+    for topic in topics:
+        for kans in around.kansen(topic.id, province)[:1]:
+            return f'noemt als kans "{around.names[kans.id]}"'
+        for focus in background.focuses.get((topic.id, province), ())[:1]:
+            where = BASIS_WORDS.get(focus.basis)
+            return f'richt zich op "{focus.label}"' + (f" ({where})" if where else "")
+    return ""
+
+
+def reasons(facts: Facts, background: Landscape, around: Around) -> dict[str, str]:
+    """A Dutch sentence per part of the score."""
+    return {
+        "activiteit": _activity(facts, background, around),
+        "samen_onderwerp": _together(facts),
+        "samen_thema": _on_themes(facts),
+        "samen_algemeen": f"Samen in {counted(facts.joint, 'project of platform', 'projecten en platforms')}"
+        ", over alle onderwerpen.",
+        "partners": _partners(facts, background),
+        "aanvulling": _complement(facts, background, around),
+        "wens": _wishes(facts, background, around),
+        "nabijheid": _near(facts),
+        "drager": _carrier(facts),
+    }
+
+
+def _activity(facts: Facts, background: Landscape, around: Around) -> str:
+    shared = [t for t in facts.topics if len(t.active) > 1]
+    if not shared:
+        return "Geen onderwerp waarop meer dan een van hen iets heeft lopen."
+    numbers = "; ".join(
+        f"{t.name}: "
+        + listed(
+            [f"{background.names[s]} {around.number(t.id, s) or 'geen, wel een platform'}" for s in t.active]
+        )
+        for t in shared[:FEW]
+    )
+    return f"Projecten per onderwerp: {numbers}."
+
+
+def _together(facts: Facts) -> str:
+    if not facts.existing_total:
+        return "Op deze onderwerpen doen zij nog niets samen."
+    names = listed([e.name for e in facts.existing], FEW)
+    return f"Al samen op deze onderwerpen: {names}."
+
+
+def _on_themes(facts: Facts) -> str:
+    if not facts.broad:
+        return "De vraag noemt geen ruimer thema; wat zij over alle thema's samen doen telt."
+    amount = f"{facts.joint_broad:.1f}".replace(".", ",")
+    if amount == "0,0":
+        return f"Binnen {listed(facts.broad)} doen zij nog niets samen."
+    return (
+        f"Samen binnen {listed(facts.broad)}: {amount} projecten en platforms (wat velen delen telt minder)."
+    )
+
+
+def _partners(facts: Facts, background: Landscape) -> str:
+    if not facts.partner:
+        return "Er is geen andere provincie waarmee zij elk samenwerken."
+    return f"Zij werken elk ook samen met {background.names[facts.partner]}."
+
+
+def _complement(facts: Facts, background: Landscape, around: Around) -> str:
+    found = facts.lead
+    if found is None:
+        return _most(facts, background, around)
+    name = background.names[found.province]
+    return f'{name} is het verst: "{around.names[found.project.id]}" ({found.project.phase}).'
+
+
+def _most(facts: Facts, background: Landscape, around: Around) -> str:
+    """Who has most running, when nobody is demonstrably further."""
+    running = {s: sum(around.number(t.id, s) for t in facts.topics) for s in facts.provinces}
+    most = max(running.values())
+    if not most:
+        return f"{_none(facts)} heeft hieraan een project."
+    leaders = listed([background.names[s] for s in facts.provinces if running[s] == most])
+    if all(number == most for number in running.values()):
+        return "Zij hebben hieraan evenveel projecten, en geen ervan is aantoonbaar verder."
+    return f"{leaders} {'heeft' if ' en ' not in leaders else 'hebben'} hieraan de meeste projecten."
+
+
+def _none(facts: Facts) -> str:
+    return "Geen van beide" if len(facts.provinces) == 2 else "Geen van hen"
+
+
+def _wishes(facts: Facts, background: Landscape, around: Around) -> str:
+    said = {s: wish(background, around, facts.topics, s) for s in facts.provinces}
+    found = [f"{background.names[s]} {words}" for s, words in said.items() if words]
+    return f"{'; '.join(found)}." if found else f"{_none(facts)} noemt dit als focus of kans."
+
+
+def _near(facts: Facts) -> str:
+    pairs = len(facts.provinces) * (len(facts.provinces) - 1) // 2
+    if pairs == 1:
+        return "Buurprovincies." if facts.neighbours else "Geen buurprovincies; de afstand telt."
+    if facts.neighbours in (0, pairs):
+        return (
+            "Zij grenzen allemaal aan elkaar." if facts.neighbours else "Geen van hen grenst aan een ander."
+        )
+    return (
+        f"{facts.neighbours} van de {pairs} paren {'is' if facts.neighbours == 1 else 'zijn'} buurprovincies."
+    )
+
+
+def _carrier(facts: Facts) -> str:
+    if not facts.carriers:
+        return "Geen platform op dit onderwerp in deze provincies."
+    return capitalised(f"{facts.carriers[0].name} {facts.carriers[0].reason}")
+
+
+def explanation(facts: Facts, background: Landscape, around: Around) -> str:
+    """What they could do, what exists already and who could carry it, in a few plain sentences."""
+    names = background.names
+    sentences = [why(facts, background, around)]
+    found = facts.lead
+    if found and len(facts.topics[0].active) > 1:
+        named = found.project in _examples(facts).values()
+        sentences.append(
+            f"{names[found.province]} is daarmee het verst ({found.project.phase})."
+            if named
+            else f'{names[found.province]} is het verst, met "{around.names[found.project.id]}" '
+            f"({found.project.phase})."
+        )
+    sentences.append(_new(facts))
+    if facts.carriers:
+        sentences.append(
+            f"Als drager ligt {facts.carriers[0].name} voor de hand: dit platform {facts.carriers[0].reason}"
+        )
+    return " ".join(s for s in sentences if s)
+
+
+def why(facts: Facts, background: Landscape, around: Around) -> str:
+    """The reason to suggest them: who does or wants what, and what shows it."""
+    said = _ground(facts, background, around)
+    examples = _examples(facts)
+    if not examples:
+        return said
+    shown = [f'{background.names[slug]} "{around.names[e.id]}"' for slug, e in examples.items()]
+    return f"{said} Voor {_shared(facts)[0].name} heeft {listed(shown)}."
+
+
+def _shared(facts: Facts) -> list[OnTopic]:
+    """The topics that all of them work on."""
+    return [t for t in facts.topics if len(t.active) == len(facts.provinces)]
+
+
+def _examples(facts: Facts) -> dict[str, Thing]:
+    """What each of them has of its own on the first topic that they share; empty when one has nothing."""
+    topics, slugs = [t.name for t in _shared(facts)[:1]], frozenset(facts.provinces)
+    own: dict[str, Thing] = {}
+    for proof in facts.proofs:
+        thing = proof.thing
+        theirs = thing.type != "Opportunity" and thing.scope != NATIONWIDE
+        if theirs and proof.topic in topics and thing.provinces.isdisjoint(slugs - {proof.province}):
+            own.setdefault(proof.province, thing)
+    return own if len(own) == len(slugs) else {}
+
+
+def _ground(facts: Facts, background: Landscape, around: Around) -> str:
+    """The reason in one sentence."""
+    names = background.names
+    everyone = listed([names[s] for s in facts.provinces])
+    shared = _shared(facts)
+    if shared:
+        return f"{everyone} werken {ALL[len(facts.provinces)]} aan {_topics([t.name for t in shared], 3)}."
+    partly = [t for t in facts.topics if len(t.active) > 1]
+    if partly:
+        topic = partly[0]
+        return f"Aan {topic.name} werken {listed([names[s] for s in topic.active])}."
+    for topic in facts.topics:
+        for slug in topic.active[:1]:
+            other = next(s for s in facts.provinces if s != slug)
+            said = wish(background, around, [topic], other)
+            if said:
+                return f"{names[slug]} werkt aan {topic.name}; {names[other]} {said}."
+    if facts.topics:
+        topic = facts.topics[0]
+        if topic.active:
+            return f"Alleen {names[topic.active[0]]} werkt aan {topic.name}."
+        return f"{everyone} noemen {topic.name} als focus of kans; er loopt nog niets."
+    return f"Over dit onderwerp is van {everyone} niets bekend."
+
+
+def _topics(names: Sequence[str], most: int) -> str:
+    """Topics in a sentence; of more than ``most`` the rest is counted, never a single one."""
+    if len(names) <= most + 1:
+        return listed(names)
+    return listed([*names[:most], f"{len(names) - most} andere onderwerpen"])
+
+
+def _new(facts: Facts) -> str:
+    """What exists already, and on which of the topics nothing does."""
+    fresh = [t.name for t in facts.topics if not t.together and t.active]
+    if not facts.existing_total:
+        if not facts.topics:
+            return ""
+        elsewhere = counted(facts.joint, "ander project of platform", "andere projecten en platforms")
+        known = f"; wel delen zij {elsewhere}" if facts.joint else ""
+        return f"Samen doen zij hier nog niets{known}."
+    shown = [f'"{e.name}"' for e in facts.existing[:FEW]]
+    more = facts.existing_total - len(shown)
+    there = f"Zij werken al samen in {listed([*shown, f'nog {more}'] if more else shown)}"
+    if fresh:
+        return f"{there}; nieuw zou samenwerking zijn op {_topics(fresh, FEW)}."
+    return f"{there}: bouw daarop voort."

@@ -1,0 +1,84 @@
+"""Two to four provinces, or projects, side by side. ("Vergelijk Utrecht met Gelderland")"""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from graph.schema import NODE_TYPE, label_of
+from graph.store import Store
+from queries.base.model import Reference, UnknownWordError
+from queries.compare.model import (
+    CompareAnswer,
+    CompareQuery,
+    CompareRow,
+    CompareSection,
+    CompareValue,
+    Shared,
+)
+from queries.compare.projects import differences_of_projects, project_sections, shared_by_projects
+from queries.compare.provinces import differences_of_provinces, province_sections, shared_by_provinces
+from queries.similar.details import details_of
+from queries.words.identify import identify
+from queries.words.named import vocabulary
+
+__all__ = [
+    "CompareAnswer",
+    "CompareQuery",
+    "CompareRow",
+    "CompareSection",
+    "CompareValue",
+    "Shared",
+    "compare",
+]
+
+
+def compare(store: Store, query: CompareQuery) -> CompareAnswer:
+    """Things of one kind side by side, with what they share.
+
+    Raises ``UnknownWordError`` for a word that names nothing, for things that cannot be compared, and for
+    fewer than two different things.
+    """
+    ids = list(dict.fromkeys(identify(store, word).id for word in query.things))
+    if len(ids) < 2:
+        raise UnknownWordError(f"er is maar één ding genoemd: {ids[0]}. Geef er twee tot vier.")
+    labels = {label_of(i) for i in ids}
+    if labels == {"Province"}:
+        return _provinces(store, ids)
+    if labels == {"Project"}:
+        return _projects(store, ids)
+    kinds = ", ".join(f"{i} ({NODE_TYPE[label_of(i)].name})" for i in ids)
+    raise UnknownWordError(
+        f"alleen provincies onderling of projecten onderling zijn te vergelijken; gevraagd: {kinds}."
+    )
+
+
+def _provinces(store: Store, ids: list[str]) -> CompareAnswer:
+    slugs = [i.partition("/")[2] for i in ids]
+    names = vocabulary(store).province_names
+    sections = province_sections(store, slugs)
+    shared = shared_by_provinces(store, slugs)
+    counts = Counter(s.kind for s in shared)
+    return CompareAnswer(
+        version=store.version(),
+        kind="provincie",
+        things=[Reference(id=i, type="Province", name=names[s]) for i, s in zip(ids, slugs, strict=True)],
+        sections=sections,
+        shared=shared,
+        explanation=differences_of_provinces(sections, [names[s] for s in slugs], counts),
+        notes=["De kaarten zijn een reconstructie: minder bekend is niet hetzelfde als minder gedaan."],
+    )
+
+
+def _projects(store: Store, ids: list[str]) -> CompareAnswer:
+    details = details_of(store, ids)
+    sections = project_sections(store, ids)
+    shared = shared_by_projects(store, ids)
+    return CompareAnswer(
+        version=store.version(),
+        kind="project",
+        things=[Reference(id=i, type="Project", name=details[i].row["name"]) for i in ids],
+        sections=sections,
+        shared=shared,
+        explanation=differences_of_projects(sections, shared),
+        notes=[],
+    )

@@ -1,0 +1,175 @@
+"""Provinces side by side: what runs, how far it is, on what, and what they say they concentrate on."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from graph.store import Row, Store
+from queries.base.cypher import statements
+from queries.base.model import Reference
+from queries.compare.model import CompareRow, CompareSection, CompareValue, Shared
+from queries.dutch.phrases import listed
+from queries.gaps.answer import GapsQuery, gaps
+from queries.scaling.weights import PHASE_VALUE
+from queries.words.named import vocabulary
+
+TOPICS_SHOWN = 6
+SHARED_SHOWN = 25
+NEARLY_ALL = 10
+"""What is in so many provinces is shared by all, not by these in particular."""
+
+
+def province_sections(store: Store, slugs: Sequence[str]) -> list[CompareSection]:
+    """What is compared of provinces, section by section."""
+    return [
+        CompareSection(name="Wat er loopt", rows=_sizes(store, slugs)),
+        CompareSection(name="Hoe ver het is", rows=_phases(store, slugs)),
+        CompareSection(name="Projecten per thema", rows=_themes(store, slugs)),
+        CompareSection(name="Waar zij zich op richten", rows=_focuses(store, slugs)),
+    ]
+
+
+def row(name: str, values: Sequence[CompareValue]) -> CompareRow:
+    """A row that knows whether its values differ."""
+    told = {(v.text, v.count) for v in values}
+    return CompareRow(name=name, values=list(values), differs=len(told) > 1)
+
+
+def number(count: float) -> CompareValue:
+    return CompareValue(text=f"{count:,.0f}".replace(",", "."), count=float(count))
+
+
+def _per_province(rows: Iterable[Row], slugs: Sequence[str]) -> dict[str, int]:
+    counts: dict[str, int] = defaultdict(int)
+    for found in rows:
+        for slug in found["provinces"].split():
+            counts[slug] += found["n"]
+    return {slug: counts[slug] for slug in slugs}
+
+
+def _sizes(store: Store, slugs: Sequence[str]) -> list[CompareRow]:
+    cypher = statements("compare")
+    projects = _per_province(store.query(cypher["province_projects"]), slugs)
+    platforms = _per_province(store.query(cypher["province_platforms"]), slugs)
+    rows = store.query(cypher["province_kansen"], {"provinces": list(slugs)})
+    kansen = {r["province"]: r["n"] for r in rows}
+    return [
+        row("projecten", [number(projects[s]) for s in slugs]),
+        row("platforms", [number(platforms[s]) for s in slugs]),
+        row("kansen", [number(kansen.get(s, 0)) for s in slugs]),
+    ]
+
+
+def _phases(store: Store, slugs: Sequence[str]) -> list[CompareRow]:
+    found = store.query(statements("compare")["province_projects"])
+    order = sorted(PHASE_VALUE, key=lambda p: (p == "onbekend", PHASE_VALUE[p]))
+    made = []
+    for phase in order:
+        counts = _per_province((r for r in found if (r["phase"] or "onbekend") == phase), slugs)
+        if any(counts.values()):
+            made.append(row(f"fase {phase}", [number(counts[s]) for s in slugs]))
+    return made
+
+
+def _themes(store: Store, slugs: Sequence[str]) -> list[CompareRow]:
+    """Projects per broad theme, counted as the white spots are, with examples."""
+    made = []
+    for theme in gaps(store, GapsQuery(provinces=tuple(slugs))).rows:
+        values = [
+            CompareValue(
+                text=f"{c.projects_total}{' (zwaartepunt)' if c.focuses else ''}",
+                count=float(c.projects_total),
+                items=c.projects,
+            )
+            for c in theme.cells
+        ]
+        made.append(row(theme.name, values))
+    return [*made, _own_topics(store, slugs)]
+
+
+def _own_topics(store: Store, slugs: Sequence[str]) -> CompareRow:
+    """Per province the topics it has far more of than the country has on the mean."""
+    found = store.query(statements("compare")["province_topics"])
+    own: dict[str, Counter[str]] = {slug: Counter() for slug in slugs}
+    total: Counter[str] = Counter()
+    names = {r["theme"]: r["name"] for r in found}
+    for r in found:
+        total[r["theme"]] += r["n"]
+        for slug in set(r["provinces"].split()) & own.keys():
+            own[slug][r["theme"]] += r["n"]
+    values = []
+    for slug in slugs:
+        telling = {t: n * n / total[t] for t, n in own[slug].items() if n > 1}
+        best = sorted(telling, key=lambda t: (-round(telling[t], 6), t))[:TOPICS_SHOWN]
+        items = [Reference(id=t, type="Theme", name=names[t]) for t in best]
+        values.append(CompareValue(text=listed([i.name for i in items]) or "geen", items=items))
+    return row("eigen onderwerpen", values)
+
+
+def _focuses(store: Store, slugs: Sequence[str]) -> list[CompareRow]:
+    labels: dict[str, list[str]] = {slug: [] for slug in slugs}
+    themes: dict[str, dict[str, Reference]] = {slug: {} for slug in slugs}
+    found = store.query(statements("compare")["province_focuses"], {"provinces": list(slugs)})
+    for r in found:
+        if r["label"] not in labels[r["province"]]:
+            labels[r["province"]].append(r["label"])
+        themes[r["province"]][r["theme"]] = Reference(id=r["theme"], type="Theme", name=r["name"])
+    return [
+        row(
+            "zwaartepunten",
+            [
+                CompareValue(text="; ".join(labels[s]) or "niet bekend", items=list(themes[s].values()))
+                for s in slugs
+            ],
+        )
+    ]
+
+
+def shared_by_provinces(store: Store, slugs: Sequence[str]) -> list[Shared]:
+    """Projects and platforms that two or more of the provinces share, and focuses they have in common."""
+    cypher = statements("compare")
+    made: list[Shared] = []
+    for type_, kind, name in (
+        ("Project", "project", "joint_projects"),
+        ("Platform", "platform", "joint_platforms"),
+    ):
+        for r in store.query(cypher[name]):
+            provinces = r["provinces"].split()
+            among = [f"provincie/{s}" for s in slugs if s in provinces]
+            if len(among) > 1 and len(provinces) < NEARLY_ALL:
+                thing = Reference(id=r["id"], type=type_, name=r["name"])
+                made.append(Shared(thing=thing, kind=kind, among=among))
+    made.sort(key=lambda s: (-len(s.among), s.kind != "project", s.thing.id))
+    return [*made[:SHARED_SHOWN], *_shared_focuses(store, slugs)]
+
+
+def _shared_focuses(store: Store, slugs: Sequence[str]) -> list[Shared]:
+    found: dict[str, list[str]] = defaultdict(list)
+    for r in store.query(statements("compare")["province_focuses"], {"provinces": list(slugs)}):
+        if r["province"] not in found[r["theme"]]:
+            found[r["theme"]].append(r["province"])
+    known = vocabulary(store).themes
+    return [
+        Shared(thing=known[theme], kind="zwaartepunt", among=[f"provincie/{s}" for s in slugs if s in own])
+        for theme, own in sorted(found.items(), key=lambda item: (-len(item[1]), item[0]))
+        if len(own) > 1
+    ]
+
+
+def differences_of_provinces(
+    sections: Sequence[CompareSection], names: Sequence[str], shared: Mapping[str, int]
+) -> str:
+    """The largest difference in numbers of projects on a theme, and what is shared, in two sentences."""
+    rows = [r for s in sections if s.name == "Projecten per thema" for r in s.rows]
+    counted = [(r, [v.count for v in r.values]) for r in rows if all(v.count is not None for v in r.values)]
+    spread = [(max(c or 0 for c in cs) - min(c or 0 for c in cs), r, cs) for r, cs in counted]
+    together = (
+        f"Samen hebben zij {shared.get('project', 0)} projecten, {shared.get('platform', 0)} platforms en "
+        f"{shared.get('zwaartepunt', 0)} zwaartepunten gemeen."
+    )
+    if not spread or not max(s[0] for s in spread):
+        return together
+    _, widest, counts = max(spread, key=lambda s: (s[0], s[1].name))
+    told = listed([f"{name} {int(count or 0)}" for name, count in zip(names, counts, strict=True)])
+    return f"Het grootste verschil zit bij {widest.name}: {told} projecten. {together}"

@@ -1,0 +1,1 @@
+"""Dutch text brought to words that can be compared, and pieces of Dutch sentences."""

@@ -1,0 +1,1 @@
+"""Where do focus and activity not fit? ("Waar zitten de witte vlekken?")"""

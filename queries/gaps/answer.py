@@ -1,0 +1,209 @@
+"""Where do focus and activity not fit? ("Waar zitten de witte vlekken?")
+
+Every theme in every province: what runs there beside what the province says it concentrates on (Kansenkaart,
+Krachtenkaart, kansen).  Both mismatches count: stated and hardly anything running, and much running that
+nobody states.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from graph.store import Store
+from queries.base.model import UnknownWordError
+from queries.base.remembered import Remembered
+from queries.dutch.phrases import counted, listed
+from queries.dutch.words import key
+from queries.gaps.model import (
+    Cell,
+    FocusStatement,
+    GapsAnswer,
+    GapsQuery,
+    KansStatement,
+    ProvinceColumn,
+    ThemeRow,
+    Verdict,
+)
+from queries.gaps.rows import CountedRow, Evidence, counted_row, province_totals
+from queries.gaps.weights import (
+    FULL_EXCESS,
+    HIGH_RATIO,
+    KANS_RELIEF,
+    LEAST_PROJECTS,
+    LOW_RATIO,
+    PLATFORM_RELIEF,
+    SMALL_NUMBER,
+    SPOTS_SHOWN,
+    STATED,
+)
+from queries.index.documents import BROAD_SCHEMES
+from queries.words.named import (
+    Understood,
+    Vocabulary,
+    provinces_named,
+    themes_named,
+    topics_named,
+    vocabulary,
+)
+
+__all__ = [
+    "Cell",
+    "FocusStatement",
+    "GapsAnswer",
+    "GapsQuery",
+    "KansStatement",
+    "ProvinceColumn",
+    "ThemeRow",
+    "gaps",
+]
+
+DECIMALS = 3
+rows_made: Remembered[ThemeRow] = Remembered(512)
+
+
+def gaps(store: Store, query: GapsQuery | None = None) -> GapsAnswer:
+    """Themes by provinces with both kinds of mismatch, each with its evidence and a Dutch sentence.
+
+    Raises ``UnknownWordError`` for a province, theme or vocabulary that is not in the graph.
+    """
+    asked = query or GapsQuery()
+    known = vocabulary(store)
+    slugs = provinces_named(store, asked.provinces) or tuple(known.province_names)
+    meant = [*themes_named(store, asked.themes), *topics_named(store, asked.topics)]
+    rows = [_row(store, known, theme) for theme in _themes(known, asked, meant)]
+    shown = [row.model_copy(update={"cells": _cells_of(row, slugs)}) for row in rows]
+    cells = [cell for row in shown for cell in row.cells]
+    return GapsAnswer(
+        version=store.version(),
+        provinces=[ProvinceColumn(slug=s, name=known.province_names[s]) for s in slugs],
+        rows=shown,
+        white_spots=_largest(cells, "witte vlek"),
+        quiet_strengths=_largest(cells, "stille kracht"),
+        meanings=[m.meaning for m in meant],
+        notes=_notes(meant),
+    )
+
+
+def _notes(meant: Sequence[Understood]) -> list[str]:
+    notes = [m.meaning.note for m in meant if m.meaning.note]
+    loose = [m.meaning.given for m in meant if not m.meaning.themes]
+    if loose:
+        notes.append(f"Witte vlekken zijn er alleen van thema's en onderwerpen; zonder rij: {listed(loose)}.")
+    return notes
+
+
+def _themes(known: Vocabulary, asked: GapsQuery, meant: Sequence[Understood]) -> list[str]:
+    if asked.themes or asked.topics:
+        return list(dict.fromkeys(t.id for m in meant for t in m.meaning.themes))
+    schemes = [_scheme(known, asked.scheme)] if asked.scheme else list(BROAD_SCHEMES)
+    return [t for scheme in schemes for t, own in known.schemes.items() if own == scheme]
+
+
+def _scheme(known: Vocabulary, word: str) -> str:
+    schemes = {key(scheme): scheme for scheme in known.schemes.values()}
+    if key(word) in schemes:
+        return schemes[key(word)]
+    choices = ", ".join(sorted(schemes.values()))
+    raise UnknownWordError(f'onbekende begrippenlijst "{word}". Kies uit: {choices}.')
+
+
+def _cells_of(row: ThemeRow, slugs: Sequence[str]) -> list[Cell]:
+    by_province = {cell.province: cell for cell in row.cells}
+    return [by_province[slug] for slug in slugs]
+
+
+def _largest(cells: Sequence[Cell], verdict: Verdict) -> list[Cell]:
+    found = [cell for cell in cells if cell.verdict == verdict]
+    return sorted(found, key=lambda c: (-c.strength, c.theme, c.province))[:SPOTS_SHOWN]
+
+
+def _row(store: Store, known: Vocabulary, theme: str) -> ThemeRow:
+    return rows_made.get((store.version(), theme), lambda: _made(store, known, theme))
+
+
+def _made(store: Store, known: Vocabulary, theme: str) -> ThemeRow:
+    totals = province_totals(store)
+    found = counted_row(store, theme, list(known.province_names))
+    everywhere = sum(totals.values()) or 1
+    share = sum(own.activity for own in found.evidence.values()) / everywhere
+    name = known.themes[theme].name
+    cells = [
+        _cell(theme, name, slug, known.province_names, found, share * totals.get(slug, 0))
+        for slug in known.province_names
+    ]
+    return ThemeRow(id=theme, name=name, scheme=known.schemes[theme], cells=cells)
+
+
+def _cell(
+    theme: str, name: str, slug: str, provinces: Mapping[str, str], found: CountedRow, expected: float
+) -> Cell:
+    own = found.evidence[slug]
+    ratio = own.activity / expected if expected else 0.0
+    verdict, strength = _verdict(own, ratio)
+    return Cell(
+        theme=theme,
+        province=slug,
+        verdict=verdict,
+        strength=round(strength, DECIMALS),
+        activity=round(own.activity, DECIMALS),
+        expected=round(expected, DECIMALS),
+        ratio=round(ratio, DECIMALS),
+        focus=round(own.focus, DECIMALS),
+        projects_total=own.linked,
+        platforms_total=own.platforms_total,
+        projects=found.references(own.projects, "Project"),
+        platforms=found.references(own.platforms, "Platform"),
+        focuses=own.focuses,
+        kansen=found.kansen(own.kansen),
+        sentence=_sentence(name, provinces[slug], own, verdict, expected),
+    )
+
+
+def _verdict(own: Evidence, ratio: float) -> tuple[Verdict, float]:
+    """What the cell is, and how large the mismatch (0..1)."""
+    if own.focus >= STATED and ratio < LOW_RATIO:
+        relief = PLATFORM_RELIEF if own.platforms_total else 1.0
+        return "witte vlek", own.focus * (1 - ratio) * relief
+    if own.concentrates < STATED and ratio > HIGH_RATIO and own.activity >= LEAST_PROJECTS:
+        asked = KANS_RELIEF if own.kansen else 1.0
+        return "stille kracht", min(1.0, (ratio - 1) / FULL_EXCESS) * (1 - own.concentrates) * asked
+    if not own.linked and not own.focus:
+        return "leeg", 0.0
+    return "in balans", 0.0
+
+
+def _sentence(name: str, province: str, own: Evidence, verdict: Verdict, expected: float) -> str:
+    running = counted(own.linked, "project", "projecten") if own.linked else "geen project"
+    usual = f"{expected:.1f}".replace(".", ",").removesuffix(",0")
+    small = " Het gaat om kleine aantallen." if expected < SMALL_NUMBER else ""
+    if verdict == "witte vlek":
+        platform = (
+            f" Er {_are(own.platforms_total)} al {counted(own.platforms_total, 'platform', 'platforms')}."
+            if own.platforms_total
+            else ""
+        )
+        verb = _are(max(own.linked, 1))
+        return (
+            f"{province} noemt {name} als {_stated(own)}, maar er {verb} {running} bekend; naar verhouding "
+            f"zou je er ongeveer {usual} verwachten.{platform}{small}"
+        )
+    if verdict == "stille kracht":
+        asked = "wel als kans, maar niet als zwaartepunt" if own.kansen else "niet als zwaartepunt of kans"
+        return (
+            f"{province} heeft {running} op {name}, meer dan de ongeveer {usual} die je naar verhouding "
+            f"verwacht, en noemt het {asked}."
+        )
+    if verdict == "leeg":
+        return f"Van {name} in {province} is niets bekend: geen project en geen zwaartepunt."
+    stated = f"noemt {name} als {_stated(own)}" if own.focus >= STATED else f"noemt {name} niet zelf"
+    return f"{province} {stated}; bekend: {running}, naar verhouding verwacht: ongeveer {usual}."
+
+
+def _are(count: int) -> str:
+    return "is" if count == 1 else "zijn"
+
+
+def _stated(own: Evidence) -> str:
+    if own.focuses and own.kansen:
+        return "zwaartepunt en kans"
+    return "zwaartepunt" if own.focuses else "kans"

@@ -1,0 +1,98 @@
+"""What is asked about gaps between focus and activity, and what the answer holds."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field
+
+from queries.base.model import Answer, Reference, SourceReference
+from queries.words.named import Meaning
+
+Verdict = Literal["witte vlek", "stille kracht", "in balans", "leeg"]
+"""Focus without activity; activity without focus; both fit; neither is there."""
+
+
+class GapsQuery(Answer):
+    """Which part of the field to show.
+
+    Without ``themes`` and ``topics`` the rows are the themes of ``scheme`` (a vocabulary, such as
+    ``transitieagendas``), or of the four broad vocabularies together when that is empty too.
+    """
+
+    provinces: tuple[str, ...] = Field(default=(), max_length=12)
+    themes: tuple[str, ...] = Field(default=(), max_length=40)
+    topics: tuple[str, ...] = Field(default=(), max_length=40)
+    scheme: str = ""
+
+
+class FocusStatement(Answer):
+    """What a province says it concentrates on; ``theme`` is what it was filed under."""
+
+    label: str
+    basis: str
+    theme: str
+    sources: list[SourceReference]
+
+
+class KansStatement(Answer):
+    """A kans that a province names, with where it stands."""
+
+    id: str
+    name: str
+    sources: list[SourceReference]
+
+
+class Cell(Answer):
+    """One theme in one province.
+
+    ``activity`` is the number of projects, those on linked or narrower themes counted in part; ``expected``
+    what it would be if the province divided its projects as all provinces together do; ``ratio`` the one
+    over the other.  ``focus`` (0..1) is how firmly the theme is stated.  ``strength`` (0..1) is how large
+    the mismatch is, 0 when there is none.  ``projects`` and ``platforms`` are the nearest few of
+    ``projects_total`` and ``platforms_total``.
+    """
+
+    theme: str
+    province: str
+    verdict: Verdict
+    strength: float
+    activity: float
+    expected: float
+    ratio: float
+    focus: float
+    projects_total: int
+    platforms_total: int
+    projects: list[Reference]
+    platforms: list[Reference]
+    focuses: list[FocusStatement]
+    kansen: list[KansStatement]
+    sentence: str
+
+
+class ThemeRow(Answer):
+    """A row of the matrix: a theme, with its cells in the order of ``GapsAnswer.provinces``."""
+
+    id: str
+    name: str
+    scheme: str
+    cells: list[Cell]
+
+
+class ProvinceColumn(Answer):
+    """A column of the matrix."""
+
+    slug: str
+    name: str
+
+
+class GapsAnswer(Answer):
+    """The matrix, and the cells of both kinds of mismatch, largest first."""
+
+    version: str
+    provinces: list[ProvinceColumn]
+    rows: list[ThemeRow]
+    white_spots: list[Cell]
+    quiet_strengths: list[Cell]
+    meanings: list[Meaning]
+    notes: list[str]

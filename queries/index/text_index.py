@@ -1,0 +1,252 @@
+"""The full-text index of one graph: made once a version, kept on disk, shared by all threads."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import tempfile
+import threading
+import time
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import tantivy
+from platformdirs import user_cache_path
+
+from graph.store import Store
+from queries.dutch.lexicon import Lexicon
+from queries.dutch.words import key, words_and_joins
+from queries.index.documents import Corpus, TextDocument, as_payload, gather
+from queries.index.keys import exact_keys, lexicon_of, name_stems, place_keys, texts_by_field
+
+CACHE_VARIABLE = "SCHAKELKAART_CACHE"
+INDEX_FORMAT = 2
+"""Raised when the fields or the analysis change, so that an index of an older program is not read."""
+KEPT_VERSIONS = 4
+"""How many indexes stay on disk: this graph, the one before, and the same for a second graph."""
+HALF_MADE_SECONDS = 3600.0
+"""After this long nobody is still making an index."""
+WRITER_BYTES = 64_000_000
+"""Enough for the seeds in one segment; a larger corpus is written in several."""
+
+EXACT_NAME, EXACT_ALIAS, EXACT_STEM = "exact_name", "exact_alias", "exact_stem"
+TEXT_FIELDS = ("name", "alias", "topic", "text", "place", "party", "wider")
+WITHOUT_PHRASES = frozenset({"place", "wider"})
+"""Fields in which nobody looks for words side by side, so that they need no positions."""
+_BETWEEN = " ¶ "
+"""Stands between two texts of one field, so that no phrase runs from the one into the other."""
+FACET_FIELDS = ("type", "province", "theme", "phase", "broad")
+_SIDE_FILE = "woorden.json"
+
+
+@dataclass(frozen=True)
+class TextIndex:
+    """An open index.  ``ids`` are the identifiers by the number (``ord``) of their document."""
+
+    version: str
+    index: tantivy.Index
+    schema: tantivy.Schema
+    lexicon: Lexicon
+    ids: list[str]
+    facets: list[tuple[list[str], list[str], str]]
+    """Provinces, broad themes and phase of the document with a number."""
+    provinces: dict[str, list[str]]
+    themes: dict[str, list[str]]
+    places: dict[str, list[str]]
+    """Key of the name of a place to the keys of all its names."""
+    names: dict[str, list[str]]
+    """``key`` of a name, abbreviation or alias to the identifiers that bear it."""
+
+    @cached_property
+    def slugs(self) -> dict[str, list[str]]:
+        """The last part of identifiers to the identifiers that end so."""
+        found: dict[str, list[str]] = {}
+        for identifier in self.ids:
+            found.setdefault(identifier.partition("/")[2], []).append(identifier)
+        return found
+
+
+_open: dict[str, TextIndex] = {}
+_lock = threading.Lock()
+
+
+def text_index(store: Store) -> TextIndex:
+    """The index of the graph that ``store`` serves now.
+
+    It is read from the cache directory when it is there, and otherwise built and put there.  A
+    cache that cannot be read or written costs time, never an answer.
+    """
+    held = _open.get(store.url)
+    if held is not None and held.version == store.version():
+        return held
+    with _lock:
+        while True:
+            version = store.version()
+            held = _open.get(store.url)
+            if held is not None and held.version == version:
+                return held
+            made = _read(version) or _build(store, version)
+            if made is not None:
+                _open[store.url] = made
+
+
+def cache_directory() -> Path:
+    """Where indexes are kept: ``SCHAKELKAART_CACHE``, or the user's own cache directory."""
+    chosen = os.environ.get(CACHE_VARIABLE)
+    return Path(chosen) if chosen else user_cache_path("schakelkaart")
+
+
+def _place_of(version: str) -> Path:
+    return cache_directory() / "zoeken" / f"{version}-{INDEX_FORMAT}"
+
+
+def _read(version: str) -> TextIndex | None:
+    place = _place_of(version)
+    try:
+        if not place.is_dir():
+            return None
+        index = tantivy.Index.open(str(place))
+        data = json.loads((place / _SIDE_FILE).read_text(encoding="utf-8"))
+        opened = _opened(version, index, data)
+        if index.searcher().num_docs != len(opened.ids):
+            raise ValueError("documents are missing")
+        os.utime(place)
+    except Exception:  # whatever is wrong with a cache, it is only a cache
+        shutil.rmtree(place, ignore_errors=True)
+        return None
+    return opened
+
+
+def _build(store: Store, version: str) -> TextIndex | None:
+    """A new index; None when another graph took the place of this one while it was read."""
+    corpus = gather(store)
+    if store.version() != version:
+        return None
+    lexicon = lexicon_of(corpus)
+    data = _side_data(corpus, lexicon)
+    place = _place_of(version)
+    try:
+        place.parent.mkdir(parents=True, exist_ok=True)
+        fresh = Path(tempfile.mkdtemp(prefix=f".{version}-", dir=place.parent))
+    except OSError:
+        return _opened(version, _filled(tantivy.Index(_schema()), corpus), data, lexicon)
+    try:
+        _filled(tantivy.Index(_schema(), path=str(fresh)), corpus)
+        (fresh / _SIDE_FILE).write_text(json.dumps(data, ensure_ascii=False), encoding="utf-8")
+        if not place.exists():
+            fresh.rename(place)
+        _prune(place.parent)
+        return _opened(version, tantivy.Index.open(str(place)), data, lexicon)
+    except (OSError, ValueError):
+        # Disk full, or another process put its own there between our look and our rename.
+        return _read(version) or _opened(version, _filled(tantivy.Index(_schema()), corpus), data, lexicon)
+    finally:
+        shutil.rmtree(fresh, ignore_errors=True)
+
+
+def _prune(directory: Path) -> None:
+    """Leave the indexes that were used last, and nothing that a killed process left half made."""
+    places = sorted((p for p in directory.iterdir() if p.is_dir()), key=_last_used, reverse=True)
+    half_made = [
+        p for p in places if p.name.startswith(".") and _last_used(p) < time.time() - HALF_MADE_SECONDS
+    ]
+    whole = [p for p in places if not p.name.startswith(".")]
+    for old in (*whole[KEPT_VERSIONS:], *half_made):
+        shutil.rmtree(old, ignore_errors=True)
+
+
+def _last_used(place: Path) -> float:
+    try:
+        return place.stat().st_mtime
+    except OSError:  # another process was before us
+        return 0.0
+
+
+def _schema() -> tantivy.Schema:
+    builder = tantivy.SchemaBuilder()
+    builder.add_integer_field("ord", fast=True, indexed=True)
+    builder.add_bytes_field("payload", stored=True)
+    for name in (EXACT_NAME, EXACT_ALIAS, EXACT_STEM):
+        builder.add_text_field(name, tokenizer_name="raw", index_option="basic")
+    for name in TEXT_FIELDS:
+        positions = "basic" if name in WITHOUT_PHRASES else "position"
+        builder.add_text_field(name, tokenizer_name="whitespace", index_option=positions)
+    for name in FACET_FIELDS:
+        builder.add_text_field(name, tokenizer_name="raw", index_option="basic", fast=True)
+    return builder.build()
+
+
+def _filled(index: tantivy.Index, corpus: Corpus) -> tantivy.Index:
+    # One thread, so that equal content gives an equal order of documents.
+    writer = index.writer(heap_size=WRITER_BYTES, num_threads=1)
+    for number, document in enumerate(corpus.documents):
+        writer.add_document(_as_tantivy(number, document))
+    writer.commit()
+    writer.wait_merging_threads()
+    index.reload()
+    return index
+
+
+def _as_tantivy(number: int, document: TextDocument) -> tantivy.Document:
+    made = tantivy.Document()
+    made.add_integer("ord", number)
+    payload = as_payload(document)
+    made.add_bytes("payload", json.dumps(payload, ensure_ascii=False).encode())
+    for exact in sorted(exact_keys(document.name)):
+        made.add_text(EXACT_NAME, exact)
+    for exact in sorted({k for a in document.aliases for k in exact_keys(a)}):
+        made.add_text(EXACT_ALIAS, exact)
+    for stems in sorted({k for n in (document.name, *document.aliases) for k in name_stems(n)}):
+        made.add_text(EXACT_STEM, stems)
+    places = sorted({key(p) for p in document.places})
+    for name, texts in {**texts_by_field(payload), "wider": document.wider, "place_key": places}.items():
+        if texts:
+            field = "place" if name == "place_key" else name
+            made.add_text(field, _BETWEEN.join(" ".join(words_and_joins(t)) for t in texts))
+    for field, values in (
+        ("type", [document.type]),
+        ("province", document.provinces),
+        ("theme", document.themes),
+        ("broad", document.broad),
+        ("phase", [document.phase] if document.phase else []),
+    ):
+        for value in values:
+            made.add_text(field, value)
+    return made
+
+
+def _side_data(corpus: Corpus, lexicon: Lexicon) -> dict[str, Any]:
+    """What the index needs beside what tantivy keeps."""
+    names: dict[str, set[str]] = {}
+    for document in corpus.documents:
+        for name in {key(n) for n in (document.name, *document.aliases)} - {""}:
+            names.setdefault(name, set()).add(document.id)
+    return {
+        "lexicon": lexicon.as_json(),
+        "ids": [d.id for d in corpus.documents],
+        "facets": [[d.provinces, d.broad, d.phase] for d in corpus.documents],
+        "provinces": corpus.province_names,
+        "themes": corpus.theme_names,
+        "places": place_keys(corpus),
+        "names": {k: sorted(v) for k, v in names.items()},
+    }
+
+
+def _opened(
+    version: str, index: tantivy.Index, data: dict[str, Any], lexicon: Lexicon | None = None
+) -> TextIndex:
+    return TextIndex(
+        version=version,
+        index=index,
+        schema=index.schema,
+        lexicon=lexicon or Lexicon.from_json(data["lexicon"]),
+        ids=data["ids"],
+        facets=[(provinces, broad, phase) for provinces, broad, phase in data["facets"]],
+        provinces=data["provinces"],
+        themes=data["themes"],
+        places=data["places"],
+        names=data["names"],
+    )

@@ -1,0 +1,1 @@
+"""What the graph says of some things, as statements under the terms of the declaration."""

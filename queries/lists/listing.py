@@ -1,0 +1,137 @@
+"""Lists: all things of one kind, filtered, in an order, by the page.
+
+The API's collections, the site's lists and the downloads are this one function.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import polars as pl
+
+from graph.schema import NODE_TYPE_BY_SEGMENT
+from graph.store import Store
+from queries.base.cypher import statements
+from queries.base.model import Reference, UnknownWordError
+from queries.base.remembered import Remembered, RememberedEach
+from queries.lists.model import LISTED, Listed, Listing, ListQuery
+from queries.lists.tables import table
+from queries.words.named import (
+    Understood,
+    nearest_of,
+    provinces_named,
+    themes_named,
+    topics_named,
+    vocabulary,
+    with_narrower,
+)
+
+__all__ = ["ListQuery", "Listing", "listing"]
+
+
+CHOICES_HELD = 32
+"""Filters and orders of which the result is kept: a megabyte each with 300,000 projects."""
+ITEMS_HELD = 20_000
+
+
+@dataclass(frozen=True)
+class _Choice:
+    """What is in a list, whatever part of it is shown: numbers of rows of the table, in their order."""
+
+    rows: pl.Series
+    notes: list[str]
+
+
+remembered_choices: Remembered[_Choice] = Remembered(CHOICES_HELD)
+remembered_items: RememberedEach[str, Listed] = RememberedEach(ITEMS_HELD)
+
+
+def listing(store: Store, query: ListQuery) -> Listing:
+    """A part of the list of one kind of thing.
+
+    Raises ``UnknownWordError`` for a province, theme, kind or phase that does not exist, and
+    ``KeyError`` for a segment that no kind of thing has.
+    """
+    version = store.version()
+    whole = table(store, query.segment, version)
+    asked = tuple(value for name, value in query if name not in ("limit", "offset"))
+    choice = remembered_choices.get((version, asked), lambda: _choose(store, whole, query))
+    shown = whole["id"].gather(choice.rows.slice(query.offset, query.limit or None)).to_list()
+    items = remembered_items.get(version, shown, lambda ids: _items(store, query.segment, whole, ids))
+    return Listing(version=version, total=len(choice.rows), notes=choice.notes, items=list(items.values()))
+
+
+def _choose(store: Store, whole: pl.DataFrame, query: ListQuery) -> _Choice:
+    themes, topics = themes_named(store, query.themes), topics_named(store, query.topics)
+    chosen = whole.with_row_index("row")
+    for column, wanted in (
+        ("provinces", provinces_named(store, query.provinces)),
+        ("themes", _ids(store, themes)),
+    ):
+        if wanted:
+            chosen = chosen.filter(_has_any(column, wanted))
+    if topics:
+        texts = [thing for topic in topics for thing in topic.things]
+        chosen = chosen.filter(_has_any("themes", _ids(store, topics)) | pl.col("id").is_in(texts))
+    for column, name, given in (("kind", "soort", query.kinds), ("phase", "fase", query.phases)):
+        if given:
+            chosen = chosen.filter(pl.col(column).is_in(_known(whole, column, name, given)))
+    ordered = chosen.sort(
+        f"by_{query.sort}", descending=query.descending, nulls_last=True, maintain_order=True
+    )
+    notes = [word.meaning.note for word in (*themes, *topics) if word.meaning.note]
+    return _Choice(ordered["row"], notes)
+
+
+def _ids(store: Store, words: Sequence[Understood]) -> list[str]:
+    return with_narrower(store, (identifier for word in words for identifier in word.theme_ids))
+
+
+def _has_any(column: str, wanted: Sequence[str]) -> pl.Expr:
+    return pl.col(column).list.eval(pl.element().is_in(list(wanted))).list.any()
+
+
+def _known(whole: pl.DataFrame, column: str, name: str, given: Sequence[str]) -> list[str]:
+    """The values of a column that the words name, whatever their case."""
+    values = sorted({v for v in whole[column].to_list() if v}) if column in whole.columns else []
+    by_word = {v.casefold(): v for v in values}
+    for word in given:
+        if word.strip().casefold() not in by_word:
+            raise UnknownWordError(f'onbekende {name} "{word}". {nearest_of(word, values)}', word)
+    return [by_word[word.strip().casefold()] for word in given]
+
+
+def _items(store: Store, segment: str, whole: pl.DataFrame, ids: Sequence[str]) -> dict[str, Listed]:
+    model = LISTED[segment]
+    cypher = statements("lists").get(f"{segment}_texts")
+    texts = {r["id"]: r["description"] for r in store.query(cypher, {"ids": list(ids)})} if cypher else {}
+    names = vocabulary(store).themes
+    rows = whole.filter(pl.col("id").is_in(ids)).to_dicts()
+    return {row["id"]: _item(model, row, texts.get(row["id"]), names) for row in rows}
+
+
+def _item(
+    model: type[Listed], row: dict[str, Any], description: str | None, names: dict[str, Reference]
+) -> Listed:
+    values: dict[str, Any] = {}
+    for name, field in model.model_fields.items():
+        if name == "description":
+            values[name] = description or ""
+        elif name == "themes":
+            values[name] = [names[t] for t in row["themes"] if t in names]
+        elif row.get(name) is None:
+            values[name] = "" if field.annotation is str else None
+        else:
+            values[name] = row[name]
+    return model(**values)
+
+
+def kinds_of(store: Store, segment: str) -> list[str]:
+    """The kinds (``soort``) that things of one type have in the graph, by name."""
+    whole = table(store, segment, store.version())
+    return sorted({v for v in whole["by_kind"].to_list() if v})
+
+
+assert LISTED.keys() == NODE_TYPE_BY_SEGMENT.keys()  # noqa: S101 - a new node type needs a list

@@ -1,0 +1,102 @@
+"""Places: how many projects there are where, of all or of those on a theme or topic."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pydantic import Field
+
+from graph.schema import label_of
+from graph.store import Store
+from queries.base.cypher import statements
+from queries.base.model import Answer
+from queries.base.remembered import Remembered
+from queries.words.named import Meaning, Understood, themes_named, topics_named, with_narrower
+
+
+class PlacesQuery(Answer):
+    """What the projects are about; words or identifiers, empty for all projects."""
+
+    themes: tuple[str, ...] = Field(default=(), max_length=40)
+    topics: tuple[str, ...] = Field(default=(), max_length=40)
+
+
+class ProvincePlace(Answer):
+    """A province with its projects, and its middle in degrees."""
+
+    slug: str
+    name: str
+    code: str
+    latitude: float
+    longitude: float
+    projects: int
+
+
+class TownPlace(Answer):
+    """A municipality with its projects, and its middle in degrees."""
+
+    id: str
+    name: str
+    province: str
+    latitude: float
+    longitude: float
+    projects: int
+
+
+class PlacesAnswer(Answer):
+    """All provinces by name, and the municipalities that have projects, most first.
+
+    ``projects`` counts each project once, ``located`` those of which the municipality is known.
+    """
+
+    version: str
+    meanings: list[Meaning]
+    projects: int
+    located: int
+    provinces: list[ProvincePlace]
+    towns: list[TownPlace]
+
+
+remembered: Remembered[PlacesAnswer] = Remembered(64)
+
+
+def places(store: Store, query: PlacesQuery | None = None) -> PlacesAnswer:
+    """Where the projects are.  A theme has the projects of the terms under it too.
+
+    Raises ``UnknownWordError`` for a theme that does not exist.
+    """
+    query = query or PlacesQuery()
+    version = store.version()
+    return remembered.get((version, query.themes, query.topics), lambda: _read(store, version, query))
+
+
+def _read(store: Store, version: str, query: PlacesQuery) -> PlacesAnswer:
+    cypher = statements("lists", "places")
+    kinds = [
+        words for words in (themes_named(store, query.themes), topics_named(store, query.topics)) if words
+    ]
+    narrowed = "_among" if kinds else ""
+    parameters: dict[str, object] = {"projects": sorted(_about(store, kinds))} if kinds else {}
+    counts = {r["slug"]: r["projects"] for r in store.query(cypher[f"per_province{narrowed}"], parameters)}
+    (totals,) = store.query(cypher[f"totals{narrowed}"], parameters)
+    provinces = sorted(store.query(cypher["provinces"]), key=lambda row: str(row["name"]))
+    return PlacesAnswer(
+        version=version,
+        meanings=[word.meaning for words in kinds for word in words],
+        projects=int(totals["projects"]),
+        located=int(totals["located"] or 0),
+        provinces=[ProvincePlace(projects=counts.get(row["slug"], 0), **row) for row in provinces],
+        towns=[TownPlace(**row) for row in store.query(cypher[f"per_place{narrowed}"], parameters)],
+    )
+
+
+def _about(store: Store, kinds: Sequence[Sequence[Understood]]) -> set[str]:
+    """Projects on any of the words of every kind: a topic narrows a theme, a second theme widens it."""
+    cypher = statements("lists", "places")
+    found: list[set[str]] = []
+    for words in kinds:
+        themes = with_narrower(store, (i for word in words for i in word.theme_ids))
+        about = store.query(cypher["about"], {"themes": themes})
+        by_text = {thing for word in words for thing in word.things if label_of(thing) == "Project"}
+        found.append({row["id"] for row in about} | by_text)
+    return set.intersection(*found)

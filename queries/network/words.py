@@ -1,0 +1,40 @@
+"""What is said in a picture of the network: verbs, sentences, titles."""
+
+from __future__ import annotations
+
+from graph.schema import NODE_TYPE, RELATIONSHIP_TYPE
+from queries.dutch.phrases import listed
+from queries.network.field import Thing
+
+SEGMENT_OF = {label: declared.segment for label, declared in NODE_TYPE.items()}
+
+
+def verb_of(relationship: str) -> str:
+    """How a relationship reads from its source to its target."""
+    if relationship == "SAMEN":
+        return "werkt samen met"
+    if relationship == "KANS":
+        return "kan samenwerken met"
+    return RELATIONSHIP_TYPE[relationship].name
+
+
+def sentence_of(source: Thing, relationship: str, target: Thing) -> str:
+    """A relationship as a Dutch sentence: who does what to whom."""
+    return f"{source.name} {verb_of(relationship)} {target.name}."
+
+
+def counted(count: int, label: str) -> str:
+    """``1 project``, ``15 projecten``."""
+    declared = NODE_TYPE[label]
+    return f"{count} {declared.name if count == 1 else declared.plural}"
+
+
+def group_name(count: int, label: str, place: str) -> str:
+    """``15 projecten in Fryslân``; ``place`` is empty for the whole country."""
+    return f"{counted(count, label)} in {place}" if place else f"{counted(count, label)} in heel Nederland"
+
+
+def summary_of(counts: dict[str, int]) -> str:
+    """``34 projecten, 12 platforms en 6 kansen``, the most first."""
+    order = sorted(counts.items(), key=lambda c: (-c[1], c[0]))
+    return listed([counted(n, label) for label, n in order if n])

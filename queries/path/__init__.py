@@ -1,0 +1,1 @@
+"""How are two things connected? ("Hoe hangen CESI en Fryslân samen?")"""

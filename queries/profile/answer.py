@@ -1,0 +1,190 @@
+"""Profile: all that is known of one thing, with its sources."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from graph.schema import NODE_TYPE, label_of
+from graph.store import Row, Store
+from queries.base.cypher import statements
+from queries.base.model import Answer, SourceReference, UnknownWordError
+from queries.base.remembered import Remembered
+from queries.base.things import references_to
+from queries.profile.parts import (
+    OrganisationFigures,
+    ProvinceFigures,
+    ThemeFigures,
+    organisation_figures,
+    province_figures,
+    theme_figures,
+)
+from queries.profile.relations import Bond, Group, bonds, groups
+from queries.profile.summary import summary
+from queries.profile.text import Fact, facts
+from queries.words.identify import identify
+
+RECONSTRUCTION = "reconstructie"
+RECONSTRUCTION_NOTE = (
+    "Deze gegevens komen {}van een gereconstrueerde kaart: opgebouwd uit openbare bronnen, omdat de "
+    "officiële Kansenkaart van 2023 niet beschikbaar was."
+)
+
+
+class Card(Answer):
+    """A card on which a thing stands; ``status`` is what a province's card says of itself."""
+
+    file: str
+    name: str
+    status: str = ""
+
+
+class Profile(Answer):
+    """All that is known of one thing.
+
+    ``groups`` are its relationships under Dutch headings, ``sources`` all sources cited on the page:
+    first the ``stated`` ones that state the thing itself, with the place in them, then those of its
+    relationships.
+    ``province``, ``theme`` and ``organisation`` hold figures that only such a thing has.
+    """
+
+    version: str
+    id: str
+    type: str
+    type_name: str
+    name: str
+    former_id: str = ""
+    note: str = ""
+    aliases: list[str]
+    summary: str
+    description: str
+    other_descriptions: list[str]
+    cards: list[Card]
+    facts: list[Fact]
+    groups: list[Group]
+    sources: list[SourceReference]
+    stated: int
+    reconstructed: bool
+    reconstruction_note: str = ""
+    province: ProvinceFigures | None = None
+    theme: ThemeFigures | None = None
+    organisation: OrganisationFigures | None = None
+
+    def group(self, relationship: str, type_: str, direction: str = "out") -> Group | None:
+        """The group of one relationship, or None when there is nothing in it."""
+        for group in self.groups:
+            if (group.relationship, group.type, group.direction) == (relationship, type_, direction):
+                return group
+        return None
+
+
+PROFILES_HELD = 256
+"""Profiles that are kept: page, JSON, linked data and print show the same one."""
+LARGE_PROFILE = 1000
+"""Things in a profile above which it is not kept: of these some 1 MB."""
+
+remembered: Remembered[dict[str, Row]] = Remembered(2)
+remembered_profiles: Remembered[Profile] = Remembered(
+    PROFILES_HELD, worth=lambda made: sum(group.count for group in made.groups) <= LARGE_PROFILE
+)
+
+
+def _provinces(store: Store) -> dict[str, Row]:
+    """The provinces by slug, with the status of their cards."""
+    return {p["slug"]: p for p in store.query(statements("profile")["provinces"])}
+
+
+def profile(store: Store, identifier: str) -> Profile:
+    """The profile of the thing that ``identifier`` names: an identifier, a name or an abbreviation.
+
+    Raises ``UnknownWordError`` in Dutch, with suggestions, when nothing or more than one thing has
+    that name.
+    """
+    version = store.version()
+    return remembered_profiles.get((version, identifier), lambda: _profile(store, version, identifier))
+
+
+def _profile(store: Store, version: str, identifier: str) -> Profile:
+    meant = identify(store, identifier)
+    label = label_of(meant.id)
+    row = _node(store, label, meant.id)
+    provinces = remembered.get(version, lambda: _provinces(store))
+    found = bonds(store, label, meant.id)
+    related = groups(found)
+    cards = [_card(file, provinces) for file in row.get("cards") or ()]
+    reconstructed = any(c.status == RECONSTRUCTION for c in cards)
+    return Profile(
+        version=version,
+        id=meant.id,
+        type=label,
+        type_name=NODE_TYPE[label].name,
+        name=row["name"],
+        former_id=meant.former,
+        note=_moved(meant.former, meant.id, row["name"]),
+        aliases=_aliases(row),
+        summary=summary(label, row, related, {s: p["name"] for s, p in provinces.items()}),
+        description=row.get("description") or "",
+        other_descriptions=row.get("other_descriptions") or [],
+        cards=cards,
+        facts=facts(label, row),
+        groups=related,
+        sources=_sources(store, found),
+        stated=len({b.row["id"] for b in found if (b.relationship, b.direction) == ("STATED_IN", "out")}),
+        reconstructed=reconstructed,
+        reconstruction_note=_reconstruction_note(cards) if reconstructed else "",
+        province=province_figures(store, meant.id, related) if label == "Province" else None,
+        theme=theme_figures(store, meant.id, related, provinces) if label == "Theme" else None,
+        organisation=organisation_figures(related, provinces) if label == "Organisation" else None,
+    )
+
+
+def _reconstruction_note(cards: list[Card]) -> str:
+    wholly = all(c.status == RECONSTRUCTION for c in cards)
+    return RECONSTRUCTION_NOTE.format("" if wholly else "deels ")
+
+
+def _node(store: Store, label: str, identifier: str) -> Row:
+    columns = ", ".join(f"n.`{p}` AS `{p}`" for p in NODE_TYPE[label].property_names())
+    rows = store.query(f"MATCH (n:{label} {{id: $id}}) RETURN {columns}", {"id": identifier})
+    if not rows:
+        raise UnknownWordError(f"{identifier} staat niet meer in de graaf: die is zojuist vernieuwd.")
+    return rows[0]
+
+
+def _moved(former: str, identifier: str, name: str) -> str:
+    return f'{former} heet nu "{name}" ({identifier}).' if former else ""
+
+
+def _aliases(row: Row) -> list[str]:
+    found = [row.get("abbreviation"), *(row.get("aliases") or ())]
+    return [a for a in dict.fromkeys(found) if a and a != row["name"]]
+
+
+_CARD_NAMES = {
+    "interprovinciaal": "Interprovinciale platforms",
+    "krachtenkaart": "Krachtenkaart",
+    "notitie": "IPO-notitie van 22 maart 2023",
+    "verschilmakers": "De Verschilmakers",
+}
+
+
+def _card(file: str, provinces: Mapping[str, Row]) -> Card:
+    province = provinces.get(file)
+    if province is None:
+        return Card(file=file, name=_CARD_NAMES.get(file, file))
+    return Card(file=file, name=f"Kansenkaart {province['name']}", status=province["status"] or "")
+
+
+def _sources(store: Store, found: list[Bond]) -> list[SourceReference]:
+    """The sources of the thing itself with their places, then those of its relationships."""
+    stated = {
+        b.row["id"]: b.row["rel_where"]
+        for b in found
+        if (b.relationship, b.direction) == ("STATED_IN", "out")
+    }
+    cited = {s for b in found for s in b.row["rel_sources"].split()} - set(stated)
+    read = references_to(store, sorted([*stated, *cited]))
+    made = [
+        source.model_copy(update={"where": stated[i]}) if stated.get(i) else source
+        for i, source in read.items()
+    ]
+    return sorted(made, key=lambda s: (s.id not in stated, s.title.casefold(), s.id))

@@ -1,0 +1,146 @@
+"""Kansenkaart: what a province has, as the card that it hands out."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from graph.schema import SCHEME_NAMES
+from graph.store import Row, Store
+from queries.base.cypher import statements
+from queries.base.model import Answer
+from queries.profile.relations import PHASE_RANK
+from queries.search.filters import PHASE_ORDER
+
+CARD_SCHEMES = ("transitieagendas", "verschilmakers", "nieuwe-themas", "ontwikkelsporen")
+"""The vocabularies of the card's table, in the order of the note of 22 March 2023."""
+HIGHLIGHTS = 6
+"""Striking examples: the number that the official cards of 2021 show on their front."""
+
+
+class Highlight(Answer):
+    """A striking example: a project that runs or ran, with results that somebody described."""
+
+    id: str
+    name: str
+    phase: str
+    description: str
+    results: str
+    year: int | None
+    provinces: list[str]
+
+
+class ThemeRow(Answer):
+    """A broad theme with the number of projects in every phase that the card shows."""
+
+    id: str
+    name: str
+    scheme: str
+    phases: dict[str, int]
+    total: int
+
+
+class CardPlatform(Answer):
+    """A platform that is active in the province; ``provinces`` are slugs."""
+
+    id: str
+    name: str
+    kind: str
+    description: str
+    provinces: list[str]
+
+
+class CardKans(Answer):
+    """A chance or an ask that the province states."""
+
+    id: str
+    name: str
+    kind: str
+    description: str
+
+
+class Kansenkaart(Answer):
+    """The card of one province.
+
+    ``phases`` are those that occur, in the order in which they pass; a project on several themes stands in
+    several rows of ``themes``.  ``platforms`` of this province alone come before those of more.
+    """
+
+    version: str
+    highlights: list[Highlight]
+    phases: list[str]
+    themes: list[ThemeRow]
+    platforms: list[CardPlatform]
+    kansen: list[CardKans]
+
+
+def kansenkaart(store: Store, province: str) -> Kansenkaart:
+    """The card of the province with identifier ``province`` (``provincie/fryslan``)."""
+    cypher = statements("profile", "kansenkaart")
+    projects = store.query(cypher["projects"], {"id": province})
+    about = store.query(cypher["themes"], {"id": province})
+    broad = store.query(cypher["broad"], {"schemes": list(CARD_SCHEMES)})
+    present = {row["phase"] or "onbekend" for row in projects}
+    phases = [phase for phase in PHASE_ORDER if phase in present]
+    platforms = [
+        CardPlatform(**{**row, "provinces": row["provinces"].split()})
+        for row in store.query(cypher["platforms"], {"id": province})
+    ]
+    return Kansenkaart(
+        version=store.version(),
+        highlights=_highlights(projects, about),
+        phases=phases,
+        themes=_rows(projects, about, broad, phases),
+        platforms=sorted(platforms, key=lambda p: (len(p.provinces), p.name.casefold(), p.id)),
+        kansen=[CardKans(**row) for row in store.query(cypher["kansen"], {"id": province})],
+    )
+
+
+def _highlights(projects: Sequence[Row], about: Sequence[Row]) -> list[Highlight]:
+    """Projects with results, furthest along and best documented first; one of each theme goes before."""
+    told = [row for row in projects if row["results"] and row["description"]]
+    told.sort(
+        key=lambda r: (PHASE_RANK.get(r["phase"], 9), -r["stated"], len(r["provinces"].split()), r["id"])
+    )
+    themes: dict[str, list[str]] = {}
+    for row in about:
+        themes.setdefault(row["project"], []).append(row["theme"])
+    seen: set[str] = set()
+    first: list[Row] = []
+    other: list[Row] = []
+    for row in told:
+        own = [t for t in themes.get(row["id"], ()) if t.startswith("thema/ta-")]
+        (other if seen & set(own) else first).append(row)
+        seen |= set(own)
+    return [
+        Highlight(
+            id=row["id"],
+            name=row["name"],
+            phase=row["phase"],
+            description=row["description"],
+            results=row["results"].split(".; ")[0].rstrip(".") + ".",
+            year=row["year"],
+            provinces=row["provinces"].split(),
+        )
+        for row in [*first, *other][:HIGHLIGHTS]
+    ]
+
+
+def _rows(
+    projects: Sequence[Row], about: Sequence[Row], broad: Sequence[Row], phases: Sequence[str]
+) -> list[ThemeRow]:
+    phase_of = {row["id"]: row["phase"] or "onbekend" for row in projects}
+    counts = Counter((row["theme"], phase_of[row["project"]]) for row in about)
+    made = [
+        ThemeRow(
+            id=theme["id"],
+            name=theme["name"],
+            scheme=SCHEME_NAMES[scheme],
+            phases={phase: counts[theme["id"], phase] for phase in phases},
+            total=sum(counts[theme["id"], phase] for phase in phases),
+        )
+        for scheme in CARD_SCHEMES
+        for theme in broad
+        if theme["scheme"] == scheme
+    ]
+    return made

@@ -1,0 +1,234 @@
+"""The figures that only a province, a theme or an organisation has."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+
+from graph.store import Row, Store
+from queries.base.cypher import statements
+from queries.base.model import Answer, Reference
+from queries.index.documents import BROAD_SCHEMES
+from queries.profile.relations import Group, Related
+
+MAX_EXAMPLES = 5
+
+
+class ThemeCount(Answer):
+    """A theme with the number of projects about it."""
+
+    id: str
+    name: str
+    scheme: str
+    projects: int
+
+
+class PlaceCount(Answer):
+    """A municipality with the number of projects in it."""
+
+    id: str
+    name: str
+    projects: int
+
+
+class FocusStatement(Answer):
+    """What a province says it concentrates on, in its own words, and the themes that stands for."""
+
+    label: str
+    basis: list[str]
+    themes: list[Reference]
+    sources: list[str]
+
+
+class Partner(Answer):
+    """Another province with which there is joint work, and examples of it."""
+
+    slug: str
+    projects: int
+    platforms: int
+    examples: list[Reference]
+
+
+class Completeness(Answer):
+    """Which share (0..1) of a province's projects has something known; ``projects`` is their number."""
+
+    projects: int
+    phase: float
+    start_year: float
+    municipality: float
+    results: float
+
+
+class ProvinceFigures(Answer):
+    """What a province has and how much is known of it.
+
+    ``themes`` are the broad ones, ``topics`` the free ones, most projects first; ``timeline`` is the
+    year to the number of projects that began in it.
+    """
+
+    focus: list[FocusStatement]
+    phases: dict[str, int]
+    themes: list[ThemeCount]
+    topics: list[ThemeCount]
+    partners: list[Partner]
+    municipalities: list[PlaceCount]
+    timeline: dict[int, int]
+    completeness: Completeness
+
+
+class ProvinceCount(Answer):
+    """What one province has of a theme or an organisation; ``focuses``: it says to concentrate on it."""
+
+    slug: str
+    name: str
+    projects: int
+    platforms: int = 0
+    opportunities: int = 0
+    focuses: bool = False
+
+
+class ThemeFigures(Answer):
+    """A theme per province, and the projects of the terms right under it that it does not count
+    itself (``narrower_projects``)."""
+
+    provinces: list[ProvinceCount]
+    focusing: list[str]
+    narrower_projects: int
+
+
+class OrganisationFigures(Answer):
+    """Where an organisation is active, by the projects it takes part in."""
+
+    leads: int
+    joins: int
+    provinces: list[ProvinceCount]
+
+
+def items(groups: Iterable[Group], relationship: str, type_: str) -> list[Related]:
+    """The things of one type under one relationship, whatever its direction."""
+    return [i for g in groups if (g.relationship, g.type) == (relationship, type_) for i in g.items]
+
+
+def province_figures(store: Store, identifier: str, groups: list[Group]) -> ProvinceFigures:
+    """The figures of a province."""
+    cypher = statements("profile")
+    own = {"id": identifier}
+    projects = store.query(cypher["province_projects"], own)
+    themes = [ThemeCount(**row) for row in store.query(cypher["province_themes"], own)]
+    years = Counter(p["year"] for p in projects if p["year"])
+    phases = Counter(p["phase"] or "onbekend" for p in projects)
+    return ProvinceFigures(
+        focus=_focus(groups),
+        phases=dict(sorted(phases.items(), key=lambda kv: (-kv[1], kv[0]))),
+        themes=[t for t in themes if t.scheme in BROAD_SCHEMES],
+        topics=[t for t in themes if t.scheme not in BROAD_SCHEMES],
+        partners=_partners(identifier.partition("/")[2], groups),
+        municipalities=[PlaceCount(**row) for row in store.query(cypher["province_municipalities"], own)],
+        timeline=dict(sorted(years.items())),
+        completeness=_completeness(projects),
+    )
+
+
+def _focus(groups: list[Group]) -> list[FocusStatement]:
+    statements_made: dict[str, list[Related]] = {}
+    for theme in items(groups, "FOCUSES_ON", "Theme"):
+        for label in dict.fromkeys(theme.labels):
+            statements_made.setdefault(label, []).append(theme)
+    return [
+        FocusStatement(
+            label=label,
+            basis=sorted({b for t in themes for b in t.basis_of(label)}),
+            themes=[Reference(id=t.id, type=t.type, name=t.name) for t in themes],
+            sources=sorted({s for t in themes for s in t.sources}),
+        )
+        for label, themes in sorted(statements_made.items(), key=lambda kv: (kv[0].casefold(), kv[0]))
+    ]
+
+
+def _partners(slug: str, groups: list[Group]) -> list[Partner]:
+    """Other provinces by joint work: projects count before platforms, which are often national."""
+    shared: dict[str, list[Related]] = {}
+    everything = [*items(groups, "IN_PROVINCE", "Project"), *items(groups, "ACTIVE_IN", "Platform")]
+    for item in everything:
+        for other in item.provinces:
+            if other != slug:
+                shared.setdefault(other, []).append(item)
+    made = []
+    for other, found in shared.items():
+        # Work of few provinces says more about these two than work of all twelve.
+        telling = sorted(
+            found, key=lambda i: (len(i.provinces), i.type != "Project", i.name.casefold(), i.id)
+        )
+        made.append(
+            Partner(
+                slug=other,
+                projects=sum(i.type == "Project" for i in found),
+                platforms=sum(i.type == "Platform" for i in found),
+                examples=[Reference(id=i.id, type=i.type, name=i.name) for i in telling[:MAX_EXAMPLES]],
+            )
+        )
+    return sorted(made, key=lambda p: (-p.projects, -p.platforms, p.slug))
+
+
+def _completeness(projects: list[Row]) -> Completeness:
+    total = len(projects)
+
+    def share(known: int) -> float:
+        return round(known / total, 3) if total else 0.0
+
+    return Completeness(
+        projects=total,
+        phase=share(sum((p["phase"] or "onbekend") != "onbekend" for p in projects)),
+        start_year=share(sum(p["year"] is not None for p in projects)),
+        municipality=share(sum(bool(p["places"]) for p in projects)),
+        results=share(sum(bool(p["results"]) for p in projects)),
+    )
+
+
+def theme_figures(
+    store: Store, identifier: str, groups: list[Group], provinces: Mapping[str, Row]
+) -> ThemeFigures:
+    """The figures of a theme."""
+    cypher = statements("profile")
+    focusing = sorted(i.id.partition("/")[2] for i in items(groups, "FOCUSES_ON", "Province"))
+    asked = store.query(cypher["theme_opportunities"], {"id": identifier})
+    opportunities = {row["slug"]: row["opportunities"] for row in asked}
+    direct = items(groups, "ADDRESSES", "Project")
+    below = {row["id"] for row in store.query(cypher["theme_narrower_projects"], {"id": identifier})}
+    projects = Counter(s for i in direct for s in i.provinces)
+    platforms = Counter(s for i in items(groups, "ADDRESSES", "Platform") for s in i.provinces)
+    return ThemeFigures(
+        provinces=[
+            ProvinceCount(
+                slug=slug,
+                name=row["name"],
+                projects=projects[slug],
+                platforms=platforms[slug],
+                opportunities=opportunities.get(slug, 0),
+                focuses=slug in focusing,
+            )
+            for slug, row in sorted(provinces.items())
+        ],
+        focusing=focusing,
+        narrower_projects=len(below - {i.id for i in direct}),
+    )
+
+
+def organisation_figures(groups: list[Group], provinces: Mapping[str, Row]) -> OrganisationFigures:
+    """The figures of an organisation."""
+    led, joined = items(groups, "LEADS", "Project"), items(groups, "PARTNERS_IN", "Project")
+    member = items(groups, "MEMBER_OF", "Platform")
+    every = {i.id: i for i in (*led, *joined)}
+    projects = Counter(s for i in every.values() for s in i.provinces)
+    platforms = Counter(s for i in member for s in i.provinces)
+    return OrganisationFigures(
+        leads=len(led),
+        joins=len(joined),
+        provinces=[
+            ProvinceCount(
+                slug=slug, name=provinces[slug]["name"], projects=projects[slug], platforms=platforms[slug]
+            )
+            for slug in sorted(projects | platforms, key=lambda s: (-projects[s], -platforms[s], s))
+            if slug in provinces
+        ],
+    )

@@ -1,0 +1,183 @@
+"""One to three Dutch sentences that say what a thing is and what it has."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Mapping
+
+from graph.schema import SCHEME_NAMES
+from graph.store import Row
+from queries.profile.parts import items
+from queries.profile.relations import Group
+from queries.profile.text import counted, dutch_date, euros, joined, sentences
+
+Names = Mapping[str, str]
+"""Slug of a province to its name."""
+
+_PHASE_SENTENCE = {
+    "idee": "is een idee",
+    "verkenning": "wordt verkend",
+    "pilot": "loopt als pilot",
+    "uitvoering": "is in uitvoering",
+    "opschaling": "wordt opgeschaald",
+    "afgerond": "is afgerond",
+}
+
+
+def summary(label: str, row: Row, groups: list[Group], provinces: Names) -> str:
+    """What the thing is, where it plays, what hangs on it; only what is known."""
+    return _WRITERS[label](row, groups, provinces)
+
+
+def _where(slugs: list[str], provinces: Names) -> str:
+    names = sorted(provinces[s] for s in slugs if s in provinces)
+    if len(names) == len(provinces) > 1:
+        return "alle provincies"
+    return joined(names)
+
+
+def _province(row: Row, groups: list[Group], provinces: Names) -> str:
+    projects = items(groups, "IN_PROVINCE", "Project")
+    running = Counter(p.phase for p in projects)
+    platforms = len(items(groups, "ACTIVE_IN", "Platform"))
+    chances = len(items(groups, "OFFERS", "Opportunity"))
+    labels = {label for t in items(groups, "FOCUSES_ON", "Theme") for label in t.labels}
+    going = running["uitvoering"] + running["opschaling"] + running["pilot"]
+    has = (
+        counted(len(projects), "Project"),
+        counted(platforms, "Platform"),
+        counted(chances, "Opportunity"),
+    )
+    over = running["afgerond"]
+    runs = f"Van de projecten lopen er {going} (pilot, uitvoering of opschaling); {over} zijn afgerond."
+    return sentences(
+        (
+            f"Van {row['name']} zijn {joined(has)} bekend.",
+            runs if projects else "",
+            f"De provincie noemt {len(labels)} zwaartepunten." if len(labels) > 1 else "",
+        )
+    )
+
+
+def _municipality(row: Row, groups: list[Group], provinces: Names) -> str:
+    lies_in = [i.name for i in items(groups, "LIES_IN", "Province")]
+    projects = len(items(groups, "LOCATED_IN", "Project"))
+    place = f"{row['name']} is een gemeente in {joined(lies_in)}." if lies_in else ""
+    verb = "ligt" if projects == 1 else "liggen"
+    here = (
+        f"Hier {verb} {counted(projects, 'Project')}." if projects else "Er zijn hier geen projecten bekend."
+    )
+    return sentences((place, here))
+
+
+def _platform(row: Row, groups: list[Group], provinces: Names) -> str:
+    slugs = (row["province_key"] or "").split()
+    kind = row["kind"] or "platform"
+    active = f", actief in {_where(slugs, provinces)}" if slugs else ""
+    members = len(items(groups, "MEMBER_OF", "Organisation"))
+    projects = len(items(groups, "PART_OF", "Project"))
+    has = [
+        t
+        for n, t in (
+            (members, f"{members} bekende partners" if members > 1 else "één bekende partner"),
+            (projects, counted(projects, "Project")),
+        )
+        if n
+    ]
+    since = f" sinds {row['founded']}" if row["founded"] else ""
+    return sentences(
+        (f"{row['name']} is een {kind}{active}{since}.", f"Het heeft {joined(has)}." if has else "")
+    )
+
+
+def _organisation(row: Row, groups: list[Group], provinces: Names) -> str:
+    led, joins = items(groups, "LEADS", "Project"), items(groups, "PARTNERS_IN", "Project")
+    platforms = len(items(groups, "MEMBER_OF", "Platform"))
+    slugs = sorted({s for i in (*led, *joins) for s in i.provinces})
+    does = [
+        text
+        for n, text in (
+            (len(led), f"trekt {counted(len(led), 'Project')}"),
+            (len(joins), f"doet mee in {counted(len(joins), 'Project')}"),
+            (platforms, f"is partner van {counted(platforms, 'Platform')}"),
+        )
+        if n
+    ]
+    where = f" Dat speelt in {_where(slugs, provinces)}." if slugs else ""
+    return f"{row['name']} {joined(does)}.{where}" if does else ""
+
+
+def _theme(row: Row, groups: list[Group], provinces: Names) -> str:
+    counts = [(t, len(items(groups, "ADDRESSES", t))) for t in ("Project", "Platform", "Opportunity")]
+    has = [counted(n, t) for t, n in counts if n]
+    focusing = [i.id.partition("/")[2] for i in items(groups, "FOCUSES_ON", "Province")]
+    name = row["name"][:1].upper() + row["name"][1:]
+    scheme = SCHEME_NAMES.get(row["scheme"], row["scheme"])
+    return sentences(
+        (
+            f"{name} is een begrip uit de lijst {scheme}.",
+            f"Er gaan {joined(has)} over." if has else "Er is nog niets bekend dat hierover gaat.",
+            f"Het is een zwaartepunt van {_where(focusing, provinces)}." if focusing else "",
+        )
+    )
+
+
+def _project(row: Row, groups: list[Group], provinces: Names) -> str:
+    slugs = (row["province_key"] or "").split()
+    places = [i.name for i in items(groups, "LOCATED_IN", "Municipality")]
+    located = f" in {_where(slugs, provinces)}" if slugs else ""
+    located += f" ({joined(sorted(places))})" if places else ""
+    phase = _PHASE_SENTENCE.get(row["phase"] or "", "heeft een onbekende fase")
+    years = f" (vanaf {row['start_year']})" if row["start_year"] else ""
+    leaders = [i.name for t in ("Organisation", "Platform") for i in items(groups, "LEADS", t)]
+    carried = f"Trekker: {joined(leaders, 4)}." if len(leaders) == 1 else f"Trekkers: {joined(leaders, 4)}."
+    return sentences(
+        (
+            f"Dit project{located} {phase}{years}.",
+            carried if leaders else "",
+            f"Het budget is {euros(row['budget_eur'])}." if row["budget_eur"] else "",
+        )
+    )
+
+
+def _opportunity(row: Row, groups: list[Group], provinces: Names) -> str:
+    by = [i.name for t in ("Province", "Platform", "Organisation") for i in items(groups, "OFFERS", t)]
+    themes = [i.name for i in items(groups, "ADDRESSES", "Theme")]
+    about = f" over {joined(themes, 4)}" if themes else ""
+    said = f", genoemd door {joined(by)}" if by else ""
+    return f"Een kans of vraag{about}{said}."
+
+
+def _publication(row: Row, groups: list[Group], provinces: Names) -> str:
+    year = f" uit {row['year']}" if row["year"] else ""
+    where = [i.name for i in items(groups, "IN_PROVINCE", "Province")]
+    plays = f", over {joined(sorted(where))}" if 0 < len(where) < len(provinces) else ""
+    return f"{(row['kind'] or 'publicatie').capitalize()}{year}{plays}."
+
+
+def _event(row: Row, groups: list[Group], provinces: Names) -> str:
+    return (
+        f"Gebeurtenis van {dutch_date(row['date'])}." if row["date"] else "Gebeurtenis zonder bekende datum."
+    )
+
+
+def _source(row: Row, groups: list[Group], provinces: Names) -> str:
+    counts = Counter(g.type for g in groups for _ in g.items if g.relationship == "STATED_IN")
+    named = [counted(n, label) for label, n in sorted(counts.items(), key=lambda kv: (-kv[1], kv[0]))]
+    by = f" van {row['publisher']}" if row["publisher"] else ""
+    on = f" ({dutch_date(row['date'])})" if row["date"] else ""
+    return sentences((f"Bron{by}{on}.", f"Noemt {joined(named)}." if named else ""))
+
+
+_WRITERS: Mapping[str, Callable[[Row, list[Group], Names], str]] = {
+    "Province": _province,
+    "Municipality": _municipality,
+    "Platform": _platform,
+    "Organisation": _organisation,
+    "Theme": _theme,
+    "Project": _project,
+    "Opportunity": _opportunity,
+    "Publication": _publication,
+    "Event": _event,
+    "Source": _source,
+}

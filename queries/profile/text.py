@@ -1,0 +1,105 @@
+"""What is known of a thing as a Dutch reader wants to see it: values with their units, sentences."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from graph.schema import NODE_TYPE, SCHEME_NAMES, Property
+from graph.store import Row
+from queries.base.model import Answer
+
+_MONTHS = (
+    *("januari", "februari", "maart", "april", "mei", "juni"),
+    *("juli", "augustus", "september", "oktober", "november", "december"),
+)
+_ISO_DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?\Z")
+
+NOT_FACTS = frozenset(
+    {"id", "name", "aliases", "description", "other_descriptions", "former_ids"}
+    | {"cards", "province_key", "slug", "abbreviation"}
+)
+"""Properties that a profile shows in a place of their own."""
+
+
+class Fact(Answer):
+    """One property: its Dutch label and its value in words; ``text`` is None when it is unknown."""
+
+    name: str
+    label: str
+    text: str | None
+    value: str | int | float | list[str] | None
+
+
+def facts(label: str, row: Row) -> list[Fact]:
+    """Every declared property of a thing that has no place of its own, the unknown ones too."""
+    made = []
+    for declared in NODE_TYPE[label].properties:
+        if declared.name not in NOT_FACTS:
+            value = row.get(declared.name)
+            if value in (None, "", []) or (declared.name == "phase" and value == "onbekend"):
+                value = None
+            made.append(
+                Fact(name=declared.name, label=declared.label, text=worded(declared, value), value=value)
+            )
+    return made
+
+
+def worded(declared: Property, value: Any) -> str | None:
+    """A value in Dutch, with its unit; None when there is none."""
+    if value is None:
+        return None
+    if declared.name == "budget_eur":
+        return euros(value)
+    if declared.name == "scheme":
+        return SCHEME_NAMES.get(str(value), str(value))
+    if declared.name == "date":
+        return dutch_date(value)
+    if isinstance(value, float):
+        return f"{value:.4f}".replace(".", ",")
+    if isinstance(value, list):
+        return "; ".join(value)
+    return str(value)
+
+
+def euros(amount: float) -> str:
+    """An amount as people say it: ``€ 1,4 miljoen``, ``€ 250.000``."""
+    amount = float(round(amount))
+    for size, word in ((1e9, "miljard"), (1e6, "miljoen")):
+        if amount >= size:
+            number = f"{amount / size:.2f}".rstrip("0").rstrip(".").replace(".", ",")
+            return f"€ {number} {word}"
+    return "€ " + f"{amount:,.0f}".replace(",", ".")
+
+
+def dutch_date(text: str) -> str:
+    """``2023-03-22`` as ``22 maart 2023``; anything else as it is."""
+    match = _ISO_DATE.match(text)
+    if match is None:
+        return text
+    year, month, day = match.groups()
+    if month is None or not 1 <= int(month) <= 12:
+        return text
+    return " ".join(([str(int(day))] if day else []) + [_MONTHS[int(month) - 1], year])
+
+
+def counted(count: int, label: str) -> str:
+    """``3 projecten``, ``één platform``."""
+    node = NODE_TYPE[label]
+    return f"één {node.name}" if count == 1 else f"{count} {node.plural}"
+
+
+def joined(words: Sequence[str], most: int = 12) -> str:
+    """``a, b en c``; past ``most`` the rest is counted."""
+    if len(words) > most:
+        rest = len(words) - (most - 1)
+        words = [*words[: most - 1], f"{rest} andere"]
+    if len(words) < 2:
+        return "".join(words)
+    return ", ".join(words[:-1]) + " en " + words[-1]
+
+
+def sentences(parts: Iterable[str]) -> str:
+    """The parts that are not empty, as one text."""
+    return " ".join(p for p in parts if p)

@@ -1,0 +1,1 @@
+"""How complete are the cards? ("Bronnen en kwaliteit")"""

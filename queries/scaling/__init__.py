@@ -1,0 +1,1 @@
+"""What is ripe for scaling, and where to? ("Wat is rijp voor opschaling, en waarheen?")"""

@@ -1,0 +1,128 @@
+"""What is ripe for scaling, and where to? ("Wat is rijp voor opschaling, en waarheen?")"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from graph.store import Store
+from queries.base.model import UnknownWordError
+from queries.base.things import sources_of
+from queries.dutch.phrases import counted, listed
+from queries.scaling.landscape import Landscape, landscape
+from queries.scaling.matrix import CRITERIA, CriteriaMatrix, criteria_matrix
+from queries.scaling.model import Candidate, Criterion, ScalingAnswer, ScalingQuery, Target
+from queries.scaling.reasons import CRITERION_WORDS, Facts, key_topics, reasons
+from queries.scaling.targets import neighbourhood, targets
+from queries.scaling.weights import SCALING_WEIGHTS
+from queries.scaling.words import nearest, understand
+
+__all__ = ["Candidate", "Criterion", "ScalingAnswer", "ScalingQuery", "Target", "criteria_matrix", "scaling"]
+
+
+def scaling(store: Store, query: ScalingQuery | None = None) -> ScalingAnswer:
+    """Candidates for scaling in order of score, each with its criteria and where it could go.
+
+    The score is the weighted mean of the criteria (simple additive weighting; see
+    ``queries.scaling.weights``).  Raises ``UnknownWordError`` for a province, theme or criterion that
+    does not exist, and for weights that are negative or all zero.
+    """
+    query = query or ScalingQuery()
+    weights = normalised_weights(query.weights)
+    scope, notes = understand(store, query)
+    matrix = criteria_matrix(store, scope, weights)
+    ordered = matrix.frame.sort(["score", "id"], descending=[True, False])
+    shown = ordered.slice(query.offset, query.limit or None)
+    background = landscape(store)
+    certain = not matrix.rest or (not shown.is_empty() and shown["score"].to_list()[-1] >= matrix.rest)
+    return ScalingAnswer(
+        version=store.version(),
+        weights=weights,
+        total=matrix.total,
+        valued=matrix.frame.height,
+        certain=certain,
+        notes=[*notes, *_left_out(matrix, certain)],
+        candidates=_candidates(store, list(shown.iter_rows(named=True)), matrix, weights, background),
+    )
+
+
+def normalised_weights(given: Mapping[str, float]) -> dict[str, float]:
+    """Weights of all criteria with sum 1: the given ones, and the default for what is not named."""
+    for name, weight in given.items():
+        if name not in SCALING_WEIGHTS:
+            raise UnknownWordError(f'onbekend criterium "{name}". {nearest(name, CRITERIA)}')
+        if not 0 <= weight < float("inf"):
+            raise UnknownWordError(f"het gewicht van {name} is {weight}: kies een getal van 0 of hoger.")
+    weights = {name: float(given.get(name, default)) for name, default in SCALING_WEIGHTS.items()}
+    total = sum(weights.values())
+    if not total:
+        raise UnknownWordError("alle gewichten zijn 0: geef ten minste één criterium een gewicht boven 0.")
+    return {name: round(weight / total, 6) for name, weight in weights.items()}
+
+
+def _left_out(matrix: CriteriaMatrix, certain: bool) -> list[str]:
+    notes = []
+    if matrix.everywhere:
+        notes.append(
+            f"{counted(matrix.everywhere, 'project loopt', 'projecten lopen')} al in alle provincies en "
+            f"{'is' if matrix.everywhere == 1 else 'zijn'} daarom geen kandidaat."
+        )
+    if matrix.nowhere:
+        notes.append(
+            f"Van {counted(matrix.nowhere, 'project', 'projecten')} is niet bekend in welke provincie het "
+            "loopt; dan is ook geen nieuwe provincie aan te wijzen."
+        )
+    if not certain:
+        notes.append(
+            f"Van {matrix.total} kandidaten zijn er {matrix.frame.height} gewogen, gekozen op fase, "
+            "provincies en resultaten; een ander project kan even hoog uitkomen. Kies een onderwerp of "
+            "provincie om gerichter te wegen."
+        )
+    return notes
+
+
+def _candidates(
+    store: Store,
+    rows: Sequence[Facts],
+    matrix: CriteriaMatrix,
+    weights: Mapping[str, float],
+    background: Landscape,
+) -> list[Candidate]:
+    if not rows:
+        return []
+    around = neighbourhood(store, {t.id for row in rows for t in key_topics(row["themes"], background)})
+    sources = sources_of(store, [row["id"] for row in rows])
+    found = []
+    for row in rows:
+        why = reasons(row, matrix.targets, background)
+        criteria = {
+            name: Criterion(value=round(row[name], 4), weight=weights[name], reason=why[name])
+            for name in CRITERIA
+        }
+        goals, evidence = targets(row, matrix.targets, background, around)
+        found.append(
+            Candidate(
+                id=row["id"],
+                name=row["name"],
+                score=row["score"],
+                provinces=row["provinces"],
+                phase=row["phase"],
+                criteria=criteria,
+                targets=goals,
+                explanation=_explanation(row, criteria, goals),
+                evidence=evidence,
+                sources=list(sources.get(row["id"], ())),
+            )
+        )
+    return found
+
+
+def _explanation(row: Facts, criteria: Mapping[str, Criterion], goals: Sequence[Target]) -> str:
+    """What counts for it most, what least, and where it could go first."""
+    gain = sorted(CRITERIA, key=lambda n: (-criteria[n].value * criteria[n].weight, n))[:2]
+    weighed = [n for n in CRITERIA if criteria[n].weight > 0]
+    weakest = min(weighed, key=lambda n: (criteria[n].value, n))
+    strong = listed([CRITERION_WORDS[n] for n in gain])
+    first = f"{row['name']} scoort vooral op {strong}, en het minst op {CRITERION_WORDS[weakest]}."
+    if not goals:
+        return f"{first} Een provincie die er nu om vraagt is niet gevonden."
+    return f"{first} Het kan als eerste naar {listed([t.name for t in goals[:2]])}."

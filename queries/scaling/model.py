@@ -1,0 +1,76 @@
+"""What scaling is asked and what it answers."""
+
+from __future__ import annotations
+
+from pydantic import Field
+
+from queries.base.model import Answer, Reference, SourceReference
+
+
+class ScalingQuery(Answer):
+    """Which candidates for scaling to rank, and how.
+
+    ``themes`` and ``topics`` select projects (one of each that is given), ``provinces`` says where it may
+    go to and ``from_provinces`` where it runs now; all as words or identifiers, empty for no restriction.
+    ``projects`` names the only candidates, by identifier or slug.  ``weights`` gives criteria a weight of
+    0 or more; a criterion that is not named keeps its default weight, and together they are brought to a
+    sum of 1.  ``limit`` 0 gives all.
+    """
+
+    themes: tuple[str, ...] = ()
+    topics: tuple[str, ...] = ()
+    provinces: tuple[str, ...] = ()
+    from_provinces: tuple[str, ...] = ()
+    projects: tuple[str, ...] = ()
+    weights: dict[str, float] = Field(default_factory=dict)
+    limit: int = Field(default=10, ge=0)
+    offset: int = Field(default=0, ge=0)
+
+
+class Criterion(Answer):
+    """One criterion of one candidate: ``value`` and ``weight`` are 0..1, ``reason`` says why."""
+
+    value: float
+    weight: float
+    reason: str
+
+
+class Target(Answer):
+    """A province (slug) that a project could go to; ``score`` 0..1."""
+
+    province: str
+    name: str
+    score: float
+    reasons: list[str]
+
+
+class Candidate(Answer):
+    """A project that could be scaled; ``score`` (0..1) is the weighted mean of its criteria."""
+
+    id: str
+    name: str
+    score: float
+    provinces: list[str]
+    phase: str
+    criteria: dict[str, Criterion]
+    targets: list[Target]
+    explanation: str
+    evidence: list[Reference]
+    sources: list[SourceReference]
+
+
+class ScalingAnswer(Answer):
+    """Candidates in order of score, then identifier.
+
+    ``total`` counts all candidates in scope and ``valued`` those that were weighed.  ``certain`` is false
+    when one that was not weighed could still belong among the candidates shown.  ``notes`` say, in
+    Dutch, how words were understood and what was left out.
+    """
+
+    version: str
+    weights: dict[str, float]
+    total: int
+    valued: int
+    certain: bool
+    notes: list[str]
+    candidates: list[Candidate]

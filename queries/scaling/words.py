@@ -1,0 +1,44 @@
+"""The words of a scaling question as a scope of identifiers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from difflib import get_close_matches
+
+from graph.store import Store
+from queries.scaling.model import ScalingQuery
+from queries.scaling.pool import Scope
+from queries.words.named import Understood, provinces_named, themes_named, topics_named
+
+
+def nearest(given: str, known: Iterable[str]) -> str:
+    """``Bedoelde u "..."?`` with the nearest known word, or the choice of all."""
+    words = list(known)
+    near = get_close_matches(given.casefold(), words, n=1, cutoff=0.5)
+    return f'Bedoelde u "{near[0]}"?' if near else f"Kies uit: {', '.join(words)}."
+
+
+def understand(store: Store, query: ScalingQuery) -> tuple[Scope, list[str]]:
+    """The scope that the words of ``query`` name, and Dutch notes on how they were understood.
+
+    Raises ``UnknownWordError`` for a province or theme that does not exist.  Of topics that nothing knows
+    a note says so; when there are no others, nothing is in scope.
+    """
+    themes, topics = themes_named(store, query.themes), topics_named(store, query.topics)
+    texts = frozenset(thing for word in topics for thing in word.things)
+    found = _ids(topics)
+    named = frozenset(f"project/{word.removeprefix('project/')}" for word in query.projects)
+    nothing = bool(topics) and not (found or texts)
+    scope = Scope(
+        themes=_ids(themes),
+        topics=found,
+        provinces=frozenset(provinces_named(store, query.provinces)),
+        from_provinces=frozenset(provinces_named(store, query.from_provinces)),
+        texts=texts,
+        ids=frozenset() if nothing else named or None,
+    )
+    return scope, [word.meaning.note for word in (*themes, *topics) if word.meaning.note]
+
+
+def _ids(words: Sequence[Understood]) -> frozenset[str]:
+    return frozenset(identifier for word in words for identifier in word.theme_ids)

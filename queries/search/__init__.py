@@ -1,0 +1,1 @@
+"""Search: Dutch full text over everything in the graph."""

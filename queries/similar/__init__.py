@@ -1,0 +1,1 @@
+"""Where is the wheel invented twice? ("Waar wordt het wiel opnieuw uitgevonden?")"""

@@ -1,0 +1,246 @@
+"""Where is the wheel invented twice? ("Waar wordt het wiel opnieuw uitgevonden?")
+
+Near-identical projects in different provinces that share no platform, leader or partner.  A project that runs
+in several provinces is one project: nothing is invented twice there.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import combinations
+
+import numpy as np
+
+from graph.schema import NODE_TYPE, label_of
+from graph.store import Store
+from queries.base.model import Reference, UnknownWordError
+from queries.dutch.words import key
+from queries.index.text_index import text_index
+from queries.search.answer import SearchQuery, search
+from queries.similar.details import Details, details_of, memberships
+from queries.similar.groups import Field, Found, describe, groups, project_field
+from queries.similar.model import (
+    Conversation,
+    Group,
+    Likeness,
+    Member,
+    SimilarAnswer,
+    SimilarQuery,
+)
+from queries.similar.pairs import Pairs, alike_to
+from queries.similar.reasons import conversations, differences, explanation
+from queries.similar.weights import MOST_MEMBERS, SHARES
+from queries.words.identify import identify
+from queries.words.named import (
+    TOPIC_SCHEME,
+    Understood,
+    Vocabulary,
+    provinces_named,
+    themes_named,
+    topics_named,
+    vocabulary,
+)
+
+__all__ = [
+    "Conversation",
+    "Group",
+    "Likeness",
+    "Member",
+    "SimilarAnswer",
+    "SimilarQuery",
+    "similar",
+]
+
+WORDS_SHOWN = 6
+TOPICS_SHOWN = 6
+
+
+def similar(store: Store, query: SimilarQuery | None = None) -> SimilarAnswer:
+    """Groups of near-identical projects across provinces, with what differs and who should talk to whom.
+
+    Raises ``UnknownWordError`` for a province, theme or project that is not in the graph.
+    """
+    asked = query or SimilarQuery()
+    provinces = provinces_named(store, asked.provinces)
+    meant = [*themes_named(store, asked.themes), *topics_named(store, asked.topics)]
+    background = project_field(store)
+    if asked.project:
+        found = _like_one(store, background, asked)
+        scope = found
+    else:
+        found = groups(store, asked.threshold)
+        scope = [g for g in found if _in_scope(background, g, provinces, meant)]
+    shown = scope if asked.connected or asked.project else [g for g in scope if g.apart]
+    end = asked.offset + asked.limit if asked.limit else len(shown)
+    left_out = len(scope) - len(shown)
+    return SimilarAnswer(
+        version=store.version(),
+        threshold=asked.threshold,
+        total=len(shown),
+        offset=asked.offset,
+        already_connected=left_out,
+        meanings=[m.meaning for m in meant],
+        notes=_notes(meant, left_out),
+        groups=_shown(store, background, shown[asked.offset : end]),
+    )
+
+
+def _notes(meant: Sequence[Understood], left_out: int) -> list[str]:
+    notes = [m.meaning.note for m in meant if m.meaning.note]
+    if left_out == 1:
+        notes.append("Eén groep is weggelaten: die projecten delen een platform, trekker of partner.")
+    elif left_out:
+        notes.append(
+            f"{left_out} groepen zijn weggelaten: die projecten delen een platform, trekker of partner."
+        )
+    return notes
+
+
+def _in_scope(background: Field, group: Found, provinces: Sequence[str], meant: Sequence[Understood]) -> bool:
+    """Whether a member runs in one of the provinces, and at least two are about something that is asked."""
+    if provinces and not group.provinces & set(provinces):
+        return False
+    if not meant:
+        return True
+    ids = {background.projects.ids[m] for m in group.members}
+    return any(group.themes & m.theme_ids or len(ids & set(m.things)) > 1 for m in meant)
+
+
+def _like_one(store: Store, background: Field, asked: SimilarQuery) -> list[Found]:
+    """The group of one project with everything like it, whatever connects them."""
+    number = background.projects.number[_project(store, background, asked.project)]
+    pairs = alike_to(background.projects, number)
+    enough = pairs.score >= asked.threshold
+    others = np.where(pairs.first == number, pairs.second, pairs.first)[enough].tolist()
+    elsewhere = [o for o in others if background.across(number, o)][: MOST_MEMBERS - 1]
+    if not elsewhere:
+        return []
+    scores = {
+        (a, b): s
+        for a, b, s in zip(pairs.first.tolist(), pairs.second.tolist(), pairs.score.tolist(), strict=True)
+    }
+    members = (number, *elsewhere)
+    own = {(min(number, o), max(number, o)): scores[min(number, o), max(number, o)] for o in elsewhere}
+    group = describe(background, members, own, around=number)
+    return [group] if group else []
+
+
+def _project(store: Store, background: Field, word: str) -> str:
+    """The project that a word names, also when something else bears the same name."""
+    bearers = [i for i in text_index(store).names.get(key(word), ()) if i in background.projects.number]
+    identifier = bearers[0] if len(bearers) == 1 else identify(store, word).id
+    if identifier in background.projects.number:
+        return identifier
+    hits = search(store, SearchQuery(text=word.rpartition("/")[2][:200], types=["project"], limit=3)).hits
+    named = " of ".join(f'"{hit.name}"' for hit in hits)
+    near = f" Bedoelde u {named}?" if hits else " Geef de naam van een project."
+    kind = NODE_TYPE[label_of(identifier)].name
+    raise UnknownWordError(f'"{word}" is geen project maar een {kind}.{near}')
+
+
+def _shown(store: Store, background: Field, found: Sequence[Found]) -> list[Group]:
+    """The groups as they are shown, with what is fetched for all of them at once."""
+    projects, known = background.projects, vocabulary(store)
+    ids = [projects.ids[m] for group in found for m in group.members]
+    details = details_of(store, ids)
+    member_of = memberships(store, [d.contact() for d in details.values()])
+    return [_group(background, group, details, member_of, known) for group in found]
+
+
+def _group(
+    background: Field,
+    found: Found,
+    details: Mapping[str, Details],
+    member_of: Mapping[str, list[Reference]],
+    known: Vocabulary,
+) -> Group:
+    projects = background.projects
+    counts = Counter(t for m in found.members for t in projects.themes[m])
+    members = [_member(background, m, details, counts, known) for m in found.members]
+    shared = [t for t, n in counts.items() if n > 1]
+    topics = _told(background, [t for t in shared if known.schemes[t] == TOPIC_SCHEME], counts)
+    themes = sorted((t for t in shared if known.schemes[t] != TOPIC_SCHEME), key=lambda t: (-counts[t], t))
+    likenesses = _likenesses(background, found.members, details)
+    about = _about(background, found, topics, known)
+    names = known.province_names
+    return Group(
+        id=members[0].id,
+        name=about,
+        score=found.score,
+        provinces=sorted(found.provinces),
+        topics=[known.themes[t] for t in topics[:TOPICS_SHOWN]],
+        themes=[known.themes[t] for t in themes],
+        members=members,
+        likenesses=likenesses,
+        differences=differences(members, names),
+        conversations=conversations(background, members, details, member_of, names),
+        connected=not found.apart,
+        explanation=explanation(found, members, about, names),
+    )
+
+
+def _member(
+    background: Field, member: int, details: Mapping[str, Details], counts: Counter[str], known: Vocabulary
+) -> Member:
+    identifier = background.projects.ids[member]
+    shown = details[identifier]
+    only = [
+        t
+        for t in sorted(background.projects.themes[member])
+        if counts[t] == 1 and known.schemes[t] == TOPIC_SCHEME
+    ]
+    return Member(
+        id=identifier,
+        name=shown.row["name"],
+        description=shown.row["description"] or "",
+        phase=shown.phase,
+        start_year=shown.row["start_year"],
+        provinces=shown.provinces,
+        leads=shown.parties["trekker"],
+        platforms=shown.parties["platform"],
+        only_topics=[known.themes[t] for t in only],
+        sources=shown.sources,
+    )
+
+
+def _told(background: Field, topics: Iterable[str], counts: Counter[str]) -> list[str]:
+    """Topics: the ones that most members have first, and of those the rarest."""
+    everywhere = background.frequency
+    return sorted(topics, key=lambda t: (-counts[t], everywhere.get(t, 0), t))
+
+
+def _about(background: Field, found: Found, topics: Sequence[str], known: Vocabulary) -> str:
+    """What a group is about: its shared subjects, or else the words that all have."""
+    if topics:
+        return ", ".join(known.themes[t].name for t in topics[:3])
+    words = [w for pair in combinations(found.members, 2) for w in background.words(*pair)]
+    return ", ".join(w for w, _ in Counter(words).most_common(3)) or "vergelijkbare projecten"
+
+
+def _likenesses(background: Field, members: Sequence[int], details: Mapping[str, Details]) -> list[Likeness]:
+    made = []
+    pairs = [pair for pair in combinations(members, 2) if background.across(*pair)]
+    for (first, second), (score, parts) in zip(pairs, _scores(background, pairs), strict=True):
+        ids = background.projects.ids[first], background.projects.ids[second]
+        shared = background.connections(first, second)
+        named = {p.id: p for role in details[ids[0]].parties.values() for p in role if p.id in shared}
+        made.append(
+            Likeness(
+                first=ids[0],
+                second=ids[1],
+                score=score,
+                parts=parts,
+                words=background.words(first, second)[:WORDS_SHOWN],
+                connections=[named[i] for i in sorted(named)],
+            )
+        )
+    return sorted(made, key=lambda pair: (-pair.score, pair.first, pair.second))
+
+
+def _scores(background: Field, pairs: Sequence[tuple[int, int]]) -> list[tuple[float, dict[str, float]]]:
+    found: Pairs = background.compare(pairs)
+    return [
+        (float(found.score[n]), {part: float(found.parts[part][n]) for part in SHARES})
+        for n in range(len(pairs))
+    ]

@@ -1,0 +1,159 @@
+"""Groups of near-identical projects across provinces, made of the pairs that are alike."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import combinations
+
+from graph.store import Store
+from queries.base.cypher import statements
+from queries.base.remembered import Remembered
+from queries.similar.features import Projects, read_projects
+from queries.similar.pairs import Pairs, alike, compare
+from queries.similar.weights import COHESION, MOST_MEMBERS
+
+Pair = tuple[int, int]
+
+
+@dataclass(frozen=True)
+class Found:
+    """A group by the numbers of its members.
+
+    ``apart`` are its pairs in different provinces whose members do not know each other: the wheels invented
+    twice.  ``score`` is the mean likeness of the pairs across provinces.
+    """
+
+    members: tuple[int, ...]
+    score: float
+    apart: tuple[Pair, ...]
+    apart_in: frozenset[str]
+    """Provinces of the pairs in ``apart``."""
+    provinces: frozenset[str] = field(repr=False)
+    themes: frozenset[str] = field(repr=False)
+    """What at least two members are about: what the group is about, and not one of them alone."""
+
+
+@dataclass(frozen=True)
+class Field:
+    """All projects with what connects them; made once per version of the graph.
+
+    ``parties`` are the platforms and organisations that carry, lead or take part in a project.
+    """
+
+    projects: Projects
+    pairs: Pairs = field(repr=False)
+    parties: Mapping[int, frozenset[str]] = field(repr=False)
+    frequency: Mapping[str, int] = field(repr=False)
+    """Number of projects on a theme."""
+
+    def connections(self, first: int, second: int) -> frozenset[str]:
+        """Identifiers of the parties that two projects have in common."""
+        return self.parties.get(first, frozenset()) & self.parties.get(second, frozenset())
+
+    def across(self, first: int, second: int) -> bool:
+        """Whether the projects run in provinces, and have none of them in common.
+
+        A province that is in both knows both.
+        """
+        masks = self.projects.masks
+        return bool(masks[first]) and bool(masks[second]) and not masks[first] & masks[second]
+
+    def compare(self, pairs: Sequence[Pair]) -> Pairs:
+        """The likeness of given pairs, in their order."""
+        return compare(self.projects, pairs)
+
+    def words(self, first: int, second: int) -> list[str]:
+        """The words that both projects have, most telling first, as they are written."""
+        features = self.projects.parts["tekst"]
+        other = dict(zip(features.numbers[second].tolist(), features.weights[second].tolist(), strict=True))
+        shared = [
+            (-weight * other[number], features.names[number])
+            for number, weight in zip(
+                features.numbers[first].tolist(), features.weights[first].tolist(), strict=True
+            )
+            if number >= 0 and number in other
+        ]
+        return [self.projects.spelling.get(word, word) for _, word in sorted(shared)]
+
+
+fields: Remembered[Field] = Remembered(2)
+grouped: Remembered[list[Found]] = Remembered(6)
+
+
+def project_field(store: Store) -> Field:
+    """The field of the graph that is served now."""
+    return fields.get(store.version(), lambda: _read(store))
+
+
+def groups(store: Store, threshold: float) -> list[Found]:
+    """All groups at a threshold: what most provinces invent apart first, then what is most alike."""
+    return grouped.get((store.version(), threshold), lambda: _groups(project_field(store), threshold))
+
+
+def _read(store: Store) -> Field:
+    projects = read_projects(store)
+    parties: dict[int, set[str]] = defaultdict(set)
+    for row in store.query(statements("similar")["party_keys"]):
+        parties[projects.number[row["id"]]].add(row["party"])
+    frequency = Counter(theme for themes in projects.themes for theme in themes)
+    return Field(projects, alike(projects), {n: frozenset(found) for n, found in parties.items()}, frequency)
+
+
+def _groups(background: Field, threshold: float) -> list[Found]:
+    likeness = _likeness(background.pairs, threshold * COHESION)
+    clusters = _clusters(likeness, threshold)
+    found = [group for members in clusters if (group := describe(background, members, likeness))]
+    return sorted(found, key=lambda g: (-len(g.apart_in), -g.score, g.members))
+
+
+def _likeness(pairs: Pairs, least: float) -> dict[Pair, float]:
+    end = int((pairs.score >= least).sum())
+    first, second = pairs.first[:end].tolist(), pairs.second[:end].tolist()
+    return dict(zip(zip(first, second, strict=True), pairs.score[:end].tolist(), strict=True))
+
+
+def _clusters(likeness: Mapping[Pair, float], threshold: float) -> Iterable[tuple[int, ...]]:
+    """Projects put together from the likest pair down, as long as all of a cluster stay alike.
+
+    Complete linkage (Sørensen 1948) with a lower bound than the one that starts a cluster.
+    """
+    cluster: dict[int, set[int]] = {}
+    for (first, second), score in likeness.items():  # likest first
+        if score < threshold:
+            break
+        one, other = cluster.setdefault(first, {first}), cluster.setdefault(second, {second})
+        if one is other or len(one) + len(other) > MOST_MEMBERS:
+            continue
+        if all((min(a, b), max(a, b)) in likeness for a in one for b in other):
+            one |= other
+            for member in other:
+                cluster[member] = one
+    unique = {id(members): members for members in cluster.values()}
+    return [tuple(sorted(members)) for members in unique.values() if len(members) > 1]
+
+
+def describe(
+    background: Field, members: tuple[int, ...], likeness: Mapping[Pair, float], around: int | None = None
+) -> Found | None:
+    """The group that these members are; None when all of them share a province.
+
+    With ``around`` only the pairs of that one member count: the others are like it, not like each other.
+    """
+    pairs = [p for p in combinations(members, 2) if around is None or around in p]
+    across = [pair for pair in pairs if background.across(*pair)]
+    if not across:
+        return None
+    projects = background.projects
+    scores = [likeness.get((min(pair), max(pair)), 0.0) for pair in across]
+    apart = tuple(pair for pair in across if not background.connections(*pair))
+    counts = Counter(t for m in members for t in projects.about[m])
+    return Found(
+        members=members,
+        score=round(sum(scores) / len(scores), 4),
+        apart=apart,
+        apart_in=frozenset(p for pair in apart for m in pair for p in projects.provinces[m]),
+        provinces=frozenset(p for m in members for p in projects.provinces[m]),
+        themes=frozenset(theme for theme, count in counts.items() if count > 1),
+    )

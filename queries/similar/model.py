@@ -1,0 +1,112 @@
+"""What is asked about near-identical projects, and what the answer holds."""
+
+from __future__ import annotations
+
+from pydantic import Field
+
+from queries.base.model import Answer, Reference, SourceReference
+from queries.similar.weights import LEAST_THRESHOLD, THRESHOLD
+from queries.words.named import Meaning
+
+
+class SimilarQuery(Answer):
+    """Which near-identical projects to show.
+
+    ``provinces``, ``themes`` and ``topics`` are words or identifiers, each empty for no restriction: a group
+    has a member in one of the provinces and one on each kind asked.  ``project`` (identifier or name) asks
+    for everything like that one project.  ``threshold`` is the likeness (0..1) from which projects count as
+    near-identical.  ``connected`` adds the groups whose members already know each other.  ``limit`` 0 gives
+    all.
+    """
+
+    provinces: tuple[str, ...] = Field(default=(), max_length=12)
+    themes: tuple[str, ...] = Field(default=(), max_length=40)
+    topics: tuple[str, ...] = Field(default=(), max_length=40)
+    project: str = ""
+    threshold: float = Field(default=THRESHOLD, ge=LEAST_THRESHOLD, le=1)
+    connected: bool = False
+    limit: int = Field(default=10, ge=0, le=1000)
+    offset: int = Field(default=0, ge=0)
+
+
+class Member(Answer):
+    """A project of a group.  ``only_topics`` are the subjects that none of the others has."""
+
+    id: str
+    name: str
+    description: str
+    phase: str
+    start_year: int | None
+    provinces: list[str]
+    leads: list[Reference]
+    platforms: list[Reference]
+    only_topics: list[Reference]
+    sources: list[SourceReference]
+
+
+class Likeness(Answer):
+    """How alike two members are: ``score`` is the sum of ``parts`` (onderwerpen, tekst, thema).
+
+    ``connections`` are the platforms and organisations by which they know each other already; ``words``
+    are the most telling words that both have.
+    """
+
+    first: str
+    second: str
+    score: float
+    parts: dict[str, float]
+    words: list[str]
+    connections: list[Reference]
+
+
+class Conversation(Answer):
+    """Two parties who should talk, each about its own project.
+
+    ``connected`` says that they meet already, ``through`` where.
+    """
+
+    first: Reference
+    first_project: str
+    second: Reference
+    second_project: str
+    connected: bool
+    through: list[Reference]
+    advice: str
+
+
+class Group(Answer):
+    """Near-identical projects across provinces; ``score`` is their mean likeness.
+
+    ``id`` is the identifier of the first member, ``name`` what they are about.  ``connected`` says that all
+    of them already know each other, so that nothing is invented twice.  ``differences`` are Dutch sentences.
+    """
+
+    id: str
+    name: str
+    score: float
+    provinces: list[str]
+    topics: list[Reference]
+    themes: list[Reference]
+    members: list[Member]
+    likenesses: list[Likeness]
+    differences: list[str]
+    conversations: list[Conversation]
+    connected: bool
+    explanation: str
+
+
+class SimilarAnswer(Answer):
+    """Groups: what most provinces do apart first, then the likest; ``total`` counts all in scope.
+
+    ``already_connected`` counts the groups left out because their members know each other.  With a
+    ``project`` asked there is at most one group, with that project first.
+    """
+
+    version: str
+    threshold: float
+    total: int
+    offset: int
+    already_connected: int
+    meanings: list[Meaning]
+    notes: list[str]
+    groups: list[Group]

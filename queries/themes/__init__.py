@@ -1,0 +1,1 @@
+"""How the themes hang together: the hierarchy, the links between vocabularies, what counts for a theme."""

@@ -1,0 +1,1 @@
+"""What the graph has for each of the six themes of the platform De Verschilmakers."""
