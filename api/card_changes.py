@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from graph.schema import NODE_TYPE, label_of
-from loaders.trial import Connection, Trial
+from loaders.proposals.trial import Connection, Trial
 from queries.dutch.phrases import listed
 
 

@@ -24,7 +24,7 @@ from api.commands.frame import app, errors
 from api.commands.usage import in_dutch, what_is_wrong
 from api.terminal import tables
 from graph.store import StoreError
-from loaders.problems import RefusedError
+from loaders.text.problems import RefusedError
 from queries.base.model import UnknownWordError
 
 __all__ = [

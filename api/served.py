@@ -8,7 +8,7 @@ from pathlib import Path
 from fastapi import Request
 
 from graph.store import Store
-from loaders.folder import seeds_folder
+from loaders.documents.folder import seeds_folder
 
 CARDS_VARIABLE = "SCHAKELKAART_SEEDS"
 

@@ -12,8 +12,8 @@ from api.app import create_app
 from api.description import EXAMPLES
 from api.rest.parameters import EXAMPLE
 from graph.store import open_store
-from loaders.folder import seeds_folder
-from loaders.load import load
+from loaders.build.load import load
+from loaders.documents.folder import seeds_folder
 
 MAX_BYTES = 40_000
 """A longer answer makes the description unreadable: who wants to see it asks."""

@@ -7,8 +7,8 @@ from html import escape
 from pathlib import Path
 
 from graph.schema import NODE_TYPES, RELATIONSHIP_TYPES, NodeType, Property, RelationshipType
-from loaders.card_parts import CARD_PARTS, FIELD_KINDS
-from loaders.check import card_fields
+from loaders.records.card_parts import CARD_PARTS, FIELD_KINDS
+from loaders.records.check import card_fields
 
 HERE = Path(__file__).parent
 BOX = (150, 50)
@@ -67,7 +67,7 @@ def card_page() -> str:
     parts = [
         "# Velden van een Kansenkaart",
         "",
-        "<!-- Made from loaders/records.py by `make docs`; change it there. -->",
+        "<!-- Made from loaders/records/records.py by `make docs`; change it there. -->",
         "",
         "Een veld dat niet verplicht is, laat u weg als het onbekend is.",
     ]

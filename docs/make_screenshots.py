@@ -11,8 +11,8 @@ from pathlib import Path
 from playwright.sync_api import sync_playwright
 
 from graph.store import open_store
-from loaders.folder import seeds_folder
-from loaders.load import load
+from loaders.build.load import load
+from loaders.documents.folder import seeds_folder
 from tests.serving import served
 from tests.site.browsing import ARGUMENTS, CHROMIUM
 

@@ -11,8 +11,8 @@ import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 from graph.store import Store, open_store
-from loaders.folder import seeds_folder
-from loaders.load import Prepared, prepare
+from loaders.build.load import Prepared, prepare
+from loaders.documents.folder import seeds_folder
 from tests.serving import served
 from tests.site.browsing import ARGUMENTS, CHROMIUM
 

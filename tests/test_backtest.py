@@ -8,7 +8,7 @@ import pytest
 
 from graph.data import GraphData
 from graph.store import Store, open_store
-from loaders.load import Prepared
+from loaders.build.load import Prepared
 from queries.collaboration.backtest import BacktestAnswer, auc, backtest, reciprocal_rank, ties
 from queries.collaboration.landscape import landscape
 from queries.collaboration.weights import COLLABORATION_WEIGHTS

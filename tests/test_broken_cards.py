@@ -15,8 +15,8 @@ from pathlib import Path
 import pytest
 
 from graph.store import Store, open_store
-from loaders.load import load
-from loaders.problems import RefusedError
+from loaders.build.load import load
+from loaders.text.problems import RefusedError
 
 BROKEN = Path(__file__).parent / "broken"
 CASES = sorted(c.name for c in BROKEN.iterdir() if c.name != "basis")

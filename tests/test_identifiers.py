@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from graph.store import StoreError, open_store
-from loaders.identifiers import FILE_NAME, Key, Register, Thing, description_print
-from loaders.load import load, prepare
-from loaders.problems import RefusedError
+from loaders.build.identifiers import FILE_NAME, Key, Register, Thing, description_print
+from loaders.build.load import load, prepare
+from loaders.text.problems import RefusedError
 from tests.data_folders import without_cards
 
 STORY = "Bouwmateriaal uit sloop krijgt een tweede leven."

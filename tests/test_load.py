@@ -21,9 +21,9 @@ import yaml
 
 from graph.data import GraphData
 from graph.store import Store, StoreError, open_store
-from loaders.folder import seeds_folder
-from loaders.load import Prepared, load, prepare
-from loaders.problems import RefusedError
+from loaders.build.load import Prepared, load, prepare
+from loaders.documents.folder import seeds_folder
+from loaders.text.problems import RefusedError
 
 ROOT = Path(__file__).parent.parent
 BASIS = Path(__file__).parent / "broken" / "basis"

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from graph.store import Row, Store, open_store
-from loaders.load import load
+from loaders.build.load import load
 from queries.profile.answer import profile
 from tests.data_folders import without_cards
 

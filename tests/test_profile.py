@@ -11,7 +11,7 @@ import pytest
 from graph.data import GraphData
 from graph.schema import NODE_TYPES, RELATIONSHIP_TYPES
 from graph.store import Row, Store, open_store
-from loaders.load import Prepared
+from loaders.build.load import Prepared
 from queries.base.model import UnknownWordError
 from queries.profile.answer import profile
 from queries.profile.parts import items

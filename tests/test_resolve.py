@@ -9,15 +9,15 @@ from pathlib import Path
 
 import pytest
 
-from loaders.aliases import KnownOrganisations, known_organisations, read_organisations
-from loaders.decisions import Decided, Decisions, read_decisions
-from loaders.entities import Entity, Resolution, term_label
-from loaders.folder import read_folder, seeds_folder
-from loaders.mentions import mentions
-from loaders.names import abbreviates
-from loaders.problems import RefusedError
-from loaders.records import PlatformRecord, ProjectRecord, Records, TermRecord
-from loaders.resolve import resolve
+from loaders.documents.folder import read_folder, seeds_folder
+from loaders.records.records import PlatformRecord, ProjectRecord, Records, TermRecord
+from loaders.resolve.aliases import KnownOrganisations, known_organisations, read_organisations
+from loaders.resolve.decisions import Decided, Decisions, read_decisions
+from loaders.resolve.entities import Entity, Resolution, term_label
+from loaders.resolve.mentions import mentions
+from loaders.resolve.names import abbreviates
+from loaders.resolve.resolve import resolve
+from loaders.text.problems import RefusedError
 
 
 @pytest.fixture(scope="module")

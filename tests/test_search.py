@@ -13,7 +13,7 @@ from pydantic import ValidationError
 from tantivy import Query
 
 from graph.store import Store, open_store
-from loaders.load import Prepared
+from loaders.build.load import Prepared
 from queries.base.model import UnknownWordError
 from queries.index import text_index as index_module
 from queries.index.text_index import INDEX_FORMAT, KEPT_VERSIONS, text_index

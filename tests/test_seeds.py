@@ -12,8 +12,8 @@ import pytest
 import yaml
 
 from graph.store import Row, Store
-from loaders.folder import seeds_folder
-from loaders.load import Prepared
+from loaders.build.load import Prepared
+from loaders.documents.folder import seeds_folder
 
 CARDS = sorted((seeds_folder() / "kansenkaarten").glob("*.yaml"))
 RECORD_FILES = [*CARDS, seeds_folder() / "interprovinciaal.yaml"]

@@ -7,7 +7,7 @@ import pytest
 
 from graph.data import GraphData, PairKey
 from graph.store import Store, open_store
-from loaders.load import Prepared
+from loaders.build.load import Prepared
 from queries.collaboration.answer import CollaborationQuery, collaboration
 from queries.lists.stats import stats
 from queries.profile.answer import profile

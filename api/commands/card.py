@@ -28,9 +28,9 @@ def form(
     folder: Folder = None,
 ) -> None:
     """Maak van de kaart van een provincie een formulier in Excel, met wat er nu op staat."""
-    from loaders.card_form import card_of, write_form
-    from loaders.folder import read_folder, seeds_folder
-    from loaders.problems import did_you_mean
+    from loaders.documents.folder import read_folder, seeds_folder
+    from loaders.excel.card_form import card_of, write_form
+    from loaders.text.problems import did_you_mean
 
     data = folder or seeds_folder()
     records, _ = read_folder(data)
@@ -56,8 +56,8 @@ def check(
     as_json: Json = False,
 ) -> None:
     """Toets een kaart: wat is fout, wat staat er al, en wat zou er veranderen? Er wordt niets geladen."""
-    from loaders.folder import seeds_folder
-    from loaders.trial import try_card
+    from loaders.documents.folder import seeds_folder
+    from loaders.proposals.trial import try_card
 
     with progress_bar() as bar:
         bar.add_task("kaart lezen en vergelijken", total=None)

@@ -12,7 +12,7 @@ from api.commands.dutch_help import DATA
 from api.commands.frame import Graph, Json, command, errors, output, progress_bar
 from api.terminal import tables
 from graph.store import open_store
-from loaders.problems import RefusedError
+from loaders.text.problems import RefusedError
 from queries.base.model import UnknownWordError
 
 
@@ -40,8 +40,8 @@ def load(
     as_json: Json = False,
 ) -> None:
     """Laad de kaarten in de graaf: alles, of bij een fout niets."""
-    from loaders.folder import seeds_folder
-    from loaders.load import load as load_folder
+    from loaders.build.load import load as load_folder
+    from loaders.documents.folder import seeds_folder
 
     store = open_store(graph)
     try:

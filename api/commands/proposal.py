@@ -35,8 +35,8 @@ def proposal(
     as_json: Json = False,
 ) -> None:
     """Toets een voorstel uit de zaal: wat zou er veranderen? Er wordt niets geladen."""
-    from loaders.folder import seeds_folder
-    from loaders.proposal import candidate, read_proposal
+    from loaders.documents.folder import seeds_folder
+    from loaders.proposals.proposal import candidate, read_proposal
 
     found = candidate(read_proposal(file), folder or seeds_folder())
     if out is not None:

@@ -9,7 +9,7 @@ import typer
 
 from api.commands.dutch_help import DATA
 from api.commands.frame import command, output
-from loaders.folder import seeds_folder
+from loaders.documents.folder import seeds_folder
 from queries.base.model import UnknownWordError
 
 
@@ -39,8 +39,8 @@ def fetch_items(
     ] = None,
 ) -> None:
     """Haal items van De Verschilmakers op als kandidaten; u beoordeelt wat in de gegevens komt."""
-    from loaders.candidates import candidates
-    from loaders.wordpress import Post, fetch
+    from loaders.documents.candidates import candidates
+    from loaders.documents.wordpress import Post, fetch
     from queries.index.text_index import cache_directory
 
     posts: list[Post] = []

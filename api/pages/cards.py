@@ -20,12 +20,12 @@ from api.card_changes import Change, changes_of
 from api.downloads import XLSX, attachment
 from api.served import cards_folder, store_of
 from api.templating import render
-from loaders.card_form import card_of, write_form
-from loaders.folder import read_folder
-from loaders.places import WORKBOOK, in_words
-from loaders.problems import Problem, RefusedError
-from loaders.read import MAX_BYTES
-from loaders.trial import try_card
+from loaders.documents.folder import read_folder
+from loaders.excel.card_form import card_of, write_form
+from loaders.proposals.trial import try_card
+from loaders.text.places import WORKBOOK, in_words
+from loaders.text.problems import Problem, RefusedError
+from loaders.text.read import MAX_BYTES
 from queries.words.named import vocabulary
 
 router = APIRouter(include_in_schema=False)

@@ -10,7 +10,7 @@ from rich.console import Console
 from queries.dutch.phrases import counted
 
 if TYPE_CHECKING:  # a command pays for the modules of its own answer only
-    from loaders.trial import Trial
+    from loaders.proposals.trial import Trial
 
 SHOWN = 20
 """Lines of one kind; JSON has them all."""

@@ -17,8 +17,8 @@ from queries.profile.text import dutch_date
 
 if TYPE_CHECKING:  # a command pays for the modules of its own answer only
     from graph.data import GraphData
-    from loaders.problems import Problem
-    from loaders.proposal import Candidate
+    from loaders.proposals.proposal import Candidate
+    from loaders.text.problems import Problem
     from queries.collaboration.answer import CollaborationAnswer
     from queries.collaboration.backtest import BacktestAnswer
     from queries.lists.stats import Stats

@@ -28,8 +28,8 @@ from fastapi import FastAPI, Response
 from api.http.connections import MAX_HEAD_BYTES, ImpatientConnection
 from api.http.serving import configuration
 from graph.store import open_store
-from loaders.folder import seeds_folder
-from loaders.load import load
+from loaders.build.load import load
+from loaders.documents.folder import seeds_folder
 from queries.base.remembered import Remembered, RememberedEach
 from queries.lists import listing
 from queries.profile import answer as profile

@@ -24,8 +24,8 @@ from typing import Any
 
 from graph.data import GraphData
 from graph.store import Store, open_store
-from loaders.folder import seeds_folder
-from loaders.load import prepare
+from loaders.build.load import prepare
+from loaders.documents.folder import seeds_folder
 from queries.ask.answer import ask
 from queries.base.remembered import forget_all
 from queries.brokers.answer import brokers

@@ -31,8 +31,8 @@ from graph.neo4j_load import prepare as make_indexes
 from graph.neo4j_statements import OURS
 from graph.neo4j_store import Neo4jStore
 from graph.store import Store, open_store
-from loaders.folder import seeds_folder
-from loaders.load import prepare
+from loaders.build.load import prepare
+from loaders.documents.folder import seeds_folder
 from queries.base.remembered import forget_all
 from queries.index import text_index
 from tests.benchmarks.bench import SMALL_GRAPH, Question

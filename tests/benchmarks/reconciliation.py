@@ -21,8 +21,8 @@ from typing import Any
 import yaml
 
 from graph.store import Store, open_store
-from loaders.folder import seeds_folder
-from loaders.load import prepare
+from loaders.build.load import prepare
+from loaders.documents.folder import seeds_folder
 from queries.dutch.words import key
 from queries.index.text_index import text_index
 from queries.reconciliation.answer import alike, reconcile

@@ -19,9 +19,9 @@ from typing import Any
 
 import yaml
 
-from loaders.entities import Entity, Resolution
-from loaders.folder import read_folder, seeds_folder
-from loaders.resolve import resolve
+from loaders.documents.folder import read_folder, seeds_folder
+from loaders.resolve.entities import Entity, Resolution
+from loaders.resolve.resolve import resolve
 
 DEFAULT_GOLD = Path(__file__).resolve().parents[3] / "shared" / "gold" / "entities.yaml"
 Item = tuple[str, str, str]

@@ -36,8 +36,8 @@ import polars as pl
 
 from graph.data import GraphData, PairKey
 from graph.store import open_store
-from loaders.folder import seeds_folder
-from loaders.load import prepare
+from loaders.build.load import prepare
+from loaders.documents.folder import seeds_folder
 
 Numbers = npt.NDArray[np.int64]
 

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from loaders.card_form import write_form
-from loaders.folder import read_folder, seeds_folder
-from loaders.records import Records
+from loaders.documents.folder import read_folder, seeds_folder
+from loaders.excel.card_form import write_form
+from loaders.records.records import Records
 
 
 @pytest.fixture(scope="module")

@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 from openpyxl import load_workbook
 
-from loaders.folder import seeds_folder
-from loaders.problems import RefusedError
-from loaders.trial import try_card
+from loaders.documents.folder import seeds_folder
+from loaders.proposals.trial import try_card
+from loaders.text.problems import RefusedError
 
 
 def edited(form: Path, target: Path, edit: Callable[[Any], None]) -> Path:

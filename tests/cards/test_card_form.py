@@ -11,13 +11,13 @@ import pytest
 from openpyxl import load_workbook
 
 from api.cli import main
-from loaders.card_form import card_of, write_form
-from loaders.folder import seeds_folder
-from loaders.load import Prepared, prepare
-from loaders.problems import RefusedError
-from loaders.proposal import candidate, read_proposal
-from loaders.records import Records
-from loaders.trial import try_card
+from loaders.build.load import Prepared, prepare
+from loaders.documents.folder import seeds_folder
+from loaders.excel.card_form import card_of, write_form
+from loaders.proposals.proposal import candidate, read_proposal
+from loaders.proposals.trial import try_card
+from loaders.records.records import Records
+from loaders.text.problems import RefusedError
 from tests.cards.filling import edited, put
 
 PROVINCES = 12

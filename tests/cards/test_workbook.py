@@ -11,10 +11,10 @@ from typing import Any
 import pytest
 from openpyxl import load_workbook
 
-from loaders.folder import seeds_folder
-from loaders.load import prepare
-from loaders.problems import Problem, RefusedError
-from loaders.trial import try_card
+from loaders.build.load import prepare
+from loaders.documents.folder import seeds_folder
+from loaders.proposals.trial import try_card
+from loaders.text.problems import Problem, RefusedError
 from tests.cards.filling import edited, put, refused
 
 _LAUGHS = "".join(

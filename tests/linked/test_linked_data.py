@@ -20,7 +20,7 @@ from graph.rdf.turtle import turtle_body, turtle_head
 from graph.rdf.vocabulary import own_properties, vocabulary
 from graph.schema import NODE_TYPES, RELATIONSHIP_TYPES, label_of
 from graph.store import Store
-from loaders.load import Prepared
+from loaders.build.load import Prepared
 from queries.base.model import UnknownWordError
 from queries.linked.answer import linked_data, vocabulary_data
 

@@ -16,7 +16,7 @@ from api.linked.suffixes import SUFFIXES
 from graph.data import GraphData
 from graph.rdf.terms import expanded
 from graph.store import Store, open_store
-from loaders.load import Prepared
+from loaders.build.load import Prepared
 from tests.serving import served
 
 JSON_LD, TURTLE, HTML = "application/ld+json", "text/turtle", "text/html"

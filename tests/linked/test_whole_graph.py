@@ -24,7 +24,7 @@ from graph.data import GraphData, node_frame_schema, pair_keys, relationship_fra
 from graph.rdf.turtle import turtle_head
 from graph.schema import NODE_TYPE, NODE_TYPES, Property, label_of
 from graph.store import Store
-from loaders.load import Prepared
+from loaders.build.load import Prepared
 
 BASE = "https://kaart.example/"
 

@@ -21,7 +21,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 import queries
 from graph.neo4j_store import Neo4jStore
 from graph.store import Row, Store, open_store
-from loaders.load import Prepared
+from loaders.build.load import Prepared
 from queries.base.cypher import statements
 from queries.base.model import Answer
 from queries.base.remembered import forget_all

@@ -23,7 +23,7 @@ from graph.data import GraphData
 from graph.export import read_graph
 from graph.neo4j_store import Neo4jStore
 from graph.store import StoreError, StoreUnavailableError, open_store
-from loaders.load import Prepared
+from loaders.build.load import Prepared
 from tests.neo4j.conftest import on_one_release
 from tests.neo4j.growth import grown, part_of, renamed
 from tests.neo4j.server import Neo4jServer, Server

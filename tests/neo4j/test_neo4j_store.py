@@ -24,7 +24,7 @@ from graph.neo4j_statements import (
 from graph.neo4j_store import Neo4jStore
 from graph.schema import NODE_TYPES, SCHEMA_VERSION
 from graph.store import StoreError, StoreUnavailableError, open_store
-from loaders.load import Prepared
+from loaders.build.load import Prepared
 from tests.neo4j.growth import grown, part_of, renamed, without
 from tests.neo4j.server import Server, raw_session
 

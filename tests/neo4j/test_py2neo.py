@@ -17,7 +17,7 @@ from graph.neo4j_address import read_address
 from graph.neo4j_store import Neo4jStore
 from graph.py2neo_classes import CLASSES, Project, Province, Thing
 from graph.schema import NODE_TYPE
-from loaders.load import Prepared
+from loaders.build.load import Prepared
 from tests.neo4j.server import Server, raw_session, wipe
 
 DOCUMENT = Path(__file__).parents[2] / "docs" / "py2neo.md"

@@ -12,7 +12,7 @@ import pytest
 from graph.data import GraphData
 from graph.schema import NODE_TYPE_BY_SEGMENT
 from graph.store import Store
-from loaders.load import Prepared
+from loaders.build.load import Prepared
 from queries.linked.properties import all_properties, properties_of, values_of
 from queries.reconciliation.answer import reconcile
 from queries.reconciliation.model import Candidate, ReconciliationQuery

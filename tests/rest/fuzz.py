@@ -16,8 +16,8 @@ from pathlib import Path
 import httpx
 
 from graph.store import Store, open_store
-from loaders.folder import seeds_folder
-from loaders.load import load
+from loaders.build.load import load
+from loaders.documents.folder import seeds_folder
 from tests.serving import served
 
 CONFIGURATION = Path(__file__).parent / "schemathesis.toml"

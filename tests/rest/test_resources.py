@@ -12,7 +12,7 @@ from api.rest.collections import COLLECTIONS, Collection, item_path
 from graph.data import GraphData
 from graph.schema import NODE_TYPE_BY_SEGMENT
 from graph.store import Store, open_store
-from loaders.load import Prepared
+from loaders.build.load import Prepared
 from queries.lists.listing import ListQuery, listing
 from queries.lists.model import ListedProject
 from tests.serving import served

@@ -10,7 +10,7 @@ from playwright.sync_api import Page
 
 from api.pages import cards
 from api.served import CARDS_VARIABLE, cards_folder
-from loaders.folder import seeds_folder
+from loaders.documents.folder import seeds_folder
 from tests.cards.filling import edited, put
 from tests.site.browsing import follow, overflow, violations
 from tests.site.conftest import Visit

@@ -14,7 +14,7 @@ from playwright.sync_api import expect
 from graph.data import GraphData
 from graph.schema import NODE_TYPES
 from graph.store import Store, open_store
-from loaders.load import Prepared
+from loaders.build.load import Prepared
 from queries.collaboration.answer import CollaborationQuery, collaboration
 from queries.profile.answer import profile
 from tests.serving import served

@@ -17,13 +17,13 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 import yaml
 
-from loaders import wordpress
-from loaders.candidates import STEM, candidates, without_name, without_sentences_about
-from loaders.folder import read_folder, seeds_folder
-from loaders.load import Prepared, prepare
-from loaders.problems import RefusedError
-from loaders.verschilmakers import item_address
-from loaders.wordpress import fetch, plain_text
+from loaders.build.load import Prepared, prepare
+from loaders.documents import wordpress
+from loaders.documents.candidates import STEM, candidates, without_name, without_sentences_about
+from loaders.documents.folder import read_folder, seeds_folder
+from loaders.documents.verschilmakers import item_address
+from loaders.documents.wordpress import fetch, plain_text
+from loaders.text.problems import RefusedError
 
 
 def post(number: int, **changes: Any) -> dict[str, Any]:

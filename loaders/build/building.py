@@ -1,0 +1,129 @@
+"""The graph while it is being made, and what every part of it needs to be added."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from graph.schema import node_id
+from loaders.resolve.entities import Resolution
+from loaders.build.gathering import Gathering
+from loaders.build.identifiers import Register
+from loaders.text.places import as_fields
+from loaders.text.problems import Problem
+from loaders.records.records import Citation, ConceptRecord, Record, Records
+from loaders.build.topics import Topics
+
+
+class Building:
+    """The graph so far, the identifiers of what is in it, and the report of what became what."""
+
+    def __init__(self, records: Records, resolution: Resolution, register: Register) -> None:
+        self.records = records
+        self.resolution = resolution
+        self.register = register
+        self.graph = Gathering()
+        self.topics = Topics(records.concepts)
+        self.problems: list[Problem] = []
+        self.report: list[dict[str, Any]] = []
+        self.ids: dict[int, str] = {}
+        """``id()`` of an entity, record, group of sources or publication, to its identifier."""
+        self.former: dict[str, list[str]] = {}
+        self.source_ids: dict[str, str] = {}
+        self.theme_ids: dict[str, str] = {}
+        self.municipality_ids: dict[str, str] = {}
+
+    def theme(self, concept: ConceptRecord) -> None:
+        """Add a term of a vocabulary."""
+        identifier = node_id("Theme", concept.key)
+        self.theme_ids[concept.key] = identifier
+        self.graph.node(
+            "Theme",
+            identifier,
+            name=concept.name,
+            slug=concept.key,
+            scheme=concept.scheme,
+            aliases=concept.aliases,
+            description=concept.description,
+            website=concept.website,
+        )
+        self.stated(identifier, concept.sources)
+
+    def addresses(
+        self,
+        own: str,
+        themes: Iterable[str],
+        keywords: Iterable[str],
+        cited: Iterable[str],
+        record: Record,
+    ) -> None:
+        """Relate a node to its themes, and to the topics that its keywords stand for."""
+        for theme in themes:
+            self.graph.relationship("ADDRESSES", own, self.theme_ids[theme], cited)
+        for keyword in keywords:
+            key = self.topics.of(keyword, record.file, record.path, record.line)
+            if key not in self.theme_ids:
+                self.theme(next(c for c in self.topics.new if c.key == key))
+            self.graph.relationship("ADDRESSES", own, self.theme_ids[key], cited)
+
+    def in_provinces(self, own: str, slugs: Iterable[str], cited: Iterable[str]) -> None:
+        """Relate a project, platform or publication to its provinces; other nodes have none."""
+        type_ = {"project": "IN_PROVINCE", "platform": "ACTIVE_IN", "publicatie": "IN_PROVINCE"}.get(
+            own.partition("/")[0]
+        )
+        for slug in slugs if type_ else ():
+            self.graph.relationship(str(type_), own, node_id("Province", slug), cited)
+
+    def party(self, record: Record, name: str) -> str:
+        """Identifier of what ``name`` stands for on the card of ``record``."""
+        return self.ids[id(self.resolution.of_mention(record.file, name))]
+
+    def stated_by_mention(self, party: str, record: Record) -> None:
+        """A party that has no record of its own is known from the sources of what mentions it."""
+        if party.startswith("organisatie/"):
+            self.stated(party, record.sources)
+
+    def cited(self, citations: Iterable[Citation]) -> list[str]:
+        """Identifiers of the sources that are cited, each once."""
+        return sorted({self.source_ids[c.source] for c in citations})
+
+    def stated(self, identifier: str, citations: Iterable[Citation]) -> list[str]:
+        """Relate a node to the sources that state it, and give their identifiers."""
+        for citation in citations:
+            self.graph.relationship(
+                "STATED_IN", identifier, self.source_ids[citation.source], where=citation.where
+            )
+        return self.cited(citations)
+
+    def reported(
+        self,
+        identifier: str,
+        label: str,
+        name: str,
+        merged: Iterable[tuple[str, str, int]],
+        why: Sequence[str] = (),
+    ) -> None:
+        """Add an entity to the load report, with the records (file, name, line) merged into it."""
+        self.report.append(
+            {
+                "id": identifier,
+                "type": label,
+                "name": name,
+                "records": [
+                    {"file": file, "name": written, **(as_fields(line) if line else {})}
+                    for file, written, line in merged
+                ],
+                **({"why": list(why)} if why else {}),
+            }
+        )
+
+
+def first_given(records: Sequence[Any], attribute: str) -> str:
+    """The first value of a field that is given, or nothing."""
+    return next((getattr(r, attribute) for r in records if getattr(r, attribute)), "")
+
+
+def most_said(values: Sequence[str]) -> str:
+    """The value given most; of equals the one given first."""
+    said = [v for v in values if v]
+    return max(said, key=lambda v: (said.count(v), -said.index(v))) if said else ""

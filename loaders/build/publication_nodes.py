@@ -1,0 +1,127 @@
+"""Sources, publications, kansen and events in the graph."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from graph.schema import node_id
+from loaders.build.building import Building, first_given
+from loaders.records.records import OpportunityRecord, PublicationRecord, Record, SourceRecord
+from loaders.build.things import Publication
+
+
+def add_sources(building: Building, groups: Sequence[list[SourceRecord]]) -> None:
+    """Add the sources, each group of one address as one."""
+    for group in groups:
+        first, identifier = group[0], building.ids[id(group)]
+        building.graph.node(
+            "Source",
+            identifier,
+            name=first.name,
+            kind=first.source_kind,
+            publisher=first_given(group, "publisher"),
+            url=first_given(group, "url"),
+            date=max(s.date for s in group),
+            former_ids=building.former[identifier],
+            cards=sorted({s.file for s in group}),
+        )
+        for source in group:
+            building.source_ids[source.key] = identifier
+        building.reported(identifier, "Source", first.name, [(s.file, s.name, s.line) for s in group])
+
+
+def add_opportunities(building: Building, groups: Sequence[list[OpportunityRecord]]) -> None:
+    """Add the kansen and requests with who offers them; each group of records is one."""
+    for group in groups:
+        first, own = group[0], building.ids[id(group)]
+        texts = list(dict.fromkeys(r.description for r in group if r.description))
+        building.graph.node(
+            "Opportunity",
+            own,
+            name=first.name,
+            description=texts[0] if texts else "",
+            other_descriptions=texts[1:],
+            kind=first.opportunity_kind,
+            website=first_given(group, "website"),
+            remark=" ".join(dict.fromkeys(r.remark for r in group if r.remark)),
+            former_ids=building.former[own],
+            cards=sorted({r.file for r in group}),
+        )
+        for record in group:
+            _opportunity_relationships(building, own, record)
+        building.reported(own, "Opportunity", first.name, [(r.file, r.name, r.line) for r in group])
+
+
+def _opportunity_relationships(building: Building, own: str, record: OpportunityRecord) -> None:
+    cited = building.stated(own, record.sources)
+    building.addresses(own, record.themes, record.keywords, cited, record)
+    if record.province:
+        building.graph.relationship("OFFERS", node_id("Province", record.province), own, cited)
+    if record.offered_by:
+        party = building.party(record, record.offered_by)
+        building.stated_by_mention(party, record)
+        if not party.startswith("project/"):
+            building.graph.relationship("OFFERS", party, own, cited)
+
+
+def add_publications(building: Building, publications: Sequence[Publication]) -> None:
+    """Add the publications with what they are about."""
+    for publication in publications:
+        own, records, terms = building.ids[id(publication)], publication.records, publication.terms
+        names = {n for r in records for n in r.aliases}
+        names |= {n for t in terms for n in (t.name, t.as_written, t.full_name) if n}
+        found: list[Record] = [*records, *terms]
+        building.graph.node(
+            "Publication",
+            own,
+            name=publication.name,
+            aliases=sorted(names - {publication.name}),
+            description=first_given(records, "description"),
+            kind=first_given(records, "publication_kind") or terms[0].term_kind,
+            year=next((r.year for r in records if r.year), None),
+            results=first_given(records, "results"),
+            website=first_given([r for r in records if r.url_exact], "website"),
+            remark=" ".join(filter(None, (getattr(r, "remark", "") for r in found))),
+            former_ids=building.former[own],
+            cards=sorted({r.file for r in found}),
+        )
+        building.reported(own, "Publication", publication.name, [(r.file, r.name, r.line) for r in found])
+        for term in terms:
+            building.in_provinces(own, term.provinces, building.stated(own, term.sources))
+        for record in records:
+            _publication_relationships(building, own, record)
+
+
+def _publication_relationships(building: Building, own: str, record: PublicationRecord) -> None:
+    cited = building.stated(own, record.sources)
+    building.addresses(own, record.themes, record.keywords, cited, record)
+    building.in_provinces(own, record.provinces, cited)
+    if record.municipality:
+        building.graph.relationship("LOCATED_IN", own, building.municipality_ids[record.municipality], cited)
+    if record.organisation:
+        party = building.party(record, record.organisation)
+        if not party.startswith("project/"):
+            building.graph.relationship("INVOLVES", own, party, cited)
+            building.stated_by_mention(party, record)
+
+
+def add_events(building: Building, publications: Sequence[Publication]) -> None:
+    """Add the events."""
+    by_name = {p.name: building.ids[id(p)] for p in publications}
+    by_name |= {e.name: building.ids[id(e)] for e in building.resolution.entities if e.label == "Platform"}
+    for record in building.records.events:
+        own = building.ids[id(record)]
+        building.graph.node(
+            "Event",
+            own,
+            name=record.name,
+            description=record.description,
+            date=record.date,
+            remark=record.remark,
+            former_ids=building.former[own],
+            cards=[record.file],
+        )
+        cited = building.stated(own, record.sources)
+        if record.about in by_name:
+            building.graph.relationship("INVOLVES", own, by_name[record.about], cited)
+        building.reported(own, "Event", record.name, [(record.file, record.name, record.line)])

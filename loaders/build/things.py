@@ -1,0 +1,133 @@
+"""What gets an identifier: entities, sources, publications, kansen and events."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from urllib.parse import urlsplit
+
+from loaders.build.building import Building
+from loaders.build.identifiers import Key, Thing, description_print
+from loaders.resolve.names import folded
+from loaders.build.note_terms import DOCUMENT_TERM_KINDS
+from loaders.records.records import OpportunityRecord, PublicationRecord, Record, SourceRecord, TermRecord
+
+
+@dataclass
+class Publication:
+    """Publications of one name: an item or document, and the terms of the note that name it."""
+
+    records: list[PublicationRecord] = field(default_factory=list)
+    terms: list[TermRecord] = field(default_factory=list)
+
+    @property
+    def name(self) -> str:
+        return self.records[0].name if self.records else self.terms[0].full_name or self.terms[0].name
+
+
+def source_groups(building: Building) -> list[list[SourceRecord]]:
+    """Sources with one address are one source, on however many cards it stands."""
+    groups: dict[str, list[SourceRecord]] = {}
+    for source in building.records.sources:
+        groups.setdefault(address_key(source), []).append(source)
+    return list(groups.values())
+
+
+def opportunity_groups(building: Building) -> list[list[OpportunityRecord]]:
+    """Kansen of one name and with a subject in common are one kans that several provinces state.
+
+    Two on one card stay two.
+    """
+    groups: dict[str, list[list[OpportunityRecord]]] = {}
+    for record in building.records.opportunities:
+        same_name = groups.setdefault(folded(record.name), [])
+        own = next((group for group in same_name if _is_stated_again(group, record)), None)
+        if own is None:
+            same_name.append([record])
+        else:
+            own.append(record)
+    return [group for same_name in groups.values() for group in same_name]
+
+
+def _is_stated_again(group: Sequence[OpportunityRecord], record: OpportunityRecord) -> bool:
+    subjects = {*record.themes, *record.keywords}
+    return all(
+        other.file != record.file
+        and other.opportunity_kind == record.opportunity_kind
+        and not subjects.isdisjoint((*other.themes, *other.keywords))
+        for other in group
+    )
+
+
+def publications_of(building: Building) -> list[Publication]:
+    """Items and documents, with the terms of the note that name them."""
+    found: list[Publication] = []
+    by_name: dict[str, Publication] = {}
+    for record in building.records.publications:
+        publication = Publication([record])
+        found.append(publication)
+        for name in (record.name, *record.aliases):
+            by_name[name.casefold()] = publication
+    for term in building.records.terms:
+        if term.term_kind not in DOCUMENT_TERM_KINDS:
+            continue
+        names = [n.casefold() for n in (term.full_name, term.name, term.as_written) if n]
+        names += [f"provinciale {n} circulaire economie" for n in names]
+        publication_or_none = next((by_name[n] for n in names if n in by_name), None)
+        if publication_or_none is None:
+            publication_or_none = Publication()
+            found.append(publication_or_none)
+        publication_or_none.terms.append(term)
+    return found
+
+
+def identify(
+    building: Building,
+    publications: Sequence[Publication],
+    sources: Sequence[list[SourceRecord]],
+    opportunities: Sequence[list[OpportunityRecord]],
+) -> None:
+    """Give every thing its identifier from the register."""
+    things: list[tuple[int, Thing]] = []
+    bearers: dict[str, set[int]] = {}
+    for entity in building.resolution.entities:
+        for mention in entity.mentions if entity.label == "Organisation" else ():
+            bearers.setdefault(mention.name, set()).add(id(entity))
+    for entity in building.resolution.entities:
+        keys = [
+            Key(r.kind, r.file, r.name, description_print(getattr(r, "description", "")))
+            for r in entity.records
+        ]
+        if entity.label == "Organisation":
+            keys += [
+                Key("organisatie", "" if len(bearers[name]) == 1 else file, name)
+                for file, name in sorted((m.file, m.name) for m in entity.mentions)
+            ]
+            keys = list(dict.fromkeys(keys))
+        things.append((id(entity), Thing(entity.label, entity.name, keys)))
+    for group in sources:
+        keys = [Key("bron", "", address_key(group[0]))]
+        things.append((id(group), Thing("Source", group[0].name, keys)))
+    for publication in publications:
+        found: list[Record] = [*publication.records, *publication.terms]
+        keys = [Key(r.kind, r.file, r.name, description_print(getattr(r, "description", ""))) for r in found]
+        things.append((id(publication), Thing("Publication", publication.name, keys)))
+    for stated in opportunities:
+        keys = [Key(r.kind, r.file, r.name, description_print(r.description)) for r in stated]
+        things.append((id(stated), Thing("Opportunity", stated[0].name, keys)))
+    for record in building.records.events:
+        key = Key(record.kind, record.file, record.name, description_print(record.description))
+        things.append((id(record), Thing("Event", record.name, [key])))
+    building.register.assign([thing for _, thing in things])
+    building.ids = {reference: thing.id for reference, thing in things}
+    building.former = {thing.id: thing.former for _, thing in things}
+
+
+def address_key(source: SourceRecord) -> str:
+    """What makes two sources the same: the address without scheme, www and final slash."""
+    if not source.url:
+        return f"{source.name} ({source.publisher})"
+    parts = urlsplit(source.url)
+    host = parts.netloc.lower().removeprefix("www.")
+    query = f"?{parts.query}" if parts.query else ""
+    return f"{host}{parts.path.rstrip('/')}{query}"

@@ -1,0 +1,1 @@
+"""The kinds of document in a data folder, one module a kind."""

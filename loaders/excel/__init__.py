@@ -1,0 +1,1 @@
+"""The card of a province as a form in Excel: written, and read."""

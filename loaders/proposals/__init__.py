@@ -1,0 +1,1 @@
+"""What changed data would do to the graph, before anything is loaded."""

@@ -1,0 +1,1 @@
+"""Which records and names are the same thing."""

@@ -1,0 +1,301 @@
+"""``resolve``: which records, and which names in lists of partners, are the same thing.
+
+First the records: platforms with platforms, projects with projects, terms of the note with either.
+From then on two of these stay two, and the names that records mention are given to them or, where
+no record bears the name, gathered into organisations.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from itertools import permutations
+
+from loaders.records.records import PlatformRecord, ProjectRecord, Record, Records
+from loaders.resolve.aliases import KnownOrganisations, known_organisations
+from loaders.resolve.clusters import Clusters
+from loaders.resolve.decisions import Decided, Decisions
+from loaders.resolve.entities import (
+    Described,
+    Entity,
+    Mention,
+    Naming,
+    Resolution,
+    drop_names_of_others,
+    term_label,
+)
+from loaders.resolve.evidence import Evidence, leading_names, overlap, parties
+from loaders.resolve.matching import Rules, pairs, parts
+from loaders.resolve.mentions import DOUBTED, Bearer, mentioned_by, mentions, own_names
+from loaders.resolve.names import folded
+from loaders.resolve.spelling import Spelling, Spellings, vocabulary
+
+
+def resolve(
+    records: Records,
+    decisions: Decisions | None = None,
+    known: KnownOrganisations | None = None,
+) -> Resolution:
+    """Entities of all platforms, projects, organisations and terms of the note.
+
+    ``decisions`` go before the rules; ``None`` means rules only.  ``known`` are the spellings of
+    well-known organisations, by default those that come with the project.  The answer does not
+    depend on the order of the records.
+    """
+    resolving = _Resolving(records, known_organisations() if known is None else known)
+    resolving.decide(decisions or Decisions())
+    resolving.merge_records()
+    resolving.merge_terms()
+    resolving.seal()
+    resolving.give_mentions()
+    resolving.merge_mentions()
+    return Resolution(resolving.entities(), list(dict.fromkeys(resolving.notes)))
+
+
+class _Resolving:
+    """One run: every record and every mention is a node, and clusters of nodes become entities."""
+
+    def __init__(self, records: Records, known: KnownOrganisations) -> None:
+        def by_place(record: Record) -> tuple[str, str, int]:
+            return record.file, record.name, record.line
+
+        self.platforms = sorted(records.platforms, key=by_place)
+        self.projects = sorted(records.projects, key=by_place)
+        self.terms = sorted((t for t in records.terms if term_label(t)), key=by_place)
+        self.carded: list[PlatformRecord | ProjectRecord] = [*self.platforms, *self.projects]
+        self.known = known
+        self.evidence = Evidence(records)
+        self.rules = Rules(self.evidence)
+        self.clusters = Clusters()
+        self.notes: list[str] = []
+        self.node: dict[int, int] = {}
+        self.mention: dict[Mention, int] = {}
+        self.mentioned_by: dict[str, list[PlatformRecord | ProjectRecord]] = defaultdict(list)
+        for record in (*self.carded, *self.terms):
+            self.node[id(record)] = self.clusters.add()
+        self._note_mentions(records)
+
+    def _note_mentions(self, records: Records) -> None:
+        mentioned = sorted(set(mentions(records)))
+        for file, name in mentioned:
+            self.mention[Mention(file, name)] = self.clusters.add()
+        for record in self.carded:
+            for name in dict.fromkeys(mentioned_by(record)):
+                self.mentioned_by[name].append(record)
+        # A party called as a project on the same card keeps the mention; so the projects come last.
+        in_turn: list[Described] = [*self.platforms, *self.terms, *self.projects]
+        for described in in_turn:
+            taken = isinstance(described, ProjectRecord)
+            for name in own_names(described):
+                own = Mention(described.file, name)
+                if own not in self.mention:
+                    self.mention[own] = self.clusters.add()
+                    self.clusters.merge(self.node[id(described)], self.mention[own])
+                elif not taken:
+                    self.clusters.merge(self.node[id(described)], self.mention[own])
+
+    # -- decisions --------------------------------------------------------------------------
+
+    def decide(self, decisions: Decisions) -> None:
+        """What must stay apart first, so that what must be one cannot undo it."""
+        for decided in decisions.different:
+            for one, other in self._ends(decided):
+                if self.clusters.root(one) == self.clusters.root(other):
+                    self._note(decided, "zegt dat een naam van zichzelf verschilt")
+                self.clusters.forbid(one, other)
+        for decided in decisions.same:
+            why = f"beslissing: {decided.reason}"
+            for one, other in self._ends(decided):
+                if self._party_and_project(one, other):
+                    self._note(decided, "noemt een project en een organisatie hetzelfde")
+                elif not self.clusters.merge(one, other, why):
+                    self._note(decided, "spreekt een andere beslissing tegen")
+
+    def _note(self, decided: Decided, fault: str) -> None:
+        names = " en ".join(f'"{name}"' for _, name in (decided.first, decided.second))
+        self.notes.append(f"De beslissing over {names} {fault}.")
+
+    def _ends(self, decided: Decided) -> list[tuple[int, int]]:
+        ends = [self._nodes_named(*decided.first), self._nodes_named(*decided.second)]
+        for (file, name), (found, projects) in zip((decided.first, decided.second), ends, strict=True):
+            if not (found or projects):
+                place = f'op kaart "{file}"' if file else "op geen enkele kaart"
+                self.notes.append(
+                    f'Een beslissing noemt "{name}", en die naam staat {"niet " if file else ""}{place}.'
+                )
+        (one, one_projects), (other, other_projects) = ends
+        if one_projects and other_projects:
+            one, other = one_projects, other_projects
+        return [(a, b) for a in one or one_projects for b in other or other_projects]
+
+    def _nodes_named(self, file: str, name: str) -> tuple[list[int], list[int]]:
+        """Nodes of parties and platforms, and of projects, that bear the name as written."""
+        wanted = folded(name)
+        projects = [
+            self.node[id(p)] for p in self.projects if file in ("", p.file) and folded(p.name) == wanted
+        ]
+        of_projects = {self.clusters.root(n) for n in projects}
+        parties_named = [
+            node
+            for mention, node in self.mention.items()
+            if file in ("", mention.file)
+            and folded(mention.name) == wanted
+            and self.clusters.root(node) not in of_projects
+        ]
+        return parties_named, projects
+
+    def _party_and_project(self, one: int, other: int) -> bool:
+        """Whether one is a project and the other no record at all."""
+        roots = {self.clusters.root(self.node[id(p)]) for p in self.projects}
+        others = [self.node[id(r)] for r in (*self.platforms, *self.terms)]
+        described = roots | {self.clusters.root(node) for node in others}
+        pair = self.clusters.root(one), self.clusters.root(other)
+        return any(n in roots for n in pair) and any(n not in described for n in pair)
+
+    # -- records ----------------------------------------------------------------------------
+
+    def merge_records(self) -> None:
+        """Platforms with platforms, projects with projects, and a project that is a platform."""
+        for a, b in pairs(self.platforms, self.rules.platform_keys):
+            if why := self.rules.same_platform(a, b):
+                self.clusters.merge(self.node[id(a)], self.node[id(b)], why)
+        for c, d in pairs(self.projects, self.rules.project_keys):
+            if why := self.rules.same_project(c, d):
+                self.clusters.merge(self.node[id(c)], self.node[id(d)], why)
+        by_name: dict[str, list[PlatformRecord]] = defaultdict(list)
+        for platform in self.platforms:
+            names = {self.evidence.places.key(a) for a in platform.aliases}
+            for one in sorted(leading_names(platform.name) | names):
+                by_name[one].append(platform)
+        for project in self.projects:
+            for one in sorted(leading_names(project.name)):
+                for platform in by_name[one]:
+                    if why := self.rules.same_thing(platform, project):
+                        self.clusters.merge(self.node[id(platform)], self.node[id(project)], why)
+
+    def merge_terms(self) -> None:
+        """A term is the platform or project that bears its name, or the term that does."""
+        bearers: dict[str, dict[str, int]] = {"Platform": {}, "Project": {}}
+        for rank in (0, 1):
+            for platform in self.platforms:
+                names = [platform.name, *parts(platform.name), platform.abbreviation]
+                for name in (names, self.rules.trusted_aliases(platform))[rank]:
+                    if name:
+                        bearers["Platform"].setdefault(self._key(name), self.node[id(platform)])
+        for project in self.projects:
+            bearers["Project"].setdefault(self._key(project.name), self.node[id(project)])
+        for term in self.terms:
+            label = term_label(term)
+            named = [n for n in (term.full_name, term.name) if n]
+            named += [part for n in named for part in parts(n)]
+            among = bearers["Project" if label == "Project" else "Platform"]
+            found = next((among[self._key(n)] for n in named if self._key(n) in among), None)
+            if found is not None:
+                self.clusters.merge(found, self.node[id(term)], "zo heet het in de notitie")
+            elif label != "Organisation":
+                for name in named:
+                    among.setdefault(self._key(name), self.node[id(term)])
+
+    def _key(self, name: str) -> str:
+        return self.evidence.places.key(name)
+
+    def seal(self) -> None:
+        """From here on a name cannot make two records one, only a decision could."""
+        party_terms = {id(t) for t in self.terms if term_label(t) == "Organisation"}
+        described = (id(r) for r in (*self.platforms, *self.projects, *self.terms))
+        self.clusters.seal(self.node[r] for r in described if r not in party_terms)
+
+    # -- mentions ---------------------------------------------------------------------------
+
+    def give_mentions(self) -> None:
+        """Names that a platform bears, on its own card before any other."""
+        bearers: dict[str, list[Bearer]] = defaultdict(list)
+        for platform in self.platforms:
+            for rank, names in enumerate(self._names_by_rank(platform)):
+                for name in filter(None, names):
+                    bearers[folded(name)].append(Bearer(platform, rank, self.node[id(platform)]))
+        called = {Mention(p.file, name) for p in self.projects for name in p.platforms}
+        for mention, node in self.mention.items():
+            allowed = [
+                (b.platform.file != mention.file, b.rank, not near, b.platform.file, b.node)
+                for b in bearers.get(folded(mention.name), ())
+                for near in [self._near(mention, b.platform)]
+                if b.may_be_meant(mention, near, mention in called)
+            ]
+            # An alias that a card doubts yields to a name that another card gives.
+            for *_, target in sorted(allowed, key=lambda o: (o[1] == DOUBTED, o)):
+                if self.clusters.merge(target, node):
+                    break
+
+    def _names_by_rank(self, platform: PlatformRecord) -> tuple[tuple[str, ...], ...]:
+        trusted = tuple(self.rules.trusted_aliases(platform))
+        doubted = tuple(a for a in platform.aliases if a not in trusted)
+        return (platform.name,), trusted, (platform.abbreviation,), doubted
+
+    def _near(self, mention: Mention, platform: PlatformRecord) -> bool:
+        records = [r for r in self.mentioned_by[mention.name] if r.file == mention.file]
+        return any(overlap(r.provinces, platform.provinces) for r in records)
+
+    def merge_mentions(self) -> None:
+        """Names that stand for one thing, by the rules for spelling."""
+        spellings: dict[str, Spelling] = {}
+        nodes: dict[str, list[int]] = defaultdict(list)
+
+        def spelling(name: str, node: int) -> Spelling:
+            if node not in nodes[name]:
+                nodes[name].append(node)
+            return spellings.setdefault(name, Spelling(name))
+
+        projects = {self.clusters.root(self.node[id(p)]) for p in self.projects}
+        projects |= {self.clusters.root(self.node[id(t)]) for t in self.terms if term_label(t) == "Project"}
+        platforms = {self.clusters.root(self.node[id(p)]) for p in self.platforms}
+        for mention, node in self.mention.items():
+            root = self.clusters.root(node)
+            if root in platforms or root not in projects:
+                spelling(mention.name, node).mentioned_by = self.mentioned_by[mention.name]
+        for platform in self.platforms:
+            for name in (platform.name, *self.rules.trusted_aliases(platform)):
+                spelling(name, self.node[id(platform)]).bears.append(platform)
+        for term in self.terms:
+            if term_label(term) == "Organisation":
+                for name in filter(None, (term.full_name, term.name)):
+                    spelling(name, self.node[id(term)]).national = True
+        rules = Spellings(
+            spellings.values(), self.evidence, self.known, vocabulary(self.carded), self._twins()
+        )
+        for name in sorted(nodes):
+            for node in nodes[name][1:]:
+                self.clusters.merge(nodes[name][0], node)
+        for one, other, why in rules.links():
+            self._link(nodes[one], nodes[other], why)
+
+    def _link(self, one: list[int], other: list[int], why: str) -> None:
+        for a in one:
+            for b in other:
+                if self.clusters.root(a) != self.clusters.root(b):
+                    self.clusters.merge(a, b, why)
+
+    def _twins(self) -> list[tuple[frozenset[str], frozenset[str]]]:
+        """The lists of parties that two records of one thing give."""
+        groups: dict[int, dict[frozenset[str], None]] = defaultdict(dict)
+        for record in self.carded:
+            lists = groups[self.clusters.root(self.node[id(record)])]
+            lists[frozenset(parties(record).values())] = None
+        return [pair for lists in groups.values() for pair in permutations(lists, 2)]
+
+    # -- entities ---------------------------------------------------------------------------
+
+    def entities(self) -> list[Entity]:
+        """The clusters, each with its label, its best name and its other names."""
+        described: dict[int, list[Described]] = defaultdict(list)
+        for record in [*self.carded, *self.terms]:
+            described[self.clusters.root(self.node[id(record)])].append(record)
+        mentioned: dict[int, set[Mention]] = defaultdict(set)
+        for mention, node in self.mention.items():
+            mentioned[self.clusters.root(node)].add(mention)
+        naming = Naming(self.known, self.mentioned_by)
+        found = [
+            naming.entity(described[root], mentioned[root], self.clusters.why(root))
+            for root in {**described, **mentioned}
+        ]
+        drop_names_of_others(found)
+        return sorted(found, key=lambda e: (e.label, folded(e.name), e.name))

@@ -1,0 +1,57 @@
+"""What can be wrong with the data, said so that the person who keeps it can mend it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
+from difflib import get_close_matches
+from typing import Literal
+
+from loaders.text.places import as_fields, in_words
+
+Severity = Literal["fout", "let op"]
+
+
+@dataclass(frozen=True, order=True)
+class Problem:
+    """One fault or doubt, with its place.  ``fout`` stops the load, ``let op`` does not.
+
+    ``line`` is a line, or a cell of a workbook as ``loaders.text.places`` numbers them; 0 is the whole file.
+    """
+
+    file: str
+    line: int
+    field: str
+    message: str
+    remedy: str = ""
+    severity: Severity = "fout"
+
+    def __str__(self) -> str:
+        place = f"{self.file}, {in_words(self.line)}" if self.line else self.file
+        named = f', veld "{self.field}"' if self.field else ""
+        remedy = f" {self.remedy}" if self.remedy else ""
+        return f"{place}{named}: {self.message}.{remedy}"
+
+    def as_dict(self) -> dict[str, str | int]:
+        return asdict(self) | as_fields(self.line)
+
+
+class RefusedError(Exception):
+    """The data has faults; nothing was loaded and the graph that was there still serves."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = sorted(problems)
+        super().__init__("\n".join(map(str, self.problems)))
+
+
+def enumerated(words: Iterable[str], conjunction: str) -> str:
+    """``a, b of c``."""
+    *most, last = words
+    return f"{', '.join(most)} {conjunction} {last}" if most else last
+
+
+def did_you_mean(given: str, known: Iterable[str], otherwise: str = "") -> str:
+    """The sentence that proposes the nearest known word, or ``otherwise`` when none is near."""
+    by_folded = {k.casefold(): k for k in known}
+    near = get_close_matches(given.casefold(), by_folded, n=1, cutoff=0.6)
+    return f'Bedoelde u "{by_folded[near[0]]}"?' if near else otherwise
