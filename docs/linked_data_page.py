@@ -20,9 +20,9 @@ VALUES: dict[RdfValue, str] = {
 INTRODUCTION = """\
 # Linked data
 
-<!-- Made from the declaration of the schema (graph/schema.py) by `make docs`; the text is in docs/linked_data_page.py. -->
+<!-- Made from the declaration of the schema (graph/schema/__init__.py) by `make docs`; the text is in docs/linked_data_page.py. -->
 
-Alles in de graaf is er ook als RDF. De termen staan één keer in `graph/schema.py`; de context, de SHACL-vormen, de
+Alles in de graaf is er ook als RDF. De termen staan één keer in `graph/schema/__init__.py`; de context, de SHACL-vormen, de
 eigen termen en deze bladzijde worden daaruit gemaakt.
 
 ## Vragen

@@ -25,7 +25,7 @@ from graph.store import Progress, Row, StoreError, StoreUnavailableError, why
 if TYPE_CHECKING:
     import polars as pl
 
-    from graph.data import GraphData
+    from graph.store.data import GraphData
 
 COLUMN_TYPE = {"string": "STRING", "int": "INT64", "float": "DOUBLE", "strings": "STRING[]"}
 
@@ -248,7 +248,7 @@ def _write(path: Path, data: GraphData, progress: Progress | None) -> str:
 def _write_tables(path: Path, data: GraphData, version: Callable[[], str], progress: Progress | None) -> None:
     """Write all tables, each on its own: one transaction over all would only add a third to the time, since
     nobody sees this file before it is complete."""
-    from graph.data import pair_keys  # only a load pays for the import of polars
+    from graph.store.data import pair_keys  # only a load pays for the import of polars
 
     database = ladybug.Database(str(path), max_db_size=MAX_DATABASE_BYTES, auto_checkpoint=False)
     connection = ladybug.Connection(database)

@@ -6,8 +6,8 @@ import numpy as np
 import polars as pl
 import pytest
 
-from graph.data import GraphData
 from graph.store import Store, open_store
+from graph.store.data import GraphData
 from loaders.build.load import Prepared
 from queries.collaboration.backtest import BacktestAnswer, auc, backtest, reciprocal_rank, ties
 from queries.collaboration.landscape import landscape

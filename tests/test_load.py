@@ -19,8 +19,8 @@ from typing import Any
 import pytest
 import yaml
 
-from graph.data import GraphData
 from graph.store import Store, StoreError, open_store
+from graph.store.data import GraphData
 from loaders.build.load import Prepared, load, prepare
 from loaders.documents.folder import seeds_folder
 from loaders.text.problems import RefusedError
@@ -32,7 +32,7 @@ KILLS = 10
 LARGE_LOAD = """
     import sys, time
     import polars as pl
-    from graph.data import GraphData, node_frame_schema, relationship_frame_schema
+    from graph.store.data import GraphData, node_frame_schema, relationship_frame_schema
     from graph.store import StoreError, open_store
 
     count = 40_000
@@ -272,7 +272,7 @@ def test_a_directory_that_may_not_be_written(tmp_path: Path) -> None:
     script = f"""
         import os, sys
         from pathlib import Path
-        from graph.data import GraphData
+        from graph.store.data import GraphData
         from graph.store import StoreError, open_store
         store = open_store(sys.argv[1])
         if os.geteuid() == 0:

@@ -8,9 +8,9 @@ from typing import Any
 import polars as pl
 import pytest
 
-from graph.data import GraphData
 from graph.schema import NODE_TYPES, RELATIONSHIP_TYPES
 from graph.store import Row, Store, open_store
+from graph.store.data import GraphData
 from loaders.build.load import Prepared
 from queries.base.model import UnknownWordError
 from queries.profile.answer import profile

@@ -12,9 +12,9 @@ import polars as pl
 import pytest
 
 import graph.embedded
-from graph.data import GraphData, node_frame_schema
 from graph.schema import NODE_TYPES, SCHEMA_VERSION
 from graph.store import DEFAULT_URL, URL_VARIABLE, Store, StoreError, StoreUnavailableError, open_store
+from graph.store.data import GraphData, node_frame_schema
 
 LOAD_AGAIN = "Laad hem opnieuw met: schakelkaart load"
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import polars as pl
 import pytest
 
-from graph.data import GraphData, PairKey
 from graph.store import Store, open_store
+from graph.store.data import GraphData, PairKey
 from loaders.build.load import Prepared
 from queries.collaboration.answer import CollaborationQuery, collaboration
 from queries.lists.stats import stats

@@ -13,8 +13,8 @@ import pytest
 
 from api.http import warming
 from api.http.warming import QUESTIONS, keep_warm, warm
-from graph.data import GraphData, node_frame_schema
 from graph.store import Row, Store, open_store
+from graph.store.data import GraphData, node_frame_schema
 from queries.base.remembered import forget_all
 
 PATIENCE_SECONDS = 30.0

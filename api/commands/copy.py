@@ -26,7 +26,7 @@ def copy(
     as_json: Json = False,
 ) -> None:
     """Kopieer de graaf naar een ander bestand of een andere server, en controleer de kopie."""
-    from graph.copy import copy as copy_graph
+    from graph.store.copy import copy as copy_graph
 
     origin, destination = open_store(source), open_store(target)
     try:

@@ -8,7 +8,7 @@ import zipfile
 from typing import IO
 
 from api.exports.tables import BETWEEN, Table, tables
-from graph.data import GraphData
+from graph.store.data import GraphData
 
 README = "LEESMIJ.txt"
 FIXED_TIME = (2021, 5, 11, 0, 0, 0)

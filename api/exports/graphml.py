@@ -7,8 +7,8 @@ from typing import IO, Any
 import networkx as nx
 
 from api.exports.tables import BETWEEN
-from graph.data import GraphData
 from graph.schema import NODE_TYPES, RELATIONSHIP_TYPE
+from graph.store.data import GraphData
 
 
 def projected(data: GraphData) -> nx.MultiDiGraph[str]:

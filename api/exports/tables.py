@@ -8,8 +8,8 @@ from dataclasses import dataclass
 import polars as pl
 
 from api.downloads import FORMULA_STARTS, Cell
-from graph.data import GraphData
 from graph.schema import NODE_TYPES, RELATIONSHIP_TYPES, Property
+from graph.store.data import GraphData
 
 BETWEEN = " | "
 """Between the values of a list in one cell.  A ``|`` or ``\\`` in a value has a ``\\`` before it."""

@@ -14,11 +14,11 @@ from typing import IO
 from api.exports.csv_zip import write_csv_zip
 from api.exports.graphml import write_graphml
 from api.exports.workbook import write_workbook
-from graph.data import GraphData
-from graph.export import read_graph
 from graph.rdf import jsonld, turtle
 from graph.rdf.describe import graph_descriptions
 from graph.store import Store
+from graph.store.data import GraphData
+from graph.store.export import read_graph
 from queries.index.text_index import cache_directory
 
 FILE_FORMAT = 1

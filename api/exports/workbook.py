@@ -11,8 +11,8 @@ from openpyxl.utils import get_column_letter
 
 from api.downloads import Cell
 from api.exports.tables import BETWEEN, Table, tables
-from graph.data import GraphData
 from graph.store import StoreError
+from graph.store.data import GraphData
 
 MAX_ROWS = 1_048_575
 """Rows of a sheet in Excel, less the heading."""

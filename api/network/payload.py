@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
+from api.network.drawing import drawing
+from api.network.labels import Shown
+from api.network.lettering import FONT_FAMILY, LINE_HEIGHT
 from api.network.picture import Label, Picture
 from api.network.style import BORDER, INK, LAND, LINES, LOOKS, MUTED, PAPER
-from graph.drawing import drawing
 from graph.geography import borders
-from graph.labels import Shown
-from graph.lettering import FONT_FAMILY, LINE_HEIGHT
 from queries.network.model import Network, NetworkEdge, NetworkNode
 
 DECIMALS = 1

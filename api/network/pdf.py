@@ -8,14 +8,14 @@ from reportlab.lib.colors import HexColor
 from reportlab.lib.pagesizes import A3, landscape
 from reportlab.pdfgen.canvas import Canvas
 
+from api.network.drawing import Mark, Stroke, via
+from api.network.labels import Shown
+from api.network.layout import name_offset
+from api.network.lettering import BOLD, LINE_HEIGHT, REGULAR, width
 from api.network.picture import Picture
 from api.network.style import BORDER, HEADING_SIZE, INK, LAND, LINES, LOOKS, MUTED, PAPER
 from api.network.svg import ASCENT, CREDIT, outline
-from graph.drawing import Mark, Stroke, via
 from graph.geography import borders
-from graph.labels import Shown
-from graph.layout import name_offset
-from graph.lettering import BOLD, LINE_HEIGHT, REGULAR, width
 
 MARGIN = 36.0
 TITLE_SIZE, NOTE_SIZE = 20.0, 10.0

@@ -8,13 +8,13 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from api.network.drawing import Mark, Stroke
+from api.network.labels import Name, Shown, appearances
+from api.network.layout import Body, Frame, Layout, Spot, disc_radius, in_disc, scattered
+from api.network.lettering import extent, lines, width
 from api.network.strokes import strokes_of
 from api.network.style import HEADING_SIZE, LOOKS, NAME_SIZE, PLANS, PROVINCE_SIZE, radius_of
-from graph.drawing import Mark, Stroke
 from graph.geography import Point, borders
-from graph.labels import Name, Shown, appearances
-from graph.layout import Body, Frame, Layout, Spot, disc_radius, in_disc, scattered
-from graph.lettering import extent, lines, width
 from queries.base.remembered import Remembered
 from queries.network.answer import Network
 from queries.network.model import NetworkGroup, NetworkNode

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping
 
+from api.network.drawing import Mark, Stroke, via
 from api.network.style import line_of
-from graph.drawing import Mark, Stroke, via
 from queries.network.answer import Network
 from queries.network.model import NetworkEdge
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
-from graph.drawing import Shape
+from api.network.drawing import Shape
 
 
 @dataclass(frozen=True)

@@ -6,13 +6,13 @@ import math
 from collections.abc import Iterable
 from html import escape
 
+from api.network.drawing import Mark, Shape, Stroke, via
+from api.network.labels import Shown
+from api.network.layout import name_offset
+from api.network.lettering import FONT_FAMILY, LINE_HEIGHT, width
 from api.network.picture import Picture
 from api.network.style import BORDER, HEADING_SIZE, INK, LAND, LINES, LOOKS, MUTED, PAPER
-from graph.drawing import Mark, Shape, Stroke, via
 from graph.geography import Point, borders
-from graph.labels import Shown
-from graph.layout import name_offset
-from graph.lettering import FONT_FAMILY, LINE_HEIGHT, width
 
 ASCENT = 0.92
 """Of the font size: from the top of a line to the foot of its letters."""

@@ -8,9 +8,9 @@ from pathlib import Path
 import segno
 
 from api.network.address import query_of
+from api.network.drawing import vis_script
 from api.network.sheet import offline, sheet_of
 from api.templating import environment
-from graph.drawing import vis_script
 from graph.store import Store
 from queries.network.answer import NetworkQuery
 

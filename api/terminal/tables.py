@@ -16,7 +16,7 @@ from queries.dutch.phrases import counted
 from queries.profile.text import dutch_date
 
 if TYPE_CHECKING:  # a command pays for the modules of its own answer only
-    from graph.data import GraphData
+    from graph.store.data import GraphData
     from loaders.proposals.proposal import Candidate
     from loaders.text.problems import Problem
     from queries.collaboration.answer import CollaborationAnswer

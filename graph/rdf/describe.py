@@ -7,7 +7,6 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from graph.data import GraphData, PairKey
 from graph.rdf.terms import Address, Description, Local, Term, Text, Typed, Value, local, scheme_of
 from graph.schema import (
     NODE_TYPE,
@@ -16,6 +15,7 @@ from graph.schema import (
     SCHEME_NAMES,
     Property,
 )
+from graph.store.data import GraphData, PairKey
 
 Row = Mapping[str, Any]
 Statement = tuple[str, Value]

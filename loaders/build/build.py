@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from graph.data import GraphData
+from graph.store.data import GraphData
 from loaders.build.building import Building
 from loaders.resolve.entities import Resolution
 from loaders.build.entity_nodes import add_entity, relate_entity

@@ -7,7 +7,7 @@ from typing import Any
 
 import polars as pl
 
-from graph.data import GraphData, PairKey, node_frame_schema, pair_keys, relationship_frame_schema
+from graph.store.data import GraphData, PairKey, node_frame_schema, pair_keys, relationship_frame_schema
 from graph.schema import NODE_TYPES, RELATIONSHIP_TYPE, RELATIONSHIP_TYPES, label_of
 
 BLANK_NODE: dict[str, dict[str, Any]] = {

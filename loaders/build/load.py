@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from graph.data import GraphData
+from graph.store.data import GraphData
 from graph.store import Progress, Store, why
 from loaders.build.build import build
 from loaders.resolve.decisions import FILE_NAME as DECISIONS

@@ -15,8 +15,8 @@ from typing import Any
 import polars as pl
 import yaml
 
-from graph.data import GraphData
 from graph.schema import NODE_TYPE_BY_SEGMENT
+from graph.store.data import GraphData
 from loaders.build.load import Prepared, prepare
 from loaders.proposals.trial import trial
 from loaders.records.check import Checker

@@ -10,8 +10,8 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from graph.data import GraphData
 from graph.schema import NODE_TYPE, RELATIONSHIP_TYPE
+from graph.store.data import GraphData
 from loaders.build.load import Prepared, prepare
 from loaders.documents.folder import read_folder
 from loaders.text.places import CARDS, WORKBOOK

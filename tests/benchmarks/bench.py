@@ -22,8 +22,8 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from graph.data import GraphData
 from graph.store import Store, open_store
+from graph.store.data import GraphData
 from loaders.build.load import prepare
 from loaders.documents.folder import seeds_folder
 from queries.ask.answer import ask

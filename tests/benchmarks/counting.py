@@ -11,7 +11,7 @@ from itertools import combinations
 
 import networkx as nx
 
-from graph.data import GraphData
+from graph.store.data import GraphData
 
 EDGES = (("IN_PROVINCE", "Project", "Province"), ("ADDRESSES", "Project", "Theme"))
 

@@ -25,12 +25,12 @@ from typing import Any
 
 import polars as pl
 
-from graph.data import GraphData
-from graph.neo4j_address import read_address
-from graph.neo4j_load import prepare as make_indexes
-from graph.neo4j_statements import OURS
-from graph.neo4j_store import Neo4jStore
+from graph.neo4j.address import read_address
+from graph.neo4j.load import prepare as make_indexes
+from graph.neo4j.statements import OURS
+from graph.neo4j.store import Neo4jStore
 from graph.store import Store, open_store
+from graph.store.data import GraphData
 from loaders.build.load import prepare
 from loaders.documents.folder import seeds_folder
 from queries.base.remembered import forget_all

@@ -34,8 +34,8 @@ import numpy as np
 import numpy.typing as npt
 import polars as pl
 
-from graph.data import GraphData, PairKey
 from graph.store import open_store
+from graph.store.data import GraphData, PairKey
 from loaders.build.load import prepare
 from loaders.documents.folder import seeds_folder
 

@@ -11,7 +11,6 @@ from pyshacl import validate
 from rdflib import RDF, RDFS, SKOS, Graph, Literal, URIRef
 from rdflib.term import Node
 
-from graph.data import GraphData
 from graph.rdf.describe import graph_descriptions
 from graph.rdf.jsonld import context, document, jsonld_body, jsonld_head, keys, terms
 from graph.rdf.shapes import shapes
@@ -20,6 +19,7 @@ from graph.rdf.turtle import turtle_body, turtle_head
 from graph.rdf.vocabulary import own_properties, vocabulary
 from graph.schema import NODE_TYPES, RELATIONSHIP_TYPES, label_of
 from graph.store import Store
+from graph.store.data import GraphData
 from loaders.build.load import Prepared
 from queries.base.model import UnknownWordError
 from queries.linked.answer import linked_data, vocabulary_data

@@ -13,9 +13,9 @@ from rdflib.term import Node
 from api.exports.whole_graph import FORMS
 from api.linked.catalogue import FILES, PUBLISHER_VARIABLE, catalogue
 from api.linked.suffixes import SUFFIXES
-from graph.data import GraphData
 from graph.rdf.terms import expanded
 from graph.store import Store, open_store
+from graph.store.data import GraphData
 from loaders.build.load import Prepared
 from tests.serving import served
 

@@ -20,10 +20,10 @@ from api.exports.csv_zip import write_csv_zip
 from api.exports.tables import guarded, tables
 from api.exports.whole_graph import FORMS, whole_graph, write_file
 from api.exports.workbook import write_workbook
-from graph.data import GraphData, node_frame_schema, pair_keys, relationship_frame_schema
 from graph.rdf.turtle import turtle_head
 from graph.schema import NODE_TYPE, NODE_TYPES, Property, label_of
 from graph.store import Store
+from graph.store.data import GraphData, node_frame_schema, pair_keys, relationship_frame_schema
 from loaders.build.load import Prepared
 
 BASE = "https://kaart.example/"

@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from graph.neo4j_store import Neo4jStore
+from graph.neo4j.store import Neo4jStore
 from tests.neo4j.releases import RELEASES, NoJavaError, NoServerError, Release, java_for
 from tests.neo4j.reporting import NOT_RUN, RUN
 from tests.neo4j.server import Neo4jServer, OwnServer, Server, wipe

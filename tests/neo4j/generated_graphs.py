@@ -8,7 +8,7 @@ from typing import Any
 import polars as pl
 from hypothesis import strategies as st
 
-from graph.data import GraphData, PairKey, node_frame_schema, relationship_frame_schema
+from graph.store.data import GraphData, PairKey, node_frame_schema, relationship_frame_schema
 
 Row = dict[str, Any]
 

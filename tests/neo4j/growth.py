@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import polars as pl
 
-from graph.data import GraphData
+from graph.store.data import GraphData
 
 
 def part_of(data: GraphData, projects: int = 60, others: int = 15) -> GraphData:

@@ -18,8 +18,8 @@ from typing import Protocol
 import neo4j
 from neo4j.exceptions import DriverError, Neo4jError
 
-from graph.neo4j_address import read_address
-from graph.neo4j_statements import META, OURS
+from graph.neo4j.address import read_address
+from graph.neo4j.statements import META, OURS
 from tests.neo4j.releases import NoServerError, Release, jars_of, java_for
 
 PASSWORD = "schakelkaart-test"  # of a server that only this machine can reach

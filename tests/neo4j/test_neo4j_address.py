@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from graph.neo4j_address import PASSWORD_FILE_VARIABLE, PASSWORD_VARIABLE, read_address
+from graph.neo4j.address import PASSWORD_FILE_VARIABLE, PASSWORD_VARIABLE, read_address
 from graph.store import StoreError, open_store
 
 

@@ -19,10 +19,10 @@ from typing import Any
 
 import pytest
 
-from graph.data import GraphData
-from graph.export import read_graph
-from graph.neo4j_store import Neo4jStore
+from graph.neo4j.store import Neo4jStore
 from graph.store import StoreError, StoreUnavailableError, open_store
+from graph.store.data import GraphData
+from graph.store.export import read_graph
 from loaders.build.load import Prepared
 from tests.neo4j.conftest import on_one_release
 from tests.neo4j.growth import grown, part_of, renamed

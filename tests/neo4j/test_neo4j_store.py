@@ -9,11 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from graph.copy import copy
-from graph.data import GraphData
-from graph.export import read_graph, read_through
-from graph.neo4j_load import prepare
-from graph.neo4j_statements import (
+from graph.neo4j.load import prepare
+from graph.neo4j.statements import (
     META,
     OURS,
     change_nodes,
@@ -21,9 +18,12 @@ from graph.neo4j_statements import (
     only_ours,
     remove_nodes,
 )
-from graph.neo4j_store import Neo4jStore
+from graph.neo4j.store import Neo4jStore
 from graph.schema import NODE_TYPES, SCHEMA_VERSION
 from graph.store import StoreError, StoreUnavailableError, open_store
+from graph.store.copy import copy
+from graph.store.data import GraphData
+from graph.store.export import read_graph, read_through
 from loaders.build.load import Prepared
 from tests.neo4j.growth import grown, part_of, renamed, without
 from tests.neo4j.server import Server, raw_session
@@ -280,10 +280,10 @@ def test_a_graph_of_another_schema_is_refused_until_it_is_loaded_again(
 def test_a_first_load_too_large_for_one_transaction_is_not_seen_before_it_is_complete(
     store: Neo4jStore, part: GraphData, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    import graph.neo4j_load
+    import graph.neo4j.load
 
-    monkeypatch.setattr(graph.neo4j_load, "FIRST_LOAD_ROWS", 1000)
-    monkeypatch.setattr(graph.neo4j_load, "BATCH_ROWS", 500)
+    monkeypatch.setattr(graph.neo4j.load, "FIRST_LOAD_ROWS", 1000)
+    monkeypatch.setattr(graph.neo4j.load, "BATCH_ROWS", 500)
 
     def stop_half_way(name: str, done: int, total: int) -> None:
         with pytest.raises(StoreUnavailableError, match="nog geen graaf"):

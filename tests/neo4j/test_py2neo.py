@@ -12,10 +12,10 @@ from typing import Any
 import pytest
 from py2neo import Graph
 
-import graph.py2neo_classes as classes
-from graph.neo4j_address import read_address
-from graph.neo4j_store import Neo4jStore
-from graph.py2neo_classes import CLASSES, Project, Province, Thing
+import graph.neo4j.py2neo_classes as classes
+from graph.neo4j.address import read_address
+from graph.neo4j.py2neo_classes import CLASSES, Project, Province, Thing
+from graph.neo4j.store import Neo4jStore
 from graph.schema import NODE_TYPE
 from loaders.build.load import Prepared
 from tests.neo4j.server import Server, raw_session, wipe

@@ -9,9 +9,9 @@ from typing import Any
 import httpx
 import pytest
 
-from graph.data import GraphData
 from graph.schema import NODE_TYPE_BY_SEGMENT
 from graph.store import Store
+from graph.store.data import GraphData
 from loaders.build.load import Prepared
 from queries.linked.properties import all_properties, properties_of, values_of
 from queries.reconciliation.answer import reconcile

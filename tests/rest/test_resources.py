@@ -9,9 +9,9 @@ import polars as pl
 import pytest
 
 from api.rest.collections import COLLECTIONS, Collection, item_path
-from graph.data import GraphData
 from graph.schema import NODE_TYPE_BY_SEGMENT
 from graph.store import Store, open_store
+from graph.store.data import GraphData
 from loaders.build.load import Prepared
 from queries.lists.listing import ListQuery, listing
 from queries.lists.model import ListedProject

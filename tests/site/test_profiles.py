@@ -11,9 +11,9 @@ import pytest
 from openpyxl import load_workbook
 from playwright.sync_api import expect
 
-from graph.data import GraphData
 from graph.schema import NODE_TYPES
 from graph.store import Store, open_store
+from graph.store.data import GraphData
 from loaders.build.load import Prepared
 from queries.collaboration.answer import CollaborationQuery, collaboration
 from queries.profile.answer import profile

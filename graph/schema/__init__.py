@@ -4,15 +4,15 @@ Everything that depends on the shape of the graph is made from this declaration:
 embedded engine, the constraints of Neo4j, the identifiers, the fields of a profile and the docs page
 ``docs/datamodel.md``.  Nothing else may name a property that is not declared here.
 
-The node types are declared in ``graph.schema_nodes``, the relationship types in
-``graph.schema_relationships``; this module is where all others take them from.
+The node types are declared in ``graph.schema.nodes``, the relationship types in
+``graph.schema.relationships``; this module is where all others take them from.
 """
 
 from __future__ import annotations
 
-from graph.declarations import NodeType, Property, RdfValue, RelationshipType
-from graph.schema_nodes import NODE_TYPES, SCHEME_NAMES, UNSOURCED_LABELS
-from graph.schema_relationships import RELATIONSHIP_TYPES
+from graph.schema.declarations import NodeType, Property, RdfValue, RelationshipType
+from graph.schema.nodes import NODE_TYPES, SCHEME_NAMES, UNSOURCED_LABELS
+from graph.schema.relationships import RELATIONSHIP_TYPES
 
 __all__ = [
     "NODE_TYPE",

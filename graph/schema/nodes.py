@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from graph.declarations import NodeType, Property
+from graph.schema.declarations import NodeType, Property
 
 ID = Property("id", "string", "identificatie", "dcterms:identifier", rdf_value="code")
 NAME = Property("name", "string", "naam", "schema:name", indexed=True)

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from graph.layout import GAP, SIDES, Frame, Side, Spot
+from api.network.layout import GAP, SIDES, Frame, Side, Spot
 
 Numbers = NDArray[np.float64]
 

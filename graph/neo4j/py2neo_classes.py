@@ -18,7 +18,7 @@ try:
 except ImportError as error:
     raise ImportError("py2neo is not installed: pip install 'schakelkaart[py2neo]'") from error
 
-from graph.neo4j_statements import OURS
+from graph.neo4j.statements import OURS
 from graph.schema import NODE_TYPE, NODE_TYPES, RELATIONSHIP_TYPES, NodeType
 
 
@@ -62,7 +62,7 @@ CLASSES: dict[str, type[Thing]] = {node_type.label: _class(node_type) for node_t
 
 
 def __getattr__(name: str) -> Any:
-    """So that ``from graph.py2neo_classes import Project`` works for every declared node type."""
+    """So that ``from graph.neo4j.py2neo_classes import Project`` works for every declared node type."""
     try:
         return CLASSES[name]
     except KeyError:

@@ -12,11 +12,18 @@ from typing import Any
 import neo4j
 import polars as pl
 
-from graph.data import FRAME_TYPE, GraphData, PairKey, node_frame_schema, pair_keys, relationship_frame_schema
-from graph.difference import ELEMENT
-from graph.neo4j_statements import OURS
+from graph.neo4j.statements import OURS
 from graph.schema import NODE_TYPE, NODE_TYPES, RELATIONSHIP_TYPES
 from graph.store import Progress
+from graph.store.data import (
+    FRAME_TYPE,
+    GraphData,
+    PairKey,
+    node_frame_schema,
+    pair_keys,
+    relationship_frame_schema,
+)
+from graph.store.difference import ELEMENT
 
 PAGE_NODES = 2_000
 """Nodes in one answer, and start nodes of the relationships in one answer: a few MB."""

@@ -18,7 +18,7 @@ from neo4j.exceptions import (
     WriteServiceUnavailable,
 )
 
-from graph.neo4j_address import PASSWORD_VARIABLE, Address
+from graph.neo4j.address import PASSWORD_VARIABLE, Address
 from graph.store import StoreError, StoreUnavailableError
 
 OLDEST_SERVER = (5, 0)

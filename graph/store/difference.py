@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 import polars as pl
 
-from graph.data import GraphData, PairKey
+from graph.store.data import GraphData, PairKey
 
 ELEMENT = "element"
 """Column of stored relationships with the engine's own identification, by which they are removed."""

@@ -7,9 +7,9 @@ from typing import Any, Protocol, runtime_checkable
 
 import polars as pl
 
-from graph.data import GraphData, PairKey, node_frame_schema, pair_keys, relationship_frame_schema
 from graph.schema import NODE_TYPE, NODE_TYPES, RELATIONSHIP_TYPE
 from graph.store import Progress, Row, Store, StoreError
+from graph.store.data import GraphData, PairKey, node_frame_schema, pair_keys, relationship_frame_schema
 
 
 @runtime_checkable

@@ -27,15 +27,15 @@ from typing import Any, TypeVar
 import neo4j
 from neo4j.exceptions import ClientError, Neo4jError
 
-from graph.data import GraphData
-from graph.difference import ELEMENT
-from graph.neo4j_address import read_address
-from graph.neo4j_errors import OLDEST_SERVER, too_old, translated
-from graph.neo4j_load import change, end_switch, prepare
-from graph.neo4j_read import read_all
-from graph.neo4j_statements import STATE, only_ours
+from graph.neo4j.address import read_address
+from graph.neo4j.errors import OLDEST_SERVER, too_old, translated
+from graph.neo4j.load import change, end_switch, prepare
+from graph.neo4j.read import read_all
+from graph.neo4j.statements import STATE, only_ours
 from graph.schema import SCHEMA_VERSION
 from graph.store import Progress, Row, StoreUnavailableError
+from graph.store.data import GraphData
+from graph.store.difference import ELEMENT
 
 Answer = TypeVar("Answer")
 
@@ -94,7 +94,7 @@ class Neo4jStore:
         return state.version or ""
 
     def read_all(self, progress: Progress | None = None) -> GraphData:
-        """Everything in the graph, of one version (see ``graph.export``)."""
+        """Everything in the graph, of one version (see ``graph.store.export``)."""
         data, _ = self._undisturbed(lambda tx: read_all(tx, progress))
         frames = {key: frame.drop(ELEMENT) for key, frame in data.relationships.items()}
         return GraphData(data.nodes, frames)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 from urllib.parse import urlsplit
 
 if TYPE_CHECKING:
-    from graph.data import GraphData
+    from graph.store.data import GraphData
 
 Row = dict[str, Any]
 """One row of an answer: column name to value."""
@@ -94,7 +94,7 @@ def open_store(url: str | None = None) -> Store:
 
         return EmbeddedStore(chosen)
     if scheme.partition("+")[0] in ("neo4j", "bolt"):
-        from graph.neo4j_store import Neo4jStore
+        from graph.neo4j.store import Neo4jStore
 
         return Neo4jStore(chosen)
     shown = f"{scheme}://..." if "@" in chosen else chosen  # there may be a password in it

@@ -12,10 +12,8 @@ import neo4j
 import polars as pl
 from neo4j.exceptions import DriverError, Neo4jError
 
-from graph.data import GraphData, PairKey
-from graph.difference import Difference, difference
-from graph.neo4j_read import read_all
-from graph.neo4j_statements import (
+from graph.neo4j.read import read_all
+from graph.neo4j.statements import (
     ANNOUNCE,
     END_SWITCH,
     PUT_VERSION,
@@ -33,6 +31,8 @@ from graph.neo4j_statements import (
 )
 from graph.schema import SCHEMA_VERSION
 from graph.store import Progress
+from graph.store.data import GraphData, PairKey
+from graph.store.difference import Difference, difference
 
 Writing = Callable[[], AbstractContextManager[neo4j.Session]]
 """Opens a session beside that of the load."""

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from graph.export import read_graph
 from graph.store import Progress, Store, StoreError
+from graph.store.export import read_graph
 
 
 def copy(source: Store, target: Store, progress: Progress | None = None) -> str:

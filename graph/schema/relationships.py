@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from graph.declarations import Property, RelationshipType
-from graph.schema_nodes import NODE_TYPES, SOURCES
+from graph.schema.declarations import Property, RelationshipType
+from graph.schema.nodes import NODE_TYPES, SOURCES
 
 DEGREE = Property("degree", "string", "graad")
 """In linked data it is in the term itself: ``skos:exactMatch`` and so on."""

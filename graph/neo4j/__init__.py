@@ -1,0 +1,1 @@
+"""The server engine: a graph in Neo4j, through the official driver."""
