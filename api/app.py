@@ -11,11 +11,9 @@ from starlette.middleware import Middleware
 from starlette.middleware.cors import CORSMiddleware
 from starlette.middleware.gzip import GZipMiddleware
 
-from api import api_docs
-from api.about import API_VERSION
-from api.base_address import configured_base
-from api.description import describe
 from api.http import errors
+from api.http.about import API_VERSION
+from api.http.base_address import configured_base
 from api.http.headers import SecurityHeaders
 from api.http.limits import RequestLimits
 from api.http.static_files import KeptFiles
@@ -24,7 +22,8 @@ from api.http.unchanged import Unchanged, build_mark, version_asker
 from api.linked import identifiers
 from api.linked.suffixes import Suffixes
 from api.pages import ROUTERS
-from api.rest import include_api
+from api.rest import api_docs, include_api
+from api.rest.description import describe
 from api.rest.prefix import PREFIX
 from graph.store import Store
 
@@ -68,6 +67,6 @@ def create_app(store: Store) -> FastAPI:
     app.include_router(identifiers.router)
     for router in ROUTERS:
         app.include_router(router)
-    app.mount("/static", KeptFiles(directory=HERE / "static"), name="static")
+    app.mount("/static", KeptFiles(directory=HERE / "html" / "static"), name="static")
     app.mount(api_docs.ASSETS, StaticFiles(packages=[("fastapi_offline", "static")]), name="docs-assets")
     return app

@@ -9,7 +9,7 @@ from pathlib import Path
 import httpx
 
 from api.app import create_app
-from api.description import EXAMPLES
+from api.rest.description import EXAMPLES
 from api.rest.parameters import EXAMPLE
 from graph.store import open_store
 from loaders.build.load import load

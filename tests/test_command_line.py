@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from api.cli import app, main
-from api.commands.dutch_help import PANELS
+from api.cli.commands.dutch_help import PANELS
+from api.cli.main import app, main
 from graph.store import Store
 
 DONE, REFUSED, WRONG_USAGE, STORE_UNREACHABLE = 0, 1, 2, 3
@@ -126,6 +126,6 @@ def test_a_question_that_is_answered_ends_well(run: Run, seed_store: Store) -> N
 def test_a_command_waits_for_no_library_that_only_another_needs() -> None:
     """Starting the command line is felt at every question; these take a second and more to import."""
     heavy = "{'fastapi', 'networkx', 'numpy', 'openpyxl', 'polars', 'rdflib', 'tantivy'}"
-    program = f"import sys, api.cli; print(sorted({heavy} & set(sys.modules)))"
+    program = f"import sys, api.cli.main; print(sorted({heavy} & set(sys.modules)))"
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"

@@ -12,7 +12,7 @@ import sys
 import h11
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
-from api.about import API_VERSION
+from api.http.about import API_VERSION
 from api.http.errors import problem_document
 from api.http.headers import headers_of_all
 from api.rest.problems import MEDIA_TYPE

@@ -11,9 +11,9 @@ from fastapi.routing import iter_route_contexts
 from pydantic import ValidationError
 from starlette.exceptions import HTTPException
 
+from api.html.templating import render
 from api.rest.prefix import PREFIX
 from api.rest.problems import MEDIA_TYPE, FieldError, Problem, field_errors, title_of
-from api.templating import render
 from graph.store import StoreError
 from queries.base.model import UnknownWordError
 

@@ -15,7 +15,7 @@ ASK_AGAIN = "public, no-cache"
 class KeptFiles(StaticFiles):
     """Files that are kept for ever when their address holds a mark of their content (``?v=``).
 
-    ``api.templating.static`` makes such addresses; without the mark a file is asked for again.
+    ``api.html.templating.static`` makes such addresses; without the mark a file is asked for again.
     """
 
     def file_response(

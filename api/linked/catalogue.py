@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from rdflib import DCAT, DCTERMS, FOAF, RDF, Graph, Literal, Namespace, URIRef
 
-from api.about import API_VERSION, CONTACT
+from api.http.about import API_VERSION, CONTACT
 from api.linked.suffixes import SUFFIXES, ZIP
 from api.rest.prefix import PREFIX
 from graph.rdf import jsonld, turtle

@@ -12,11 +12,11 @@ from pydantic import Field
 from rdflib import Graph
 from starlette.exceptions import HTTPException
 
-from api.base_address import base_of
+from api.http.base_address import base_of
+from api.http.served import store_of
 from api.linked.catalogue import catalogue
 from api.rest.parameters import EXAMPLE, slug_path
 from api.rest.representations import JSON, LINKED_DATA, preferred
-from api.served import store_of
 from graph.rdf import jsonld, turtle
 from graph.rdf.shapes import shapes
 from graph.rdf.terms import Description

@@ -6,8 +6,8 @@ import json
 
 from fastapi import Request
 
-from api.base_address import base_of
-from api.served import store_of
+from api.http.base_address import base_of
+from api.http.served import store_of
 from graph.rdf.jsonld import document
 from graph.rdf.turtle import turtle_body, turtle_head
 from graph.schema import NODE_TYPE_BY_SEGMENT

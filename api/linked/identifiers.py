@@ -6,11 +6,11 @@ from fastapi import APIRouter, Request
 from fastapi.responses import RedirectResponse, Response
 from starlette.exceptions import HTTPException
 
-from api.base_address import base_of
+from api.http.base_address import base_of
+from api.http.served import store_of
 from api.rest.collections import item_path
 from api.rest.prefix import PREFIX
 from api.rest.representations import JSON, preferred
-from api.served import store_of
 from graph.rdf import jsonld, turtle
 from graph.schema import NODE_TYPE_BY_SEGMENT, SCHEME_NAMES
 from queries.base.model import UnknownWordError

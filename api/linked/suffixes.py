@@ -5,8 +5,8 @@ from __future__ import annotations
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from api.downloads import XLSX
-from api.feeds import ATOM
+from api.files.downloads import XLSX
+from api.files.feeds import ATOM
 from api.rest.prefix import PREFIX
 from graph.rdf import jsonld, turtle
 

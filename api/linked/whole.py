@@ -6,11 +6,11 @@ from fastapi import APIRouter, Request
 from fastapi.responses import Response, StreamingResponse
 from starlette.exceptions import HTTPException
 
-from api.base_address import base_of
-from api.exports.whole_graph import FORMS, whole_graph
+from api.files.whole_graph import FORMS, whole_graph
+from api.http.base_address import base_of
+from api.http.served import store_of
 from api.linked.suffixes import SUFFIXES
 from api.rest.representations import preferred
-from api.served import store_of
 
 router = APIRouter(tags=["Linked data"])
 

@@ -12,7 +12,7 @@ import resvg_py
 from openpyxl import Workbook
 from openpyxl.styles import Font
 
-from api.downloads import XLSX, safe_cell
+from api.files.downloads import XLSX, safe_cell
 from api.network.pdf import pdf
 from api.network.picture import Picture, picture
 from api.network.style import LOOKS

@@ -7,14 +7,14 @@ from pathlib import Path
 
 import segno
 
+from api.html.templating import environment
 from api.network.address import query_of
 from api.network.drawing import vis_script
 from api.network.sheet import offline, sheet_of
-from api.templating import environment
 from graph.store import Store
 from queries.network.answer import NetworkQuery
 
-STATIC = Path(__file__).parent.parent / "static"
+STATIC = Path(__file__).parent.parent / "html" / "static"
 SCRIPTS = tuple(
     f"netwerk/{name}.js" for name in ("tekening", "filters", "paneel", "verhaal", "voorstel", "mee", "begin")
 )

@@ -9,8 +9,8 @@ from typing import Annotated, TypedDict, TypeVar
 
 from fastapi import Depends, Request
 
+from api.http.served import store_of
 from api.pages.asking import Provinces, Themes, Topics
-from api.served import store_of
 from graph.store import Store
 from queries.base.model import UnknownWordError
 from queries.dutch.phrases import capitalised, listed

@@ -6,12 +6,12 @@ from typing import Annotated, Literal
 
 from fastapi import APIRouter, Query, Request, Response
 
-from api.downloads import Cell, Form, sheet
+from api.files.downloads import Cell, Form, sheet
+from api.html.sketch_map import sketch
+from api.html.templating import render
+from api.http.served import store_of
 from api.pages.answering import InScope, pages_of, tried
 from api.pages.asking import Option, PageNumber, choices
-from api.served import store_of
-from api.sketch_map import sketch
-from api.templating import render
 from queries.brokers.answer import BrokersAnswer, BrokersQuery, brokers
 from queries.lists.places import places
 from queries.words.named import vocabulary

@@ -16,10 +16,10 @@ from typing import Annotated
 from fastapi import APIRouter, File, Request, Response, UploadFile
 from starlette.exceptions import HTTPException
 
-from api.card_changes import Change, changes_of
-from api.downloads import XLSX, attachment
-from api.served import cards_folder, store_of
-from api.templating import render
+from api.files.downloads import XLSX, attachment
+from api.html.card_changes import Change, changes_of
+from api.html.templating import render
+from api.http.served import cards_folder, store_of
 from loaders.documents.folder import read_folder
 from loaders.excel.card_form import card_of, write_form
 from loaders.proposals.trial import try_card

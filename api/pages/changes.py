@@ -8,11 +8,11 @@ from typing import Annotated
 
 from fastapi import APIRouter, Query, Request, Response
 
-from api.downloads import Cell, Form, sheet
+from api.files.downloads import Cell, Form, sheet
+from api.html.templating import render
+from api.http.served import store_of
 from api.pages.answering import InScope, pages_of, tried
 from api.pages.asking import Option, PageNumber, Words, choices
-from api.served import store_of
-from api.templating import render
 from queries.base.model import UnknownWordError
 from queries.changes.answer import ChangesAnswer, ChangesQuery, changes
 from queries.changes.model import Change, ChangeKind

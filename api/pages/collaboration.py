@@ -6,16 +6,16 @@ from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, Query, Request, Response
 
-from api.addresses import Address
-from api.downloads import Cell, Form, sheet
-from api.note_document import as_word
-from api.notes import Note, collaboration_note
+from api.files.downloads import Cell, Form, sheet
+from api.files.note_document import as_word
+from api.files.notes import Note, collaboration_note
+from api.html.addresses import Address
+from api.html.templating import render
+from api.html.wording import PART_NAMES, SIZE_NAMES
+from api.http.served import store_of
 from api.pages.answering import Asked, InScope, pages_of, tried
 from api.pages.asking import Option, PageNumber, choices
 from api.pages.collaboration_matrix import matrix
-from api.served import store_of
-from api.templating import render
-from api.wording import PART_NAMES, SIZE_NAMES
 from queries.collaboration.answer import CollaborationAnswer, CollaborationQuery, collaboration
 from queries.collaboration.field import collaboration_field
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from api.addresses import Address
+from api.html.addresses import Address
 from api.pages.shades import shade_between
 from queries.collaboration.field import Field
 

@@ -6,11 +6,11 @@ from typing import Annotated
 
 from fastapi import APIRouter, Query, Request, Response
 
-from api.downloads import Cell, Form, sheet
+from api.files.downloads import Cell, Form, sheet
+from api.html.templating import render
+from api.http.served import store_of
 from api.pages.answering import Asked, tried
 from api.pages.asking import Provinces, Words, province_options
-from api.served import store_of
-from api.templating import render
 from queries.compare.answer import CompareAnswer, CompareQuery, compare
 
 router = APIRouter(include_in_schema=False)

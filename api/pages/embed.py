@@ -14,10 +14,10 @@ from fastapi import APIRouter, Query, Request
 from fastapi.responses import RedirectResponse, Response
 from starlette.exceptions import HTTPException
 
-from api.base_address import base_of
+from api.html.templating import render
+from api.http.base_address import base_of
+from api.http.served import store_of
 from api.rest.verschilmakers import asked_theme
-from api.served import store_of
-from api.templating import render
 from queries.verschilmakers.answer import Part, ThemeThing, VerschilmakersTheme, type_name
 from queries.words.named import vocabulary
 

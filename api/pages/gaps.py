@@ -9,15 +9,15 @@ from typing import Annotated
 
 from fastapi import APIRouter, Query, Request, Response
 
-from api.addresses import Address
-from api.downloads import Cell as SheetCell
-from api.downloads import Form, sheet
+from api.files.downloads import Cell as SheetCell
+from api.files.downloads import Form, sheet
+from api.html.addresses import Address
+from api.html.templating import render
+from api.http.served import store_of
 from api.pages.answering import InScope, tried
 from api.pages.asking import PICKED_SCHEMES, Option, choices
 from api.pages.collaboration_matrix import ABBREVIATIONS
 from api.pages.shades import shade
-from api.served import store_of
-from api.templating import render
 from graph.schema import SCHEME_NAMES
 from queries.gaps.answer import GapsAnswer, GapsQuery, gaps
 from queries.gaps.model import Cell, ThemeRow

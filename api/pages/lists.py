@@ -8,8 +8,10 @@ from typing import Any, cast
 
 from fastapi import APIRouter, Request, Response
 
-from api.addresses import Address
-from api.downloads import Cell, FileForm, Form, sheet
+from api.files.downloads import Cell, FileForm, Form, sheet
+from api.html.addresses import Address
+from api.html.templating import render
+from api.http.served import store_of
 from api.pages.answering import Asked, pages_of, tried
 from api.pages.asking import (
     Kinds,
@@ -26,8 +28,6 @@ from api.pages.asking import (
 )
 from api.rest.collections import COLLECTIONS, SORT_KEYS, Collection
 from api.rest.prefix import PREFIX
-from api.served import store_of
-from api.templating import render
 from graph.schema import NODE_TYPE_BY_SEGMENT, SCHEME_NAMES
 from graph.store import Store
 from queries.lists.listing import Listing, ListQuery, kinds_of, listing

@@ -7,15 +7,15 @@ from typing import Annotated, Literal
 
 from fastapi import APIRouter, Depends, Query, Request, Response
 
-from api.downloads import attachment
+from api.files.downloads import attachment
+from api.html.templating import render
+from api.http.served import store_of
 from api.network.address import LEVELS, LevelName, address_of
 from api.network.drawing import vis_script
 from api.network.files import FILES, file_of
 from api.network.sheet import sheet_of
 from api.network.takeaway import SCRIPTS, qr
 from api.pages.asking import Kinds, Phases, Provinces, Themes, Topics
-from api.served import store_of
-from api.templating import render
 from queries.network.answer import NetworkQuery
 
 router = APIRouter(include_in_schema=False)

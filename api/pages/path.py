@@ -6,10 +6,10 @@ from typing import Annotated
 
 from fastapi import APIRouter, Query, Request, Response
 
-from api.downloads import Cell, Form, sheet
+from api.files.downloads import Cell, Form, sheet
+from api.html.templating import render
+from api.http.served import store_of
 from api.pages.answering import tried
-from api.served import store_of
-from api.templating import render
 from graph.schema import NODE_TYPE
 from queries.path.answer import PathAnswer, PathQuery, path
 

@@ -12,15 +12,15 @@ from fastapi import APIRouter, Request, Response
 from fastapi.responses import RedirectResponse
 from markupsafe import Markup
 
-from api.addresses import Address
-from api.base_address import base_of
-from api.country_map import province_map
-from api.downloads import FileForm, Form, sheet
+from api.files.downloads import FileForm, Form, sheet
+from api.html.addresses import Address
+from api.html.country_map import province_map
+from api.html.templating import render
+from api.http.base_address import base_of
+from api.http.served import store_of
 from api.pages.embed import oembed_address
 from api.rest.collections import item_path
 from api.rest.verschilmakers import feed_path
-from api.served import store_of
-from api.templating import render
 from graph.schema import NODE_TYPE, NODE_TYPES
 from graph.store import Store
 from queries.base.model import UnknownWordError

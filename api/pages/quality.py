@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from fastapi import APIRouter, Request, Response
 
-from api.downloads import FileForm, Form, sheet
+from api.files.downloads import FileForm, Form, sheet
+from api.html.templating import render
+from api.http.served import store_of
 from api.pages.asking import Provinces
 from api.rest.prefix import PREFIX
-from api.served import store_of
-from api.templating import render
 from queries.quality.answer import QualityAnswer, QualityQuery, quality
 
 router = APIRouter(include_in_schema=False)

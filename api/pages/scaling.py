@@ -8,15 +8,15 @@ from typing import Annotated, Any, Literal
 from fastapi import APIRouter, File, Form, Query, Request, Response, UploadFile
 from fastapi.responses import RedirectResponse
 
-from api.addresses import Address
-from api.downloads import Cell, attachment, sheet
-from api.downloads import Form as DownloadForm
+from api.files.downloads import Cell, attachment, sheet
+from api.files.downloads import Form as DownloadForm
+from api.html.addresses import Address
+from api.html.templating import render
+from api.html.wording import CRITERION_NAMES
+from api.http.served import store_of
 from api.pages.answering import Asked, InScope, pages_of, tried
 from api.pages.asking import PageNumber, Words, choices
-from api.served import store_of
-from api.templating import render
-from api.weight_sets import DEFAULTS, MAX_FILE_BYTES, MAX_NAME, MOST, read, sliders, weights_of, written
-from api.wording import CRITERION_NAMES
+from api.pages.weight_sets import DEFAULTS, MAX_FILE_BYTES, MAX_NAME, MOST, read, sliders, weights_of, written
 from graph.store import Store
 from queries.base.model import UnknownWordError
 from queries.dutch.phrases import capitalised

@@ -8,12 +8,12 @@ from typing import Annotated
 from fastapi import APIRouter, Query, Request, Response
 from fastapi.responses import RedirectResponse
 
-from api.addresses import QUESTION, Address
-from api.downloads import FileForm, Form, sheet
+from api.files.downloads import FileForm, Form, sheet
+from api.html.addresses import QUESTION, Address
+from api.html.templating import render
+from api.http.served import store_of
 from api.pages.asking import Kinds, Option, PageNumber, Phases, Provinces, Themes
 from api.rest.prefix import PREFIX
-from api.served import store_of
-from api.templating import render
 from graph.schema import NODE_TYPE, SCHEME_NAMES
 from graph.store import Store
 from queries.ask.answer import AskAnswer, ask

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from fastapi import APIRouter, Request, Response
 
-from api.country_map import country_map
-from api.downloads import FileForm, Form, sheet
+from api.files.downloads import FileForm, Form, sheet
+from api.html.country_map import country_map
+from api.html.templating import render
+from api.http.served import store_of
 from api.pages.asking import Themes, Topics, theme_options
-from api.served import store_of
-from api.templating import render
 from queries.dutch.phrases import listed
 from queries.lists.places import PlacesAnswer, PlacesQuery, places
 from queries.lists.stats import Stats, stats

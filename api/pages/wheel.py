@@ -6,12 +6,12 @@ from typing import Annotated
 
 from fastapi import APIRouter, Query, Request, Response
 
-from api.addresses import Address
-from api.downloads import Cell, Form, sheet
+from api.files.downloads import Cell, Form, sheet
+from api.html.addresses import Address
+from api.html.templating import render
+from api.http.served import store_of
 from api.pages.answering import InScope, pages_of, tried
 from api.pages.asking import PageNumber, choices
-from api.served import store_of
-from api.templating import render
 from queries.similar.answer import SimilarAnswer, SimilarQuery, similar
 from queries.words.named import vocabulary
 

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from fastapi import Depends, FastAPI
 
+from api.http.served import store_of
 from api.linked import documents, whole
-from api.reconciliation import service, suggestions
 from api.rest import collections, index, insights, questions, understanding, verschilmakers
 from api.rest.asking import plainly_asked
 from api.rest.prefix import PREFIX
 from api.rest.problems import RESPONSES
-from api.served import store_of
+from api.rest.reconciliation import service, suggestions
 
 __all__ = ["PREFIX", "include_api", "store_of"]
 

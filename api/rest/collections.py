@@ -14,6 +14,7 @@ from fastapi.responses import RedirectResponse, Response
 from pydantic import Field, SerializeAsAny, create_model
 from starlette.exceptions import HTTPException
 
+from api.http.served import store_of
 from api.rest.paging import Paged, page_of
 from api.rest.parameters import (
     EXAMPLE,
@@ -28,7 +29,6 @@ from api.rest.parameters import (
 )
 from api.rest.prefix import PREFIX
 from api.rest.representations import LINKED_DATA, represented
-from api.served import store_of
 from graph.schema import NODE_TYPE_BY_SEGMENT
 from queries.base.model import UnknownWordError
 from queries.lists.listing import Listing, ListQuery, listing

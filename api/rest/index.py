@@ -6,10 +6,10 @@ from fastapi import APIRouter, Request
 from fastapi.responses import Response
 from pydantic import Field
 
+from api.http.served import store_of
 from api.rest.parameters import EXAMPLE
 from api.rest.prefix import PREFIX
 from api.rest.representations import represented
-from api.served import store_of
 from queries.base.model import Answer
 
 DOCUMENTATION = "/docs"

@@ -8,10 +8,10 @@ from fastapi import APIRouter, Query, Request
 from fastapi.responses import Response
 from pydantic import Field
 
+from api.http.served import store_of
 from api.rest.paging import Paged, page_of
 from api.rest.parameters import EXAMPLE, MAX_WORD_LENGTH, SOMETHING, Paging, Parameters, Scope, Word
 from api.rest.representations import represented
-from api.served import store_of
 from queries.base.model import UnknownWordError
 from queries.brokers.answer import BrokersAnswer, BrokersQuery, brokers
 from queries.changes.answer import ChangesAnswer, ChangesQuery, changes

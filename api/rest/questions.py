@@ -8,6 +8,9 @@ from fastapi import APIRouter, Query, Request
 from fastapi.responses import Response
 from pydantic import Field
 
+from api.html.wording import CRITERION_QUESTIONS
+from api.http.served import store_of
+from api.pages.weight_sets import DEFAULTS, MOST
 from api.rest.paging import Paged, page_of
 from api.rest.parameters import (
     EXAMPLE,
@@ -21,9 +24,6 @@ from api.rest.parameters import (
     Word,
 )
 from api.rest.representations import LINKED_DATA, represented
-from api.served import store_of
-from api.weight_sets import DEFAULTS, MOST
-from api.wording import CRITERION_QUESTIONS
 from queries.collaboration.answer import CollaborationAnswer, CollaborationQuery, collaboration
 from queries.lists.stats import Stats, stats
 from queries.scaling.answer import ScalingAnswer, ScalingQuery, scaling

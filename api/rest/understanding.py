@@ -8,9 +8,9 @@ from fastapi import APIRouter, Query, Request
 from fastapi.responses import Response
 from pydantic import Field
 
+from api.http.served import store_of
 from api.rest.parameters import EXAMPLE, SOMETHING, ByProvince, Parameters, Scope, Word
 from api.rest.representations import represented
-from api.served import store_of
 from queries.ask.answer import AskAnswer, AskQuery, ask
 from queries.quality.answer import QualityAnswer, QualityQuery, quality
 from queries.scaling.robustness import RobustnessAnswer, RobustnessQuery, robustness

@@ -8,13 +8,13 @@ from fastapi import APIRouter, Query, Request
 from fastapi.responses import RedirectResponse, Response
 from starlette.exceptions import HTTPException
 
-from api import feeds
-from api.base_address import base_of
+from api.files import feeds
+from api.http.base_address import base_of
+from api.http.served import store_of
 from api.rest.paging import Paged, page_of
 from api.rest.parameters import EXAMPLE, Paging, slug_path
 from api.rest.prefix import PREFIX
 from api.rest.representations import preferred, represented
-from api.served import store_of
 from queries.base.model import UnknownWordError
 from queries.verschilmakers.answer import (
     VerschilmakersTheme,

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from openpyxl import load_workbook
 
-from api.cli import main
+from api.cli.main import main
 from loaders.build.load import Prepared, prepare
 from loaders.documents.folder import seeds_folder
 from loaders.excel.card_form import card_of, write_form

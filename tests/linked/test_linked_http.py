@@ -10,7 +10,7 @@ from pyshacl import validate
 from rdflib import DCAT, DCTERMS, FOAF, RDF, SKOS, BNode, Graph, Literal, Namespace, URIRef
 from rdflib.term import Node
 
-from api.exports.whole_graph import FORMS
+from api.files.whole_graph import FORMS
 from api.linked.catalogue import FILES, PUBLISHER_VARIABLE, catalogue
 from api.linked.suffixes import SUFFIXES
 from graph.rdf.terms import expanded

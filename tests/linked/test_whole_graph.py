@@ -16,10 +16,10 @@ import openpyxl
 import polars as pl
 import pytest
 
-from api.exports.csv_zip import write_csv_zip
-from api.exports.tables import guarded, tables
-from api.exports.whole_graph import FORMS, whole_graph, write_file
-from api.exports.workbook import write_workbook
+from api.files.csv_zip import write_csv_zip
+from api.files.tables import guarded, tables
+from api.files.whole_graph import FORMS, whole_graph, write_file
+from api.files.workbook import write_workbook
 from graph.rdf.turtle import turtle_head
 from graph.schema import NODE_TYPE, NODE_TYPES, Property, label_of
 from graph.store import Store

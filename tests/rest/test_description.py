@@ -11,8 +11,8 @@ from typing import Any
 import httpx
 import pytest
 
-from api.about import API_VERSION
-from api.description import EXAMPLES
+from api.http.about import API_VERSION
+from api.rest.description import EXAMPLES
 from api.rest.parameters import EXAMPLE
 from tests.rest.adr import BESIDE_THE_PROJECT, RULES_VARIABLE, lint, ruleset
 

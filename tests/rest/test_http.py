@@ -17,8 +17,8 @@ import pytest
 from fastapi import FastAPI, Response
 from starlette.types import Receive, Scope, Send
 
-from api.about import API_VERSION
 from api.http import connections, errors, unchanged
+from api.http.about import API_VERSION
 from api.http.unchanged import Unchanged
 from api.rest.representations import preferred
 

@@ -8,8 +8,8 @@ import httpx
 import pytest
 from playwright.sync_api import Page
 
+from api.http.served import CARDS_VARIABLE, cards_folder
 from api.pages import cards
-from api.served import CARDS_VARIABLE, cards_folder
 from loaders.documents.folder import seeds_folder
 from tests.cards.filling import edited, put
 from tests.site.browsing import follow, overflow, violations

@@ -1,0 +1,104 @@
+"""The commands that take a question in words, or things by name."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from api.cli.commands.dutch_help import LOOKING_UP, QUESTIONS, SOUNDNESS
+from api.cli.commands.frame import Graph, Json, Limit, Provinces, Themes, Topics, command, show
+from api.cli.terminal import question_tables
+from graph.store import open_store
+
+Name = Annotated[str, typer.Argument(metavar="NAAM", help="Naam, afkorting of identificatie.")]
+
+
+@command(QUESTIONS)
+def ask(
+    words: Annotated[list[str], typer.Argument(metavar="VRAAG", help="Een vraag in gewone woorden.")],
+    graph: Graph = None,
+    as_json: Json = False,
+) -> None:
+    """Hoe een vraag in gewoon Nederlands wordt opgevat, en waar het antwoord staat."""
+    from queries.ask.answer import AskQuery
+    from queries.ask.answer import ask as understand
+
+    query = AskQuery(text=" ".join(words))
+    show(understand(open_store(graph), query), as_json, question_tables.print_ask)
+
+
+@command(LOOKING_UP)
+def path(
+    start: Name,
+    end: Name,
+    limit: Annotated[int, typer.Option("--limit", min=1, max=10, help="Hoeveel paden er komen.")] = 3,
+    graph: Graph = None,
+    as_json: Json = False,
+) -> None:
+    """Hoe twee dingen met elkaar verbonden zijn, stap voor stap."""
+    from queries.path.answer import PathQuery
+    from queries.path.answer import path as find
+
+    query = PathQuery(start=start, end=end, limit=limit)
+    show(find(open_store(graph), query), as_json, question_tables.print_path)
+
+
+@command(LOOKING_UP)
+def compare(
+    things: Annotated[
+        list[str], typer.Argument(metavar="NAAM NAAM", help="Twee tot vier provincies, of projecten.")
+    ],
+    graph: Graph = None,
+    as_json: Json = False,
+) -> None:
+    """Zet twee tot vier provincies of projecten naast elkaar."""
+    from queries.compare.answer import CompareQuery
+    from queries.compare.answer import compare as beside
+
+    show(
+        beside(open_store(graph), CompareQuery(things=tuple(things))), as_json, question_tables.print_compare
+    )
+
+
+@command(LOOKING_UP)
+def changes(
+    province: Provinces = None,
+    theme: Themes = None,
+    topic: Topics = None,
+    since: Annotated[
+        str, typer.Option("--since", metavar="DATUM", help="Vanaf dit jaar of deze datum, zoals 2024-05.")
+    ] = "",
+    limit: Limit = 25,
+    graph: Graph = None,
+    as_json: Json = False,
+) -> None:
+    """Wat er nieuw is, voor zover er een datum bekend is."""
+    from queries.changes.answer import ChangesQuery
+    from queries.changes.answer import changes as find
+
+    query = ChangesQuery(
+        provinces=tuple(province or ()),
+        themes=tuple(theme or ()),
+        topics=tuple(topic or ()),
+        since=since,
+        limit=limit,
+    )
+    show(find(open_store(graph), query), as_json, question_tables.print_changes)
+
+
+@command(SOUNDNESS)
+def quality(
+    province: Provinces = None,
+    examples: Annotated[
+        int, typer.Option("--examples", min=0, help="Hoeveel onvolledige records worden genoemd; 0 is alle.")
+    ] = 5,
+    graph: Graph = None,
+    as_json: Json = False,
+) -> None:
+    """Hoe volledig elke kaart is, en wat u het eerst kunt invullen."""
+    from queries.quality.answer import QualityQuery
+    from queries.quality.answer import quality as measure
+
+    query = QualityQuery(provinces=tuple(province or ()), examples=examples)
+    show(measure(open_store(graph), query), as_json, question_tables.print_quality)

@@ -1,0 +1,83 @@
+"""``schakelkaart draw``: a picture of the network into a file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from api.cli.commands.dutch_help import PICTURES
+from api.cli.commands.frame import Graph, Provinces, Themes, Topics, command, errors
+from graph.store import open_store
+from queries.base.model import UnknownWordError
+
+if TYPE_CHECKING:
+    from queries.network.model import Level
+
+
+@command(PICTURES)
+def draw(
+    out: Annotated[
+        Path,
+        typer.Option("--out", metavar="BESTAND", help="html, svg, png, pdf, xlsx (Kumu), gexf of graphml."),
+    ],
+    theme: Themes = None,
+    topic: Topics = None,
+    about: Annotated[
+        str, typer.Option("--about", metavar="NAAM", help="Eén ding en wat het raakt.", show_default=False)
+    ] = "",
+    steps: Annotated[int, typer.Option("--steps", min=1, max=2, help="Hoe ver om dat ding heen.")] = 1,
+    start: Annotated[
+        str, typer.Option("--from", metavar="NAAM", help="Begin van een pad.", show_default=False)
+    ] = "",
+    end: Annotated[
+        str, typer.Option("--to", metavar="NAAM", help="Eind van een pad.", show_default=False)
+    ] = "",
+    platforms: Annotated[
+        bool, typer.Option("--platforms", help="De platforms die provincies verbinden.")
+    ] = False,
+    provinces: Annotated[
+        bool, typer.Option("--provinces", help="Wat provincies samen doen, ook met een thema.")
+    ] = False,
+    province: Provinces = None,
+    dark: Annotated[bool, typer.Option("--dark", help="Lichte letters op een donker vlak.")] = False,
+    graph: Graph = None,
+) -> None:
+    """Teken het netwerk in een bestand: een thema, één ding, een pad, de platforms of de provincies."""
+    from api.network.files import FILES, file_of
+    from queries.network.answer import NetworkQuery
+
+    form = out.suffix.lower().removeprefix(".")
+    if form not in FILES:
+        raise UnknownWordError(f'"{out.name}" heeft geen bekende vorm. Kies uit: {", ".join(FILES)}.')
+    level = _level(bool(theme or topic), about, start or end, platforms, provinces)
+    query = NetworkQuery(
+        level=level,
+        themes=tuple(theme or ()),
+        topics=tuple(topic or ()),
+        about=about,
+        steps=steps,
+        start=start,
+        end=end,
+        provinces=tuple(province or ()),
+    )
+    content = file_of(open_store(graph), query, form, dark=dark)
+    try:
+        out.write_bytes(content)
+    except OSError as error:
+        raise UnknownWordError(
+            f"het beeld kan niet worden geschreven naar {out} ({error.strerror}). Bestaat de map?"
+        ) from error
+    errors.print(f"{out}: {len(content) / 1000:.0f} kB")
+
+
+def _level(subject: bool, about: str, path: str, platforms: bool, provinces: bool) -> Level:
+    """What is drawn; without any choice, the provinces."""
+    if path:
+        return "path"
+    if about:
+        return "ego"
+    if platforms:
+        return "platforms"
+    return "theme" if subject and not provinces else "provinces"

@@ -1,0 +1,77 @@
+"""What all commands share: the application, two consoles, recurring options, how answers are shown."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Annotated, Any, TypeVar
+
+import typer
+from rich.console import Console
+from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeElapsedColumn
+
+from api.cli.commands.dutch_help import DutchCommand, DutchGroup
+from api.cli.terminal.tables import Printer
+from queries.base.model import Answer
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+WIDTH_OF_A_FILE = 120
+"""Columns of a table that goes to a file or another program, which has no width of its own."""
+
+app = typer.Typer(
+    name="schakelkaart",
+    cls=DutchGroup,
+    help="De kennisgraaf van de circulaire economie in de twaalf provincies.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+errors = Console(stderr=True, highlight=False, soft_wrap=True)
+output = Console(highlight=False)
+if not output.is_terminal:
+    output = Console(highlight=False, width=WIDTH_OF_A_FILE)
+
+
+def command(panel: str, name: str | None = None) -> Callable[[Command], Command]:
+    """Make a function a command, listed under ``panel``; its name is the command's unless one is given."""
+    return app.command(name, cls=DutchCommand, rich_help_panel=panel)
+
+
+def progress_bar() -> Progress:
+    """A bar that says what is being done, how far it is and how long it has taken; for a terminal only."""
+    columns = (TextColumn("{task.description}"), BarColumn(), TaskProgressColumn(), TimeElapsedColumn())
+    return Progress(*columns, console=errors, transient=True, disable=not errors.is_terminal)
+
+
+Graph = Annotated[
+    str | None,
+    typer.Option(
+        "--graph", metavar="URL", help="Adres van de graaf, bijvoorbeeld file:graph.lbug.", show_default=False
+    ),
+]
+Json = Annotated[bool, typer.Option("--json", help="Antwoord als JSON, voor programma's.")]
+Provinces = Annotated[
+    list[str] | None,
+    typer.Option("--province", metavar="PROVINCIE", help="Provincie; mag vaker.", show_default=False),
+]
+Themes = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--theme", metavar="THEMA", help="Thema (naam of code, zoals ta-bouw); mag vaker.", show_default=False
+    ),
+]
+Topics = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--topic", metavar="ONDERWERP", help="Vrij onderwerp, zoals hennep; mag vaker.", show_default=False
+    ),
+]
+Limit = Annotated[int, typer.Option("--limit", min=0, help="Hoeveel er komen; 0 is alles.")]
+
+
+def show(answer: Answer, as_json: bool, table: Printer) -> None:
+    """Print an answer: as one JSON object, or as a table for people."""
+    if as_json:
+        print(answer.to_json())
+    else:
+        table(output, answer)

@@ -1,0 +1,155 @@
+"""The commands that ask the graph something."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from api.cli.commands.dutch_help import DATA, LOOKING_UP, QUESTIONS, SOUNDNESS
+from api.cli.commands.frame import Graph, Json, Limit, Provinces, Themes, Topics, command, progress_bar, show
+from api.cli.terminal import tables
+from graph.store import open_store
+from queries.base.model import UnknownWordError
+
+
+@command(DATA)
+def stats(graph: Graph = None, as_json: Json = False) -> None:
+    """Wat er in de graaf staat, en welk deel zijn bron noemt."""
+    from queries.lists.stats import stats as ask
+
+    show(ask(open_store(graph)), as_json, tables.print_stats)
+
+
+@command(QUESTIONS)
+def collaboration(
+    province: Provinces = None,
+    theme: Themes = None,
+    topic: Topics = None,
+    size: Annotated[
+        int, typer.Option("--size", min=2, max=6, help="Hoeveel provincies samen; 2 is paren.")
+    ] = 2,
+    limit: Limit = 10,
+    graph: Graph = None,
+    as_json: Json = False,
+) -> None:
+    """Waar kunnen provincies samenwerken, waarop, met wie, en wat is er al?"""
+    from queries.collaboration.answer import CollaborationQuery
+    from queries.collaboration.answer import collaboration as ask
+
+    query = CollaborationQuery(
+        provinces=tuple(province or ()),
+        themes=tuple(theme or ()),
+        topics=tuple(topic or ()),
+        size=size,
+        limit=limit,
+    )
+    show(ask(open_store(graph), query), as_json, tables.print_collaboration)
+
+
+@command(QUESTIONS)
+def scaling(
+    province: Provinces = None,
+    theme: Themes = None,
+    topic: Topics = None,
+    from_province: Annotated[
+        list[str] | None,
+        typer.Option("--from", metavar="PROVINCIE", help="Waar het nu loopt; mag vaker.", show_default=False),
+    ] = None,
+    weight: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--weight",
+            metavar="CRITERIUM=GEWICHT",
+            help="Gewicht van een criterium, bijvoorbeeld bewijs=3; mag vaker.",
+            show_default=False,
+        ),
+    ] = None,
+    limit: Limit = 10,
+    graph: Graph = None,
+    as_json: Json = False,
+) -> None:
+    """Wat is rijp voor opschaling, en waarheen?"""
+    from queries.scaling.answer import ScalingQuery
+    from queries.scaling.answer import scaling as ask
+
+    query = ScalingQuery(
+        provinces=tuple(province or ()),
+        themes=tuple(theme or ()),
+        topics=tuple(topic or ()),
+        from_provinces=tuple(from_province or ()),
+        weights=dict(map(_weight, weight or ())),
+        limit=limit,
+    )
+    show(ask(open_store(graph), query), as_json, tables.print_scaling)
+
+
+@command(SOUNDNESS)
+def backtest(graph: Graph = None, as_json: Json = False) -> None:
+    """Vindt de score echte samenwerking terug? Verbergt elke bestaande samenwerking in haar beurt."""
+    from queries.collaboration.backtest import backtest as ask
+
+    store = open_store(graph)
+    with progress_bar() as bar:
+        task = bar.add_task("terugtoets", total=None)
+        answer = ask(
+            store,
+            lambda name, done, total: bar.update(task, description=name, completed=done, total=total),
+        )
+    show(answer, as_json, tables.print_backtest)
+
+
+@command(LOOKING_UP)
+def profile(
+    name: Annotated[str, typer.Argument(metavar="NAAM", help="Naam, afkorting of identificatie.")],
+    graph: Graph = None,
+    as_json: Json = False,
+) -> None:
+    """Alles wat van een provincie, platform, thema, project of organisatie bekend is."""
+    from queries.profile.answer import profile as ask
+
+    show(ask(open_store(graph), name), as_json, tables.print_profile)
+
+
+@command(LOOKING_UP)
+def search(
+    words: Annotated[list[str], typer.Argument(metavar="WOORDEN", help="Waar u naar zoekt.")],
+    province: Provinces = None,
+    theme: Themes = None,
+    type_: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--type", metavar="SOORT", help="Alleen deze soort, zoals project; mag vaker.", show_default=False
+        ),
+    ] = None,
+    phase: Annotated[
+        list[str] | None,
+        typer.Option("--phase", metavar="FASE", help="Alleen deze fase; mag vaker.", show_default=False),
+    ] = None,
+    limit: Limit = 10,
+    graph: Graph = None,
+    as_json: Json = False,
+) -> None:
+    """Zoek in namen, andere namen, onderwerpen en omschrijvingen."""
+    from queries.search.answer import SearchQuery
+    from queries.search.answer import search as ask
+
+    query = SearchQuery(
+        text=" ".join(words),
+        provinces=province or [],
+        themes=theme or [],
+        types=type_ or [],
+        phases=phase or [],
+        limit=limit,
+    )
+    show(ask(open_store(graph), query), as_json, tables.print_search)
+
+
+def _weight(written: str) -> tuple[str, float]:
+    name, _, value = written.partition("=")
+    try:
+        return name.strip(), float(value.replace(",", "."))
+    except ValueError:
+        raise UnknownWordError(
+            f'"{written}" is geen gewicht. Schrijf CRITERIUM=GETAL, bijvoorbeeld bewijs=3.'
+        ) from None

@@ -1,0 +1,73 @@
+"""The command line ``schakelkaart``: which commands there are, and what an error becomes."""
+
+from __future__ import annotations
+
+import sys
+
+from pydantic import ValidationError
+from typer.exceptions import TyperException
+
+from api.cli.commands import (
+    asking,
+    card,
+    copy,
+    draw,
+    export,
+    load,
+    patterns,
+    proposal,
+    questions,
+    serve,
+    verschilmakers,
+)
+from api.cli.commands.frame import app, errors
+from api.cli.commands.usage import in_dutch, what_is_wrong
+from api.cli.terminal import tables
+from graph.store import StoreError
+from loaders.text.problems import RefusedError
+from queries.base.model import UnknownWordError
+
+__all__ = [
+    "app",
+    "asking",
+    "card",
+    "copy",
+    "draw",
+    "export",
+    "load",
+    "main",
+    "patterns",
+    "proposal",
+    "questions",
+    "serve",
+    "verschilmakers",
+]
+
+REFUSED, WRONG_USAGE, STORE_UNREACHABLE = 1, 2, 3
+
+
+def main() -> None:
+    """Run the command line; the exit code says what happened (see docs/opdrachtregel.md)."""
+    try:
+        sys.exit(app(standalone_mode=False))
+    except TyperException as error:
+        said = what_is_wrong(error)
+        if said:
+            errors.print(said, style="red", markup=False)
+        sys.exit(WRONG_USAGE)
+    except RefusedError as refused:
+        tables.print_refusal(errors, refused.problems)
+        sys.exit(REFUSED)
+    except UnknownWordError as error:
+        errors.print(str(error), style="red", markup=False)
+        sys.exit(WRONG_USAGE)
+    except ValidationError as error:
+        tables.print_invalid(errors, in_dutch(error))
+        sys.exit(WRONG_USAGE)
+    except StoreError as error:
+        errors.print(str(error), style="red", markup=False)
+        sys.exit(STORE_UNREACHABLE)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,90 @@
+"""Understood questions, paths, comparisons, changes and quality as tables for people at a terminal."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rich.console import Console
+from rich.markup import escape
+
+from api.cli.terminal.tables import table
+from api.html.numbers import percentage
+
+if TYPE_CHECKING:
+    from queries.ask.model import AskAnswer
+    from queries.changes.model import ChangesAnswer
+    from queries.compare.model import CompareAnswer
+    from queries.path.model import PathAnswer
+    from queries.quality.model import QualityAnswer
+
+SHARED_SHOWN = 10
+LONGEST_CELL = 60
+"""Letters of a cell in a comparison; JSON and the page have the whole text."""
+
+
+def print_ask(console: Console, answer: AskAnswer) -> None:
+    console.print(answer.understood, markup=False, soft_wrap=True)
+    for word in answer.corrected:
+        console.print(f'  "{word.given}" is gelezen als "{word.read_as}".', markup=False, soft_wrap=True)
+    for note in answer.notes:
+        console.print(f"  {note}", markup=False, soft_wrap=True)
+    console.print(f"  {answer.address}", markup=False, soft_wrap=True)
+    if answer.alternatives:
+        console.print("Het kan ook betekenen:")
+        for other in answer.alternatives:
+            console.print(f"  {other.understood} {other.address}", markup=False, soft_wrap=True)
+
+
+def print_path(console: Console, answer: PathAnswer) -> None:
+    console.print(answer.explanation, markup=False, soft_wrap=True)
+    for place, path in enumerate(answer.paths, 1):
+        console.print(f"\n{place}.")
+        for step in path.steps:
+            sources = ", ".join(s.title for s in step.sources[:2])
+            told = f"  {step.sentence}" + (f" (bron: {sources})" if sources else "")
+            console.print(told, markup=False, soft_wrap=True)
+
+
+def print_compare(console: Console, answer: CompareAnswer) -> None:
+    for section in answer.sections:
+        made = table(section.name, *(escape(thing.name) for thing in answer.things))
+        for row in section.rows:
+            made.add_row(row.name, *(escape(_short(value.text)) for value in row.values))
+        console.print(made)
+    for shared in answer.shared[:SHARED_SHOWN]:
+        among = ", ".join(i.partition("/")[2] for i in shared.among)
+        console.print(f"gemeen: {shared.thing.name} ({shared.kind}; {among})", markup=False, soft_wrap=True)
+    for sentence in (answer.explanation, *answer.notes):
+        console.print(sentence, markup=False, soft_wrap=True)
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= LONGEST_CELL else f"{text[:LONGEST_CELL].rstrip()} ..."
+
+
+def print_changes(console: Console, answer: ChangesAnswer) -> None:
+    made = table("datum", "soort", "wat")
+    for change in answer.changes:
+        made.add_row(change.date, change.kind, escape(change.sentence))
+    console.print(made)
+    console.print(f"{answer.total} met een datum. Nieuwste bron: {answer.newest}.")
+    for note in answer.notes:
+        console.print(note, markup=False, soft_wrap=True)
+
+
+def print_quality(console: Console, answer: QualityAnswer) -> None:
+    columns = ("volledig", "projecten", "bronnen")
+    made = table("kaart", *columns, "nieuwste bron", "status", numbers=columns)
+    for card in answer.cards:
+        figures = percentage(card.share), str(card.projects), str(card.sources)
+        made.add_row(card.name, *figures, card.newest, card.status)
+    console.print(made)
+    fields = table("veld", "bij", "gevuld", "waarvoor", numbers=("gevuld",))
+    for field in answer.fields:
+        fields.add_row(field.name, field.kind, percentage(field.share), field.why)
+    console.print(fields)
+    for card in answer.cards[:3]:
+        for sentence in card.advice:
+            console.print(f"{card.name}: {sentence}", markup=False, soft_wrap=True)
+    for note in answer.notes:
+        console.print(note, markup=False, soft_wrap=True)

@@ -1,0 +1,143 @@
+"""Pages from templates; every value is escaped."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from fastapi import Request
+from fastapi.responses import HTMLResponse
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup, escape
+
+from api.html.addresses import QUESTION, Address
+from api.html.numbers import number, percentage, score
+from graph.store import Store, StoreError
+from queries.ask.answer import AskAnswer, ask
+from queries.base.edition import Edition, edition
+from queries.dutch.phrases import listed
+from queries.profile.text import dutch_date
+from queries.search.snippets import Snippet
+
+HERE = Path(__file__).parent
+
+NAVIGATION = (
+    ("/samenwerken", "Samenwerken"),
+    ("/opschalen", "Opschalen"),
+    ("/wiel", "Wiel"),
+    ("/witte-vlekken", "Witte vlekken"),
+    ("/verbinders", "Verbinders"),
+    ("/netwerk", "Netwerk"),
+    ("/bronnen", "Bronnen"),
+)
+"""The pages that every page leads to."""
+SEARCH = "/zoeken"
+MAX_QUESTION = 200
+"""Letters of a question, as the search box takes them."""
+
+
+@cache
+def static(name: str) -> str:
+    """The address of a static file; it changes with the content, so that a browser may keep it for ever."""
+    content = (HERE / "static" / name).read_bytes()
+    return f"/static/{name}?v={sha256(content).hexdigest()[:10]}"
+
+
+def count(number_of: int, one: str, more: str) -> str:
+    """``1 project``, ``1.463 projecten``."""
+    return f"{number(number_of)} {one if number_of == 1 else more}"
+
+
+def of_hundred(share: float) -> str:
+    """A score of 0..1 as people read it: out of 100."""
+    return str(round(share * 100))
+
+
+def whole_percentage(share: float) -> str:
+    """A share of one where a tenth of a percent would say nothing; what is not quite none or all stays so."""
+    rounded = round(share * 100)
+    if 0 < share < 0.01:
+        return "minder dan 1%"
+    return f"{min(rounded, 99) if share < 1 else rounded}%"
+
+
+def province_name(slug: str, names: Mapping[str, str]) -> str:
+    """The official name of a province."""
+    return names.get(slug, slug)
+
+
+def marked(piece: Snippet) -> Markup:
+    """A piece of text with the words that were looked for marked; the text itself is escaped."""
+    made, at = Markup(), 0
+    for start, end in piece.marks:
+        made += escape(piece.text[at:start]) + Markup("<mark>%s</mark>") % piece.text[start:end]
+        at = end
+    return made + escape(piece.text[at:])
+
+
+def render(
+    request: Request,
+    template: str,
+    status: int = 200,
+    headers: dict[str, str] | None = None,
+    **values: Any,
+) -> HTMLResponse:
+    """A page as an answer.
+
+    Beside ``values`` a template has ``here`` (its ``Address``), ``navigation``, ``edition`` (of when the data
+    is; None when the graph cannot be asked) and ``understood`` (how the question that led here was read).
+    """
+    page = environment.get_template(template).render(
+        here=Address.of(request),
+        navigation=NAVIGATION,
+        edition=_edition(request.app.state.store),
+        understood=_understood(request),
+        **values,
+    )
+    return HTMLResponse(page, status, headers)
+
+
+def _edition(store: Store) -> Edition | None:
+    # A page that tells that the graph cannot be reached must not fail for the same reason.
+    try:
+        return edition(store)
+    except StoreError:
+        return None
+
+
+def _understood(request: Request) -> AskAnswer | None:
+    """How the words were understood that somebody typed to come here, or searches for."""
+    words = request.query_params.get(QUESTION, "") or (
+        request.query_params.get("q", "") if request.url.path == SEARCH else ""
+    )
+    if not 0 < len(words.strip()) <= MAX_QUESTION:
+        return None
+    try:
+        return ask(request.app.state.store, words)
+    except StoreError:
+        return None
+
+
+environment = Environment(
+    loader=FileSystemLoader(HERE / "templates"),
+    autoescape=True,
+    undefined=StrictUndefined,
+    trim_blocks=True,
+    lstrip_blocks=True,
+)
+environment.filters |= {
+    "getal": number,
+    "procent": percentage,
+    "score": score,
+    "aantal": count,
+    "honderd": of_hundred,
+    "procent_heel": whole_percentage,
+    "provincienaam": province_name,
+    "opsomming": listed,
+    "gemarkeerd": marked,
+    "datum": dutch_date,
+}
+environment.globals |= {"static": static, "Address": Address}
