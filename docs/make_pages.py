@@ -162,7 +162,7 @@ def page() -> str:
     parts = [
         "# Datamodel",
         "",
-        "<!-- Made from the declaration of the schema (graph/schema/__init__.py) by `make docs`; change it there. -->",
+        "<!-- Made from the declaration of the schema (graph/schema/) by `make docs`; change it there. -->",
         "",
         "![Datamodel van Schakelkaart](datamodel.svg)",
         "",

@@ -1,7 +1,7 @@
 """The answers that take longest, asked once for every new graph, so that no reader waits for them.
 
-What depends on the graph alone is kept per version of it (``queries.base.remembered``); the first who asks after a
-start or a load would pay for it: a second or more for likeness and betweenness over the whole network.
+What depends on the graph alone is kept per version of it (``queries.base.remembered``); the first who asks
+after a start or a load would pay for it: a second or more for likeness and betweenness over the network.
 """
 
 from __future__ import annotations

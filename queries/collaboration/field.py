@@ -37,8 +37,8 @@ class Field(Answer):
 def collaboration_field(store: Store, query: CollaborationQuery | None = None) -> Field:
     """Score of every pair for the themes and topics of ``query``; its provinces, size and limit do not count.
 
-    The scores are those of ``queries.collaboration.answer``.  Raises ``UnknownWordError`` for a theme that does
-    not exist.
+    The scores are those of ``queries.collaboration``.  Raises ``UnknownWordError`` for a theme that does not
+    exist.
     """
     query = query or CollaborationQuery()
     query = CollaborationQuery(themes=query.themes, topics=query.topics)

@@ -12,7 +12,7 @@ from graph.store import StoreError, open_store
 from loaders.build.identifiers import FILE_NAME, Key, Register, Thing, description_print
 from loaders.build.load import load, prepare
 from loaders.text.problems import RefusedError
-from tests.data_folders import without_cards
+from tests.documents.data_folders import without_cards
 
 STORY = "Bouwmateriaal uit sloop krijgt een tweede leven."
 CARD = """soort: kansenkaart

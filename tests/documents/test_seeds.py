@@ -257,7 +257,7 @@ def test_hemp_is_one_family_of_topics(seed_store: Store) -> None:
 
 # -- the fact base the seeds were made from ---------------------------------------------------
 
-FACTS = Path(os.environ.get("SCHAKELKAART_FACTS") or Path(__file__).parent.parent.parent / "shared" / "facts")
+FACTS = Path(os.environ.get("SCHAKELKAART_FACTS") or Path(__file__).parents[3] / "shared" / "facts")
 PLAIN = {
     "name": "naam",
     "label": "naam",

@@ -25,8 +25,8 @@ from loaders.build.load import Prepared, load, prepare
 from loaders.documents.folder import seeds_folder
 from loaders.text.problems import RefusedError
 
-ROOT = Path(__file__).parent.parent
-BASIS = Path(__file__).parent / "broken" / "basis"
+ROOT = Path(__file__).parents[2]
+BASIS = ROOT / "tests" / "documents" / "broken" / "basis"
 KILLS = 10
 
 LARGE_LOAD = """
