@@ -17,7 +17,7 @@ from api.network.files import png
 from api.network.picture import picture
 from api.network.svg import svg
 from graph.store import open_store
-from queries.network.answer import NetworkQuery, network
+from queries.network import NetworkQuery, network
 
 HERE = Path(__file__).parent
 SIZE = (1220, 994)

@@ -9,7 +9,7 @@ from xml.etree import ElementTree as ET
 
 from api.rest.prefix import PREFIX
 from queries.base.model import Reference
-from queries.verschilmakers.answer import ThemeThing, VerschilmakersTheme, type_name
+from queries.verschilmakers import ThemeThing, VerschilmakersTheme, type_name
 
 JSON_FEED = "application/feed+json"
 ATOM = "application/atom+xml"

@@ -16,7 +16,7 @@ from fastapi import Response
 
 from api.files.downloads import attachment
 from api.files.notes import Note, NoteLine
-from queries.profile.text import dutch_date
+from queries.dutch.figures import dutch_date
 
 WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 FONT = "Calibri"

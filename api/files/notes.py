@@ -15,11 +15,10 @@ from api.html.wording import PART_NAMES
 from graph.schema import NODE_TYPE
 from graph.store import Store
 from queries.base.model import SourceReference
-from queries.collaboration.answer import CollaborationAnswer, Opportunity
-from queries.collaboration.model import Evidence
+from queries.collaboration import CollaborationAnswer, Evidence, Opportunity
+from queries.dutch.figures import dutch_date
 from queries.dutch.phrases import counted, listed
-from queries.profile.text import dutch_date
-from queries.words.named import vocabulary
+from queries.words import vocabulary
 
 
 class Room(NamedTuple):

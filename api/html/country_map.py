@@ -9,7 +9,7 @@ from functools import cache
 from itertools import pairwise
 
 from graph.geography import Point, borders, place
-from queries.lists.places import PlacesAnswer, TownPlace
+from queries.lists import PlacesAnswer, TownPlace
 
 MARGIN = 12
 STEPS = 5

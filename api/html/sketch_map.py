@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from graph.geography import Point, borders, place
-from queries.lists.places import PlacesAnswer
+from queries.lists import PlacesAnswer
 
 GRID = 8
 """Picture units that an outline is rounded to: a thumbnail shows no more, and twelve fit in some kB."""

@@ -14,12 +14,11 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from api.html.addresses import QUESTION, Address
-from api.html.numbers import number, percentage, score
 from graph.store import Store, StoreError
-from queries.ask.answer import AskAnswer, ask
+from queries.ask import AskAnswer, ask
 from queries.base.edition import Edition, edition
+from queries.dutch.figures import dutch_date, number, percentage, score
 from queries.dutch.phrases import listed
-from queries.profile.text import dutch_date
 from queries.search.snippets import Snippet
 
 HERE = Path(__file__).parent

@@ -12,14 +12,13 @@ from threading import Event, Thread
 
 from api.network.first import first_pictures
 from graph.store import Store, StoreError
-from queries.brokers.answer import brokers
-from queries.collaboration.answer import collaboration
-from queries.gaps.answer import gaps
+from queries.brokers import brokers
+from queries.collaboration import collaboration
+from queries.gaps import gaps
 from queries.index.text_index import text_index
-from queries.lists.places import places
-from queries.scaling.answer import scaling
-from queries.scaling.robustness import robustness
-from queries.similar.answer import similar
+from queries.lists import places
+from queries.scaling import robustness, scaling
+from queries.similar import similar
 
 QUESTIONS: tuple[Callable[[Store], object], ...] = (
     collaboration,

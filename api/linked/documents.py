@@ -22,7 +22,7 @@ from graph.rdf.shapes import shapes
 from graph.rdf.terms import Description
 from graph.rdf.vocabulary import vocabulary
 from queries.base.model import Answer, Reference, UnknownWordError
-from queries.linked.answer import vocabulary_data
+from queries.linked import vocabulary_data
 from queries.themes.vocabularies import Vocabulary, vocabularies, vocabulary_terms
 
 router = APIRouter(tags=["Linked data"])

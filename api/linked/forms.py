@@ -12,8 +12,8 @@ from graph.rdf.jsonld import document
 from graph.rdf.turtle import turtle_body, turtle_head
 from graph.schema import NODE_TYPE_BY_SEGMENT
 from queries.base.model import Answer
-from queries.linked.answer import linked_data
-from queries.profile.answer import Profile
+from queries.linked import linked_data
+from queries.profile import Profile
 
 LISTS = ("items", "hits")
 """Fields in which answers list things."""

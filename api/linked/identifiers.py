@@ -14,7 +14,7 @@ from api.rest.representations import JSON, preferred
 from graph.rdf import jsonld, turtle
 from graph.schema import NODE_TYPE_BY_SEGMENT, SCHEME_NAMES
 from queries.base.model import UnknownWordError
-from queries.words.identify import identify
+from queries.words import identify
 
 PAGE = "text/html"
 FORMS = {JSON.media_type: "", jsonld.MEDIA_TYPE: ".jsonld", turtle.MEDIA_TYPE: ".ttl"}

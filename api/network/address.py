@@ -6,8 +6,7 @@ from typing import Literal
 from urllib.parse import parse_qs, urlencode
 
 from queries.base.model import UnknownWordError
-from queries.network.answer import NetworkQuery
-from queries.network.model import Level
+from queries.network import Level, NetworkQuery
 
 LevelName = Literal["provincies", "platforms", "thema", "rondom", "pad"]
 LEVELS: dict[LevelName, Level] = {

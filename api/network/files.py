@@ -19,7 +19,7 @@ from api.network.style import LOOKS
 from api.network.svg import svg
 from api.network.takeaway import html_file
 from graph.store import Store
-from queries.network.answer import Network, NetworkQuery, network
+from queries.network import Network, NetworkQuery, network
 
 FileForm = Literal["html", "svg", "png", "pdf", "xlsx", "gexf", "graphml"]
 FILES: dict[FileForm, str] = {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from api.network.picture import picture
 from graph.store import Store
-from queries.network.answer import NetworkQuery, network
+from queries.network import NetworkQuery, network
 
 FIRST = (NetworkQuery(), NetworkQuery(level="platforms"))
 

@@ -10,7 +10,7 @@ from api.network.lettering import FONT_FAMILY, LINE_HEIGHT
 from api.network.picture import Label, Picture
 from api.network.style import BORDER, INK, LAND, LINES, LOOKS, MUTED, PAPER
 from graph.geography import borders
-from queries.network.model import Network, NetworkEdge, NetworkNode
+from queries.network import Network, NetworkEdge, NetworkNode
 
 DECIMALS = 1
 

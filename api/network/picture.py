@@ -16,8 +16,7 @@ from api.network.strokes import strokes_of
 from api.network.style import HEADING_SIZE, LOOKS, NAME_SIZE, PLANS, PROVINCE_SIZE, radius_of
 from graph.geography import Point, borders
 from queries.base.remembered import Remembered
-from queries.network.answer import Network
-from queries.network.model import NetworkGroup, NetworkNode
+from queries.network import Network, NetworkGroup, NetworkNode
 
 WIDTH, HEIGHT = 1220.0, 960.0
 """Of the picture in pixels on a 1920 x 1080 screen, between filters and side panel."""

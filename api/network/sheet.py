@@ -16,10 +16,10 @@ from api.network.style import LINES, LOOKS, PLANS
 from api.network.svg import outline
 from graph.store import Store
 from queries.base.remembered import Remembered
-from queries.network.answer import Network, NetworkQuery, network
-from queries.network.model import ThemeName
+from queries.network import Network, NetworkQuery, ThemeName, network
 from queries.profile.relations import PHASE_RANK
-from queries.words.named import TOPIC_SCHEME, vocabulary
+from queries.words import vocabulary
+from queries.words.named import TOPIC_SCHEME
 
 remembered: Remembered[str] = Remembered(32)
 """What pictures are given to draw: the page asks for it right after itself."""

@@ -7,8 +7,7 @@ from collections.abc import Mapping
 
 from api.network.drawing import Mark, Stroke, via
 from api.network.style import line_of
-from queries.network.answer import Network
-from queries.network.model import NetworkEdge
+from queries.network import Network, NetworkEdge
 
 BENDS = (0.0, 0.12, -0.12, 0.22, -0.22, 0.32, -0.32)
 """Bends that are tried, the straight line first."""

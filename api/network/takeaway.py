@@ -12,7 +12,7 @@ from api.network.address import query_of
 from api.network.drawing import vis_script
 from api.network.sheet import offline, sheet_of
 from graph.store import Store
-from queries.network.answer import NetworkQuery
+from queries.network import NetworkQuery
 
 STATIC = Path(__file__).parent.parent / "html" / "static"
 SCRIPTS = tuple(

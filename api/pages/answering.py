@@ -14,7 +14,7 @@ from api.pages.asking import Provinces, Themes, Topics
 from graph.store import Store
 from queries.base.model import UnknownWordError
 from queries.dutch.phrases import capitalised, listed
-from queries.words.named import provinces_named, themes_named, vocabulary
+from queries.words import provinces_named, themes_named, vocabulary
 
 Found = TypeVar("Found")
 

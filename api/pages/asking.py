@@ -11,7 +11,8 @@ from pydantic import BeforeValidator
 
 from graph.schema import SCHEME_NAMES
 from graph.store import Store
-from queries.words.named import TOPIC_SCHEME, vocabulary
+from queries.words import vocabulary
+from queries.words.named import TOPIC_SCHEME
 
 MAX_CHOICES = 40
 MAX_LETTERS = 200

@@ -12,9 +12,9 @@ from api.html.templating import render
 from api.http.served import store_of
 from api.pages.answering import InScope, pages_of, tried
 from api.pages.asking import Option, PageNumber, choices
-from queries.brokers.answer import BrokersAnswer, BrokersQuery, brokers
-from queries.lists.places import places
-from queries.words.named import vocabulary
+from queries.brokers import BrokersAnswer, BrokersQuery, brokers
+from queries.lists import places
+from queries.words import vocabulary
 
 router = APIRouter(include_in_schema=False)
 

@@ -26,7 +26,7 @@ from loaders.proposals.trial import try_card
 from loaders.text.places import WORKBOOK, in_words
 from loaders.text.problems import Problem, RefusedError
 from loaders.text.read import MAX_BYTES
-from queries.words.named import vocabulary
+from queries.words import vocabulary
 
 router = APIRouter(include_in_schema=False)
 

@@ -14,10 +14,9 @@ from api.http.served import store_of
 from api.pages.answering import InScope, pages_of, tried
 from api.pages.asking import Option, PageNumber, Words, choices
 from queries.base.model import UnknownWordError
-from queries.changes.answer import ChangesAnswer, ChangesQuery, changes
-from queries.changes.model import Change, ChangeKind
-from queries.profile.text import dutch_date
-from queries.words.named import vocabulary
+from queries.changes import Change, ChangeKind, ChangesAnswer, ChangesQuery, changes
+from queries.dutch.figures import dutch_date
+from queries.words import vocabulary
 
 router = APIRouter(include_in_schema=False)
 

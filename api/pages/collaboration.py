@@ -16,8 +16,7 @@ from api.http.served import store_of
 from api.pages.answering import Asked, InScope, pages_of, tried
 from api.pages.asking import Option, PageNumber, choices
 from api.pages.collaboration_matrix import matrix
-from queries.collaboration.answer import CollaborationAnswer, CollaborationQuery, collaboration
-from queries.collaboration.field import collaboration_field
+from queries.collaboration import CollaborationAnswer, CollaborationQuery, collaboration, collaboration_field
 
 router = APIRouter(include_in_schema=False)
 

@@ -6,8 +6,8 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from api.html.addresses import Address
-from api.pages.shades import shade_between
-from queries.collaboration.field import Field
+from api.html.shades import shade_between
+from queries.collaboration import Field
 
 ABBREVIATIONS = {
     "drenthe": "DR",

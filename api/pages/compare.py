@@ -11,7 +11,7 @@ from api.html.templating import render
 from api.http.served import store_of
 from api.pages.answering import Asked, tried
 from api.pages.asking import Provinces, Words, province_options
-from queries.compare.answer import CompareAnswer, CompareQuery, compare
+from queries.compare import CompareAnswer, CompareQuery, compare
 
 router = APIRouter(include_in_schema=False)
 

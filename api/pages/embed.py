@@ -18,8 +18,9 @@ from api.html.templating import render
 from api.http.base_address import base_of
 from api.http.served import store_of
 from api.rest.verschilmakers import asked_theme
-from queries.verschilmakers.answer import Part, ThemeThing, VerschilmakersTheme, type_name
-from queries.words.named import vocabulary
+from queries.verschilmakers import ThemeThing, VerschilmakersTheme, type_name
+from queries.verschilmakers.answer import Part
+from queries.words import vocabulary
 
 router = APIRouter(include_in_schema=False)
 

@@ -12,16 +12,15 @@ from fastapi import APIRouter, Query, Request, Response
 from api.files.downloads import Cell as SheetCell
 from api.files.downloads import Form, sheet
 from api.html.addresses import Address
+from api.html.shades import shade
 from api.html.templating import render
 from api.http.served import store_of
 from api.pages.answering import InScope, tried
 from api.pages.asking import PICKED_SCHEMES, Option, choices
 from api.pages.collaboration_matrix import ABBREVIATIONS
-from api.pages.shades import shade
 from graph.schema import SCHEME_NAMES
-from queries.gaps.answer import GapsAnswer, GapsQuery, gaps
-from queries.gaps.model import Cell, ThemeRow
-from queries.words.named import vocabulary
+from queries.gaps import Cell, GapsAnswer, GapsQuery, ThemeRow, gaps
+from queries.words import vocabulary
 
 router = APIRouter(include_in_schema=False)
 

@@ -30,10 +30,9 @@ from api.rest.collections import COLLECTIONS, SORT_KEYS, Collection
 from api.rest.prefix import PREFIX
 from graph.schema import NODE_TYPE_BY_SEGMENT, SCHEME_NAMES
 from graph.store import Store
-from queries.lists.listing import Listing, ListQuery, kinds_of, listing
-from queries.lists.model import LISTED, Listed
+from queries.lists import LISTED, Listed, Listing, ListQuery, kinds_of, listing
 from queries.search.filters import PHASE_ORDER
-from queries.words.named import vocabulary
+from queries.words import vocabulary
 
 router = APIRouter(include_in_schema=False)
 

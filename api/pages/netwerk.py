@@ -16,7 +16,7 @@ from api.network.files import FILES, file_of
 from api.network.sheet import sheet_of
 from api.network.takeaway import SCRIPTS, qr
 from api.pages.asking import Kinds, Phases, Provinces, Themes, Topics
-from queries.network.answer import NetworkQuery
+from queries.network import NetworkQuery
 
 router = APIRouter(include_in_schema=False)
 

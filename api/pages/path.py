@@ -11,7 +11,7 @@ from api.html.templating import render
 from api.http.served import store_of
 from api.pages.answering import tried
 from graph.schema import NODE_TYPE
-from queries.path.answer import PathAnswer, PathQuery, path
+from queries.path import PathAnswer, PathQuery, path
 
 router = APIRouter(include_in_schema=False)
 

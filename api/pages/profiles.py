@@ -24,14 +24,12 @@ from api.rest.verschilmakers import feed_path
 from graph.schema import NODE_TYPE, NODE_TYPES
 from graph.store import Store
 from queries.base.model import UnknownWordError
-from queries.collaboration.answer import CollaborationQuery, collaboration
-from queries.lists.places import places
-from queries.profile.answer import Profile, profile
-from queries.profile.kansenkaart import kansenkaart
+from queries.collaboration import CollaborationQuery, collaboration
+from queries.lists import places
+from queries.profile import Profile, kansenkaart, profile
 from queries.profile.relations import Group
 from queries.verschilmakers.answer import PREFIX
-from queries.words.identify import look_alikes
-from queries.words.named import vocabulary
+from queries.words import look_alikes, vocabulary
 
 router = APIRouter(include_in_schema=False)
 

@@ -9,7 +9,7 @@ from api.html.templating import render
 from api.http.served import store_of
 from api.pages.asking import Provinces
 from api.rest.prefix import PREFIX
-from queries.quality.answer import QualityAnswer, QualityQuery, quality
+from queries.quality import QualityAnswer, QualityQuery, quality
 
 router = APIRouter(include_in_schema=False)
 

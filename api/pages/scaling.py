@@ -12,17 +12,23 @@ from api.files.downloads import Cell, attachment, sheet
 from api.files.downloads import Form as DownloadForm
 from api.html.addresses import Address
 from api.html.templating import render
+from api.html.weight_sets import DEFAULTS, MAX_FILE_BYTES, MAX_NAME, MOST, read, sliders, weights_of, written
 from api.html.wording import CRITERION_NAMES
 from api.http.served import store_of
 from api.pages.answering import Asked, InScope, pages_of, tried
 from api.pages.asking import PageNumber, Words, choices
-from api.pages.weight_sets import DEFAULTS, MAX_FILE_BYTES, MAX_NAME, MOST, read, sliders, weights_of, written
 from graph.store import Store
 from queries.base.model import UnknownWordError
 from queries.dutch.phrases import capitalised
-from queries.scaling.answer import ScalingAnswer, ScalingQuery, scaling
-from queries.scaling.robustness import RobustnessAnswer, RobustnessQuery, robustness
-from queries.words.named import vocabulary
+from queries.scaling import (
+    RobustnessAnswer,
+    RobustnessQuery,
+    ScalingAnswer,
+    ScalingQuery,
+    robustness,
+    scaling,
+)
+from queries.words import vocabulary
 
 router = APIRouter(include_in_schema=False)
 

@@ -16,11 +16,12 @@ from api.pages.asking import Kinds, Option, PageNumber, Phases, Provinces, Theme
 from api.rest.prefix import PREFIX
 from graph.schema import NODE_TYPE, SCHEME_NAMES
 from graph.store import Store
-from queries.ask.answer import AskAnswer, ask
-from queries.search.answer import MAX_HITS, SearchAnswer, SearchQuery, search
+from queries.ask import AskAnswer, ask
+from queries.search import SearchAnswer, SearchQuery, search
+from queries.search.answer import MAX_HITS
 from queries.search.facets import FacetValue
-from queries.suggest.answer import SuggestQuery, suggest
-from queries.words.named import vocabulary
+from queries.suggest import SuggestQuery, suggest
+from queries.words import vocabulary
 
 router = APIRouter(include_in_schema=False)
 

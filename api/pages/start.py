@@ -10,8 +10,7 @@ from api.html.templating import render
 from api.http.served import store_of
 from api.pages.asking import Themes, Topics, theme_options
 from queries.dutch.phrases import listed
-from queries.lists.places import PlacesAnswer, PlacesQuery, places
-from queries.lists.stats import Stats, stats
+from queries.lists import PlacesAnswer, PlacesQuery, Stats, places, stats
 
 router = APIRouter(include_in_schema=False)
 

@@ -12,8 +12,8 @@ from api.html.templating import render
 from api.http.served import store_of
 from api.pages.answering import InScope, pages_of, tried
 from api.pages.asking import PageNumber, choices
-from queries.similar.answer import SimilarAnswer, SimilarQuery, similar
-from queries.words.named import vocabulary
+from queries.similar import SimilarAnswer, SimilarQuery, similar
+from queries.words import vocabulary
 
 router = APIRouter(include_in_schema=False)
 

@@ -31,9 +31,8 @@ from api.rest.prefix import PREFIX
 from api.rest.representations import LINKED_DATA, represented
 from graph.schema import NODE_TYPE_BY_SEGMENT
 from queries.base.model import UnknownWordError
-from queries.lists.listing import Listing, ListQuery, listing
-from queries.lists.model import LISTED, SortKey
-from queries.profile.answer import Profile, profile
+from queries.lists import LISTED, Listing, ListQuery, SortKey, listing
+from queries.profile import Profile, profile
 
 SORT_KEYS: dict[str, SortKey] = {
     "naam": "name",

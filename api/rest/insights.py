@@ -13,13 +13,12 @@ from api.rest.paging import Paged, page_of
 from api.rest.parameters import EXAMPLE, MAX_WORD_LENGTH, SOMETHING, Paging, Parameters, Scope, Word
 from api.rest.representations import represented
 from queries.base.model import UnknownWordError
-from queries.brokers.answer import BrokersAnswer, BrokersQuery, brokers
-from queries.changes.answer import ChangesAnswer, ChangesQuery, changes
-from queries.changes.model import ChangeKind
-from queries.compare.answer import CompareAnswer, CompareQuery, compare
-from queries.gaps.answer import GapsAnswer, GapsQuery, gaps
-from queries.path.answer import PathAnswer, PathQuery, path
-from queries.similar.answer import SimilarAnswer, SimilarQuery, similar
+from queries.brokers import BrokersAnswer, BrokersQuery, brokers
+from queries.changes import ChangeKind, ChangesAnswer, ChangesQuery, changes
+from queries.compare import CompareAnswer, CompareQuery, compare
+from queries.gaps import GapsAnswer, GapsQuery, gaps
+from queries.path import PathAnswer, PathQuery, path
+from queries.similar import SimilarAnswer, SimilarQuery, similar
 from queries.similar.weights import LEAST_THRESHOLD, THRESHOLD
 
 router = APIRouter(tags=["Vragen"])

@@ -8,9 +8,9 @@ from fastapi import APIRouter, Query, Request
 from fastapi.responses import Response
 from pydantic import Field
 
+from api.html.weight_sets import DEFAULTS, MOST
 from api.html.wording import CRITERION_QUESTIONS
 from api.http.served import store_of
-from api.pages.weight_sets import DEFAULTS, MOST
 from api.rest.paging import Paged, page_of
 from api.rest.parameters import (
     EXAMPLE,
@@ -24,10 +24,11 @@ from api.rest.parameters import (
     Word,
 )
 from api.rest.representations import LINKED_DATA, represented
-from queries.collaboration.answer import CollaborationAnswer, CollaborationQuery, collaboration
-from queries.lists.stats import Stats, stats
-from queries.scaling.answer import ScalingAnswer, ScalingQuery, scaling
-from queries.search.answer import MAX_HITS, SearchAnswer, SearchQuery, search
+from queries.collaboration import CollaborationAnswer, CollaborationQuery, collaboration
+from queries.lists import Stats, stats
+from queries.scaling import ScalingAnswer, ScalingQuery, scaling
+from queries.search import SearchAnswer, SearchQuery, search
+from queries.search.answer import MAX_HITS
 
 router = APIRouter(tags=["Vragen"])
 

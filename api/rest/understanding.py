@@ -11,9 +11,9 @@ from pydantic import Field
 from api.http.served import store_of
 from api.rest.parameters import EXAMPLE, SOMETHING, ByProvince, Parameters, Scope, Word
 from api.rest.representations import represented
-from queries.ask.answer import AskAnswer, AskQuery, ask
-from queries.quality.answer import QualityAnswer, QualityQuery, quality
-from queries.scaling.robustness import RobustnessAnswer, RobustnessQuery, robustness
+from queries.ask import AskAnswer, AskQuery, ask
+from queries.quality import QualityAnswer, QualityQuery, quality
+from queries.scaling import RobustnessAnswer, RobustnessQuery, robustness
 
 router = APIRouter(tags=["Vragen"])
 

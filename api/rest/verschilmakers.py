@@ -16,7 +16,7 @@ from api.rest.parameters import EXAMPLE, Paging, slug_path
 from api.rest.prefix import PREFIX
 from api.rest.representations import preferred, represented
 from queries.base.model import UnknownWordError
-from queries.verschilmakers.answer import (
+from queries.verschilmakers import (
     VerschilmakersTheme,
     VerschilmakersThemes,
     newest,

@@ -8,11 +8,12 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from graph.store.data import GraphData
 from graph.store import Progress, Store, why
 from loaders.build.build import build
+from loaders.resolve.aliases import KnownOrganisations, read_organisations
 from loaders.resolve.decisions import FILE_NAME as DECISIONS
 from loaders.resolve.decisions import Decisions, read_decisions
 from loaders.documents.folder import read_folder
@@ -23,6 +24,7 @@ from loaders.records.records import Records
 from loaders.resolve.resolve import resolve
 
 Step = Callable[[str], None]
+Part = TypeVar("Part")
 
 
 @dataclass
@@ -54,19 +56,19 @@ def prepare(folder: Path, *, use_decisions: bool = True, step: Step | None = Non
 
 def _prepare(folder: Path, use_decisions: bool, say: Step) -> Prepared:
     say("kaarten lezen en controleren")
-    records, problems, decisions, register = _read(folder, use_decisions)
+    found = _read(folder, use_decisions)
     say("dubbelen samenvoegen")
-    resolution = resolve(records, decisions)
+    resolution = resolve(found.records, found.decisions, found.known)
     say("graaf opbouwen")
-    built = build(records, resolution, register)
-    problems += built.problems
+    built = build(found.records, resolution, found.register)
+    problems = found.problems + built.problems
     problems += [Problem(DECISIONS, 0, "", n.rstrip("."), "", "let op") for n in resolution.notes]
     if any(p.severity == "fout" for p in problems):
         raise RefusedError(p for p in problems if p.severity == "fout")
     dangling = built.data.dangling()
     if dangling:
         raise AssertionError(f"relationships without an end: {dangling[:5]}")
-    return Prepared(built.data, built.entities, sorted(problems), register)
+    return Prepared(built.data, built.entities, sorted(problems), found.register)
 
 
 @contextmanager
@@ -82,26 +84,36 @@ def _nothing_is_garbage() -> Iterator[None]:
             gc.enable()
 
 
-def _read(folder: Path, use_decisions: bool) -> tuple[Records, list[Problem], Decisions | None, Register]:
+@dataclass
+class _Folder:
+    """All that a data folder holds, checked."""
+
+    records: Records
+    problems: list[Problem]
+    decisions: Decisions | None
+    known: KnownOrganisations
+    register: Register
+
+
+def _read(folder: Path, use_decisions: bool) -> _Folder:
     """All that a folder holds; the faults of all its files are raised together."""
-    records, decisions, register = Records(), None, Register()
-    problems: list[Problem] = []
     faults: list[Problem] = []
-    try:
-        records, problems = read_folder(folder)
-    except RefusedError as refused:
-        faults += refused.problems
-    try:
-        decisions = read_decisions(folder) if use_decisions else None
-    except RefusedError as refused:
-        faults += refused.problems
-    try:
-        register = Register.read(folder)
-    except RefusedError as refused:
-        faults += refused.problems
+
+    def tried(read: Callable[[Path], Part], otherwise: Part) -> Part:
+        try:
+            return read(folder)
+        except RefusedError as refused:
+            faults.extend(refused.problems)
+            return otherwise
+
+    nothing: tuple[Records, list[Problem]] = Records(), []
+    records, problems = tried(read_folder, nothing)
+    decisions = tried(read_decisions, Decisions()) if use_decisions else None
+    known = tried(read_organisations, KnownOrganisations())
+    register = tried(Register.read, Register())
     if faults:
         raise RefusedError(faults)
-    return records, problems, decisions, register
+    return _Folder(records, problems, decisions, known, register)
 
 
 def load(

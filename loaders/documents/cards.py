@@ -6,10 +6,9 @@ from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
+from loaders.records.card_parts import CARD_STATUSES
 from loaders.records.reading import File, Reading
 from loaders.records.records import FocusRecord, OpportunityRecord, PlatformRecord, ProjectRecord
-
-CARD_STATUSES = ("reconstructie", "concept", "vastgesteld")
 
 
 def read_card(reading: Reading, file: File) -> None:

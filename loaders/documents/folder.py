@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
-from importlib.resources import files
 from pathlib import Path
 
+import seeds
 from loaders.documents.cards import one_card_a_province, read_card, read_interprovincial
 from loaders.documents.files import FIELDS, find_files
 from loaders.documents.geography import GEO_SOURCE, read_municipalities, read_provinces
@@ -26,7 +26,7 @@ from loaders.text.problems import Problem, RefusedError
 
 def seeds_folder() -> Path:
     """The data that comes with the project."""
-    return Path(str(files("seeds")))
+    return seeds.FOLDER
 
 
 def read_folder(folder: Path) -> tuple[Records, list[Problem]]:

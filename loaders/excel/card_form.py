@@ -17,9 +17,16 @@ from openpyxl.utils import get_column_letter
 from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.worksheet.datavalidation import DataValidation
 
-from loaders.documents.cards import CARD_STATUSES
 from loaders.excel.workbook import COVER, COVER_FIELDS, LOOKED_UP, read_workbook
-from loaders.records.card_parts import CARD_PARTS, FIELD_KINDS, LISTS, SOURCE_KEY, CardPart, form_fields
+from loaders.records.card_parts import (
+    CARD_PARTS,
+    CARD_STATUSES,
+    FIELD_KINDS,
+    LISTS,
+    SOURCE_KEY,
+    CardPart,
+    form_fields,
+)
 from loaders.records.records import CardField, ConceptRecord, MunicipalityRecord, ProvinceRecord, Records
 from loaders.text.located import Located
 from loaders.text.places import CARDS, WORKBOOK

@@ -16,6 +16,9 @@ from loaders.records.records import (
     SourceRecord,
 )
 
+CARD_STATUSES = ("reconstructie", "concept", "vastgesteld")
+"""How far a card is, from made by others out of public sources to adopted by the province."""
+
 
 @dataclass(frozen=True)
 class CardPart:

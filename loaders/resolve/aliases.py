@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from functools import cache
 from pathlib import Path
 
-from loaders.documents.folder import seeds_folder
 from loaders.records.check import Checker
 from loaders.resolve.names import key
 from loaders.text.problems import Problem, RefusedError
@@ -61,9 +59,3 @@ def read_organisations(folder: Path) -> KnownOrganisations:
     if problems and any(p.severity == "fout" for p in problems):
         raise RefusedError(p for p in problems if p.severity == "fout")
     return KnownOrganisations(found)
-
-
-@cache
-def known_organisations() -> KnownOrganisations:
-    """Those that come with the project."""
-    return read_organisations(seeds_folder())

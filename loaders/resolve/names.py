@@ -7,9 +7,10 @@ the same name (``groep``, ``B.V.``), and which words make it the name of somethi
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+
+from graph.folding import unmarked
 
 _NOT_A_WORD = re.compile(r"[^a-z0-9]+")
 _LEGAL = re.compile(r"\b([bn])\.\s?v\.?(?=\W|$)", re.IGNORECASE)
@@ -77,9 +78,7 @@ _ROMAN = re.compile(r"(?:ii|iii|iv|vi|vii|viii|ix)\Z")
 @lru_cache(maxsize=100_000)
 def folded(name: str) -> str:
     """``name`` in plain small letters and digits, words parted by one space: the strictest sameness."""
-    plain = unicodedata.normalize("NFKD", name.casefold().replace("&", " en "))
-    ascii_words = _NOT_A_WORD.sub(" ", plain.encode("ascii", "ignore").decode()).strip()
-    return ascii_words or name.casefold().strip()
+    return _NOT_A_WORD.sub(" ", unmarked(name.replace("&", " en "))).strip() or name.casefold().strip()
 
 
 @lru_cache(maxsize=100_000)

@@ -11,7 +11,7 @@ from collections import defaultdict
 from itertools import permutations
 
 from loaders.records.records import PlatformRecord, ProjectRecord, Record, Records
-from loaders.resolve.aliases import KnownOrganisations, known_organisations
+from loaders.resolve.aliases import KnownOrganisations
 from loaders.resolve.clusters import Clusters
 from loaders.resolve.decisions import Decided, Decisions
 from loaders.resolve.entities import (
@@ -38,10 +38,9 @@ def resolve(
     """Entities of all platforms, projects, organisations and terms of the note.
 
     ``decisions`` go before the rules; ``None`` means rules only.  ``known`` are the spellings of
-    well-known organisations, by default those that come with the project.  The answer does not
-    depend on the order of the records.
+    well-known organisations, by default none.  The answer does not depend on the order of the records.
     """
-    resolving = _Resolving(records, known_organisations() if known is None else known)
+    resolving = _Resolving(records, known or KnownOrganisations())
     resolving.decide(decisions or Decisions())
     resolving.merge_records()
     resolving.merge_terms()

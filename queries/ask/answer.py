@@ -10,13 +10,11 @@ from collections.abc import Sequence
 
 from graph.store import Store
 from queries.ask.address import addresses
-from queries.ask.model import Alternative, AskAnswer, AskQuery, Corrected, Intent
+from queries.ask.model import Alternative, AskAnswer, AskQuery, Intent
 from queries.ask.names import Names, names
 from queries.ask.reading import Reading, read
 from queries.ask.sentences import understood
 from queries.ask.slots import Slots, slots
-
-__all__ = ["Alternative", "AskAnswer", "AskQuery", "Corrected", "ask"]
 
 SURE = 2.3
 """Weight from which a cue decides whatever else the question names."""

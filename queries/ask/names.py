@@ -17,7 +17,8 @@ from queries.dutch.lexicon import Lexicon
 from queries.dutch.words import DEMONYMS, STOP_WORDS, key, listed, stem_keys, words
 from queries.index.documents import BROAD_SCHEMES
 from queries.index.text_index import text_index
-from queries.words.named import TOPIC_SCHEME, Vocabulary, vocabulary
+from queries.words import Vocabulary, vocabulary
+from queries.words.named import TOPIC_SCHEME
 
 LONGEST_NAME = 8
 """Words of a name that are looked at together."""

@@ -6,7 +6,7 @@ from graph.store import Store
 from queries.base.cypher import statements
 from queries.base.model import Answer
 from queries.base.remembered import Remembered
-from queries.profile.text import dutch_date
+from queries.dutch.figures import dutch_date
 
 
 class Edition(Answer):

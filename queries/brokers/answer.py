@@ -18,9 +18,7 @@ from queries.brokers.network import Network, about, network
 from queries.brokers.weights import BRIDGES_SHOWN, THROUGH_SHOWN
 from queries.dutch.phrases import counted, listed
 from queries.themes.cover import links
-from queries.words.named import Understood, provinces_named, themes_named, topics_named, vocabulary
-
-__all__ = ["Bridge", "Broker", "BrokersAnswer", "BrokersQuery", "Community", "brokers"]
+from queries.words import Understood, provinces_named, themes_named, topics_named, vocabulary
 
 DECIMALS = 5
 TYPES = {"platform": "Platform", "organisation": "Organisation", "organisatie": "Organisation"}

@@ -20,9 +20,7 @@ from queries.base.things import references_to, sources_of
 from queries.changes.model import Change, ChangeKind, ChangesAnswer, ChangesQuery, Undated
 from queries.dutch.phrases import counted, listed
 from queries.themes.cover import links
-from queries.words.named import Understood, provinces_named, themes_named, topics_named, vocabulary
-
-__all__ = ["Change", "ChangesAnswer", "ChangesQuery", "Undated", "changes"]
+from queries.words import Understood, provinces_named, themes_named, topics_named, vocabulary
 
 TYPES: dict[ChangeKind, tuple[str, str]] = {
     "project": ("Project", "projects"),

@@ -7,7 +7,7 @@ from typing import Literal
 from pydantic import Field
 
 from queries.base.model import Answer, Reference, SourceReference
-from queries.words.named import Meaning
+from queries.words import Meaning
 
 ChangeKind = Literal["project", "platform", "publicatie", "gebeurtenis", "bron"]
 

@@ -40,8 +40,6 @@ from queries.collaboration.weights import (
     WEAKEST_LINK,
 )
 
-__all__ = ["CollaborationAnswer", "CollaborationQuery", "Opportunity", "collaboration"]
-
 DECIMALS = 6
 
 

@@ -13,7 +13,7 @@ from queries.base.remembered import Remembered
 from queries.collaboration.landscape import Counts, Landscape, read_counts
 from queries.collaboration.model import CollaborationQuery
 from queries.collaboration.parts import Question, TextTerm, open_question, question
-from queries.words.named import Meaning, Understood, provinces_named, themes_named, topics_named
+from queries.words import Meaning, Understood, provinces_named, themes_named, topics_named
 
 
 @dataclass(frozen=True)

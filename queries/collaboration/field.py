@@ -8,7 +8,7 @@ from queries.collaboration.answer import engaged, rank
 from queries.collaboration.asked import understand
 from queries.collaboration.landscape import landscape
 from queries.collaboration.model import CollaborationQuery
-from queries.words.named import Meaning
+from queries.words import Meaning
 
 
 class FieldPair(Answer):

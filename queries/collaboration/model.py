@@ -5,7 +5,7 @@ from __future__ import annotations
 from pydantic import Field
 
 from queries.base.model import Answer, SourceReference
-from queries.words.named import Meaning
+from queries.words import Meaning
 
 
 class CollaborationQuery(Answer):

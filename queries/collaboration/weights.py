@@ -2,8 +2,9 @@
 
 The score is the weighted mean of the parts: simple additive weighting, as for scaling (Hwang & Yoon 1981,
 Multiple Attribute Decision Making, chapter 3).  The weights follow the backtest
-(``queries.collaboration.backtest``): a logistic ranking of real ties against all other pairs, with non-negative weights, rounded to what a person can
-read, and never below what the question itself asks for (a wish counts, also where few ties came of it yet).
+(``backtest.py``): a logistic ranking of real ties against all other pairs, with non-negative
+weights, rounded to what a person can read, and never below what the question itself asks for (a wish counts,
+also where few ties came of it yet).
 """
 
 from __future__ import annotations

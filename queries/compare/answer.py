@@ -10,26 +10,11 @@ from queries.base.model import Reference, UnknownWordError
 from queries.compare.model import (
     CompareAnswer,
     CompareQuery,
-    CompareRow,
-    CompareSection,
-    CompareValue,
-    Shared,
 )
 from queries.compare.projects import differences_of_projects, project_sections, shared_by_projects
 from queries.compare.provinces import differences_of_provinces, province_sections, shared_by_provinces
 from queries.similar.details import details_of
-from queries.words.identify import identify
-from queries.words.named import vocabulary
-
-__all__ = [
-    "CompareAnswer",
-    "CompareQuery",
-    "CompareRow",
-    "CompareSection",
-    "CompareValue",
-    "Shared",
-    "compare",
-]
+from queries.words import identify, vocabulary
 
 
 def compare(store: Store, query: CompareQuery) -> CompareAnswer:

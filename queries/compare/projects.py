@@ -9,10 +9,11 @@ from graph.store import Row, Store
 from queries.base.cypher import statements
 from queries.base.model import Reference
 from queries.compare.model import CompareSection, CompareValue, Shared
-from queries.compare.provinces import number, row
+from queries.compare.provinces import counted, row
 from queries.dutch.phrases import listed
 from queries.similar.details import Details, details_of
-from queries.words.named import TOPIC_SCHEME, vocabulary
+from queries.words import vocabulary
+from queries.words.named import TOPIC_SCHEME
 
 UNKNOWN = "niet bekend"
 
@@ -59,7 +60,7 @@ def project_sections(store: Store, ids: Sequence[str]) -> list[CompareSection]:
             rows=[
                 row("resultaten", [_text(rows[i]["results"]) for i in ids]),
                 row("budget", [_budget(rows[i]["budget"]) for i in ids]),
-                row("bronnen", [number(sources.get(i, 0)) for i in ids]),
+                row("bronnen", [counted(sources.get(i, 0)) for i in ids]),
             ],
         ),
     ]

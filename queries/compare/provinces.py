@@ -9,10 +9,11 @@ from graph.store import Row, Store
 from queries.base.cypher import statements
 from queries.base.model import Reference
 from queries.compare.model import CompareRow, CompareSection, CompareValue, Shared
+from queries.dutch.figures import number
 from queries.dutch.phrases import listed
-from queries.gaps.answer import GapsQuery, gaps
+from queries.gaps import GapsQuery, gaps
 from queries.scaling.weights import PHASE_VALUE
-from queries.words.named import vocabulary
+from queries.words import vocabulary
 
 TOPICS_SHOWN = 6
 SHARED_SHOWN = 25
@@ -36,8 +37,8 @@ def row(name: str, values: Sequence[CompareValue]) -> CompareRow:
     return CompareRow(name=name, values=list(values), differs=len(told) > 1)
 
 
-def number(count: float) -> CompareValue:
-    return CompareValue(text=f"{count:,.0f}".replace(",", "."), count=float(count))
+def counted(count: float) -> CompareValue:
+    return CompareValue(text=number(count), count=float(count))
 
 
 def _per_province(rows: Iterable[Row], slugs: Sequence[str]) -> dict[str, int]:
@@ -55,9 +56,9 @@ def _sizes(store: Store, slugs: Sequence[str]) -> list[CompareRow]:
     rows = store.query(cypher["province_kansen"], {"provinces": list(slugs)})
     kansen = {r["province"]: r["n"] for r in rows}
     return [
-        row("projecten", [number(projects[s]) for s in slugs]),
-        row("platforms", [number(platforms[s]) for s in slugs]),
-        row("kansen", [number(kansen.get(s, 0)) for s in slugs]),
+        row("projecten", [counted(projects[s]) for s in slugs]),
+        row("platforms", [counted(platforms[s]) for s in slugs]),
+        row("kansen", [counted(kansen.get(s, 0)) for s in slugs]),
     ]
 
 
@@ -68,7 +69,7 @@ def _phases(store: Store, slugs: Sequence[str]) -> list[CompareRow]:
     for phase in order:
         counts = _per_province((r for r in found if (r["phase"] or "onbekend") == phase), slugs)
         if any(counts.values()):
-            made.append(row(f"fase {phase}", [number(counts[s]) for s in slugs]))
+            made.append(row(f"fase {phase}", [counted(counts[s]) for s in slugs]))
     return made
 
 

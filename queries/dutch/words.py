@@ -6,12 +6,13 @@ Word lists here are of the language and of the field, not of the data.
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 import Stemmer
+
+from graph.folding import unmarked
 
 _TOKEN = re.compile(
     r"(?:[^\W\d_]\.){2,}[^\W\d_]?(?!\w)"  # N.I.C.E., S.C.H.O.O.N
@@ -19,7 +20,6 @@ _TOKEN = re.compile(
     r"|[^\W_]+(?:['’`´][^\W_]+)*"  # auto's is one word
 )
 _NOT_LETTER_OR_DIGIT = re.compile(r"[^a-z0-9]+")
-_UNDECOMPOSED = str.maketrans({"ø": "o", "æ": "ae", "œ": "oe", "ł": "l", "đ": "d", "ð": "d", "þ": "th"})
 
 
 def listed(text: str) -> frozenset[str]:
@@ -136,8 +136,7 @@ class Token(NamedTuple):
 @lru_cache(maxsize=200_000)
 def fold(word: str) -> str:
     """``word`` in plain small letters and digits, nothing else: ``Fryslân`` is ``fryslan``."""
-    plain = unicodedata.normalize("NFKD", word.casefold().translate(_UNDECOMPOSED))
-    return _NOT_LETTER_OR_DIGIT.sub("", plain)
+    return _NOT_LETTER_OR_DIGIT.sub("", unmarked(word))
 
 
 @lru_cache(maxsize=50_000)

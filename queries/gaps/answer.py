@@ -16,10 +16,8 @@ from queries.dutch.phrases import counted, listed
 from queries.dutch.words import key
 from queries.gaps.model import (
     Cell,
-    FocusStatement,
     GapsAnswer,
     GapsQuery,
-    KansStatement,
     ProvinceColumn,
     ThemeRow,
     Verdict,
@@ -37,25 +35,7 @@ from queries.gaps.weights import (
     STATED,
 )
 from queries.index.documents import BROAD_SCHEMES
-from queries.words.named import (
-    Understood,
-    Vocabulary,
-    provinces_named,
-    themes_named,
-    topics_named,
-    vocabulary,
-)
-
-__all__ = [
-    "Cell",
-    "FocusStatement",
-    "GapsAnswer",
-    "GapsQuery",
-    "KansStatement",
-    "ProvinceColumn",
-    "ThemeRow",
-    "gaps",
-]
+from queries.words import Understood, Vocabulary, provinces_named, themes_named, topics_named, vocabulary
 
 DECIMALS = 3
 rows_made: Remembered[ThemeRow] = Remembered(512)

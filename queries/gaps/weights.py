@@ -5,18 +5,6 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import Final
 
-LINK_SHARE: Final = MappingProxyType(
-    {
-        "exact": 1.0,  # the same under another name
-        "close": 0.8,  # for the greater part the same
-        "under": 0.7,  # asfalt for infrastructuur: on it, though not all of it
-    }
-)
-"""What a project on a linked theme counts for a theme, by how they are linked."""
-
-WIDER_FOCUS: Final = 0.4
-"""A focus on a wider theme says something of what falls under it, not that it is meant."""
-
 FOCUS_BASIS: Final = MappingProxyType({"kansenkaart": 1.0, "krachtenkaart": 1.0, "elders": 0.6})
 """A focus by where it is stated: in its own card a province says it most firmly."""
 KANS_FOCUS: Final = 0.6

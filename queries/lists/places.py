@@ -11,7 +11,7 @@ from graph.store import Store
 from queries.base.cypher import statements
 from queries.base.model import Answer
 from queries.base.remembered import Remembered
-from queries.words.named import Meaning, Understood, themes_named, topics_named, with_narrower
+from queries.words import Meaning, Understood, themes_named, topics_named, with_narrower
 
 
 class PlacesQuery(Answer):

@@ -10,6 +10,7 @@ from queries.base.cypher import statements
 from queries.base.model import SourceReference, UnknownWordError
 from queries.base.remembered import Remembered
 from queries.base.things import references_to
+from queries.dutch.figures import dutch_date, euros
 from queries.network.field import Field, Thing, network_field
 from queries.network.levels import Cut, cut_of
 from queries.network.model import (
@@ -21,10 +22,8 @@ from queries.network.model import (
     ThemeName,
 )
 from queries.network.words import SEGMENT_OF, group_name, summary_of
-from queries.profile.text import dutch_date, euros
-from queries.words.named import TOPIC_SCHEME, provinces_named
-
-__all__ = ["Network", "NetworkQuery", "network"]
+from queries.words import provinces_named
+from queries.words.named import TOPIC_SCHEME
 
 TEXT_LENGTH = 420
 """Characters of a description in the side panel; the profile page has the whole."""

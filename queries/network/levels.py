@@ -10,15 +10,14 @@ from itertools import combinations
 from graph.geography import Point
 from graph.store import Store
 from queries.base.model import UnknownWordError
-from queries.collaboration.answer import CollaborationQuery, collaboration
+from queries.collaboration import CollaborationQuery, collaboration
 from queries.dutch.phrases import capitalised, listed
 from queries.network.field import Field, Relation, Thing
 from queries.network.model import GROUP_ABOVE, Level, NetworkEdge, NetworkQuery, SharedThing
 from queries.network.words import SEGMENT_OF, sentence_of, verb_of
-from queries.path.answer import path
-from queries.path.model import PathQuery
-from queries.words.identify import identify
-from queries.words.named import TOPIC_SCHEME, Meaning, Understood, themes_named, topics_named
+from queries.path import PathQuery, path
+from queries.words import Meaning, Understood, identify, themes_named, topics_named
+from queries.words.named import TOPIC_SCHEME
 
 JOINT_SHOWN = 4
 """Joint projects and platforms from which two provinces are tied at first: with fewer, all are tied."""

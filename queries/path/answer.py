@@ -23,9 +23,7 @@ from queries.base.things import references_to
 from queries.dutch.phrases import counted, listed
 from queries.path.model import Path, PathAnswer, PathQuery, Step
 from queries.path.weights import DETOUR, HUB_COST, OTHER_NODES, PARTY_HUB_COST, STEP_COST, UNKNOWN_STEP
-from queries.words.identify import identify
-
-__all__ = ["Path", "PathAnswer", "PathQuery", "Step", "path"]
+from queries.words import identify
 
 DECIMALS = 3
 SHORT_PATH = 2.0

@@ -21,7 +21,7 @@ from queries.profile.parts import (
 from queries.profile.relations import Bond, Group, bonds, groups
 from queries.profile.summary import summary
 from queries.profile.text import Fact, facts
-from queries.words.identify import identify
+from queries.words import identify
 
 RECONSTRUCTION = "reconstructie"
 RECONSTRUCTION_NOTE = (

@@ -7,9 +7,10 @@ from collections.abc import Callable, Mapping
 
 from graph.schema import SCHEME_NAMES
 from graph.store import Row
+from queries.dutch.figures import dutch_date, euros
 from queries.profile.parts import items
 from queries.profile.relations import Group
-from queries.profile.text import counted, dutch_date, euros, joined, sentences
+from queries.profile.text import counted, joined, sentences
 
 Names = Mapping[str, str]
 """Slug of a province to its name."""

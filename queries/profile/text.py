@@ -2,19 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from typing import Any
 
 from graph.schema import NODE_TYPE, SCHEME_NAMES, Property
 from graph.store import Row
 from queries.base.model import Answer
-
-_MONTHS = (
-    *("januari", "februari", "maart", "april", "mei", "juni"),
-    *("juli", "augustus", "september", "oktober", "november", "december"),
-)
-_ISO_DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?\Z")
+from queries.dutch.figures import digits, dutch_date, euros
 
 NOT_FACTS = frozenset(
     {"id", "name", "aliases", "description", "other_descriptions", "former_ids"}
@@ -57,31 +51,10 @@ def worded(declared: Property, value: Any) -> str | None:
     if declared.name == "date":
         return dutch_date(value)
     if isinstance(value, float):
-        return f"{value:.4f}".replace(".", ",")
+        return digits(value, 4)
     if isinstance(value, list):
         return "; ".join(value)
     return str(value)
-
-
-def euros(amount: float) -> str:
-    """An amount as people say it: ``€ 1,4 miljoen``, ``€ 250.000``."""
-    amount = float(round(amount))
-    for size, word in ((1e9, "miljard"), (1e6, "miljoen")):
-        if amount >= size:
-            number = f"{amount / size:.2f}".rstrip("0").rstrip(".").replace(".", ",")
-            return f"€ {number} {word}"
-    return "€ " + f"{amount:,.0f}".replace(",", ".")
-
-
-def dutch_date(text: str) -> str:
-    """``2023-03-22`` as ``22 maart 2023``; anything else as it is."""
-    match = _ISO_DATE.match(text)
-    if match is None:
-        return text
-    year, month, day = match.groups()
-    if month is None or not 1 <= int(month) <= 12:
-        return text
-    return " ".join(([str(int(day))] if day else []) + [_MONTHS[int(month) - 1], year])
 
 
 def counted(count: int, label: str) -> str:

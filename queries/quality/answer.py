@@ -19,9 +19,7 @@ from queries.dutch.phrases import counted
 from queries.quality.fields import ADVICE_SHOWN, FIELDS, GOOD_ENOUGH, Field
 from queries.quality.model import CardQuality, FieldQuality, QualityAnswer, QualityQuery
 from queries.scaling.weights import PHASE_VALUE
-from queries.words.named import provinces_named
-
-__all__ = ["CardQuality", "FieldQuality", "QualityAnswer", "QualityQuery", "quality"]
+from queries.words import provinces_named
 
 DECIMALS = 4
 KINDS = {

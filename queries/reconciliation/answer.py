@@ -16,8 +16,8 @@ from graph.store import Store
 from queries.base.model import UnknownWordError
 from queries.dutch.words import STOP_WORDS, fold, key, listed, words
 from queries.index.text_index import text_index
-from queries.linked.answer import node_rows
-from queries.linked.properties import Value, Values, values_of
+from queries.linked import Value, node_rows, values_of
+from queries.linked.properties import Values
 from queries.profile.text import joined
 from queries.reconciliation.model import (
     MAX_CANDIDATES,
@@ -27,10 +27,9 @@ from queries.reconciliation.model import (
     ReconciliationQuery,
     TypeReference,
 )
-from queries.search.answer import SearchQuery, search
-from queries.suggest.answer import Name, Names, known_names
-from queries.words.identify import identify
-from queries.words.named import vocabulary
+from queries.search import SearchQuery, search
+from queries.suggest import Name, Names, known_names
+from queries.words import identify, vocabulary
 
 LEGAL_WORDS = listed("stichting vereniging cooperatie cooperatief bv nv vof ua holding groep")
 """Words that a name may have or lack and still be the same: legal forms, and what firms put behind."""

@@ -16,8 +16,6 @@ from queries.scaling.targets import neighbourhood, targets
 from queries.scaling.weights import SCALING_WEIGHTS
 from queries.scaling.words import nearest, understand
 
-__all__ = ["Candidate", "Criterion", "ScalingAnswer", "ScalingQuery", "Target", "criteria_matrix", "scaling"]
-
 
 def scaling(store: Store, query: ScalingQuery | None = None) -> ScalingAnswer:
     """Candidates for scaling in order of score, each with its criteria and where it could go.

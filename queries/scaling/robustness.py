@@ -24,8 +24,6 @@ from queries.scaling.reasons import CRITERION_WORDS
 from queries.scaling.robustness_model import Acceptability, RobustnessAnswer, RobustnessQuery
 from queries.scaling.words import understand
 
-__all__ = ["Acceptability", "RobustnessAnswer", "RobustnessQuery", "acceptabilities", "robustness"]
-
 SEED = 2001
 """Fixed, so that equal questions have equal answers."""
 DECIMALS = 4

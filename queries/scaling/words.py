@@ -8,7 +8,7 @@ from difflib import get_close_matches
 from graph.store import Store
 from queries.scaling.model import ScalingQuery
 from queries.scaling.pool import Scope
-from queries.words.named import Understood, provinces_named, themes_named, topics_named
+from queries.words import Understood, provinces_named, themes_named, topics_named
 
 
 def nearest(given: str, known: Iterable[str]) -> str:

@@ -17,11 +17,10 @@ from graph.store import Store
 from queries.base.model import Reference, UnknownWordError
 from queries.dutch.words import key
 from queries.index.text_index import text_index
-from queries.search.answer import SearchQuery, search
+from queries.search import SearchQuery, search
 from queries.similar.details import Details, details_of, memberships
 from queries.similar.groups import Field, Found, describe, groups, project_field
 from queries.similar.model import (
-    Conversation,
     Group,
     Likeness,
     Member,
@@ -31,26 +30,16 @@ from queries.similar.model import (
 from queries.similar.pairs import Pairs, alike_to
 from queries.similar.reasons import conversations, differences, explanation
 from queries.similar.weights import MOST_MEMBERS, SHARES
-from queries.words.identify import identify
-from queries.words.named import (
-    TOPIC_SCHEME,
+from queries.words import (
     Understood,
     Vocabulary,
+    identify,
     provinces_named,
     themes_named,
     topics_named,
     vocabulary,
 )
-
-__all__ = [
-    "Conversation",
-    "Group",
-    "Likeness",
-    "Member",
-    "SimilarAnswer",
-    "SimilarQuery",
-    "similar",
-]
+from queries.words.named import TOPIC_SCHEME
 
 WORDS_SHOWN = 6
 TOPICS_SHOWN = 6

@@ -27,7 +27,8 @@ from queries.similar.weights import (
     TOPICS_KEPT,
     WORDS_KEPT,
 )
-from queries.words.named import TOPIC_SCHEME, vocabulary
+from queries.words import vocabulary
+from queries.words.named import TOPIC_SCHEME
 
 Weights = dict[str, float]
 

@@ -6,7 +6,7 @@ from pydantic import Field
 
 from queries.base.model import Answer, Reference, SourceReference
 from queries.similar.weights import LEAST_THRESHOLD, THRESHOLD
-from queries.words.named import Meaning
+from queries.words import Meaning
 
 
 class SimilarQuery(Answer):

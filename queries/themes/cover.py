@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from graph.store import Store
 from queries.base.cypher import statements
 from queries.base.remembered import Remembered
-from queries.gaps.weights import LINK_SHARE, WIDER_FOCUS
+from queries.themes.weights import LINK_SHARE, WIDER_FOCUS
 
 _OPPOSITE = {"broad": "narrow", "narrow": "broad"}
 

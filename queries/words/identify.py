@@ -13,7 +13,7 @@ from graph.store import Store
 from queries.base.model import Reference, UnknownWordError
 from queries.dutch.words import key
 from queries.index.text_index import text_index
-from queries.search.answer import SearchQuery, search
+from queries.search import SearchQuery, search
 
 MAX_SUGGESTIONS = 5
 ALIKE = 0.8

@@ -17,7 +17,8 @@ from queries.base.model import Answer, Reference, UnknownWordError
 from queries.base.remembered import Remembered
 from queries.dutch.words import key, stem_keys, words
 from queries.index.text_index import text_index
-from queries.search.answer import MAX_TEXT_MATCHES, text_matches
+from queries.search import text_matches
+from queries.search.answer import MAX_TEXT_MATCHES
 
 TOPIC_SCHEME = "onderwerpen"
 SHOWN_CHOICES = 12

@@ -11,8 +11,7 @@ import yaml
 from pydantic import ValidationError
 
 from graph.store import Store
-from queries.ask.answer import AskQuery, ask
-from queries.ask.model import Intent
+from queries.ask import AskQuery, Intent, ask
 
 HERE = Path(__file__).parent
 CASES: list[dict[str, Any]] = yaml.safe_load((HERE / "ask_cases.yaml").read_text(encoding="utf-8"))

@@ -31,7 +31,7 @@ from graph.store import open_store
 from loaders.build.load import load
 from loaders.documents.folder import seeds_folder
 from queries.base.remembered import Remembered, RememberedEach
-from queries.lists import listing
+from queries.lists import answer as listing
 from queries.profile import answer as profile
 from tests.serving import running
 

@@ -26,21 +26,20 @@ from graph.store import Store, open_store
 from graph.store.data import GraphData
 from loaders.build.load import prepare
 from loaders.documents.folder import seeds_folder
-from queries.ask.answer import ask
+from queries.ask import ask
 from queries.base.remembered import forget_all
-from queries.brokers.answer import brokers
-from queries.changes.answer import changes
-from queries.collaboration.answer import CollaborationQuery, collaboration
-from queries.compare.answer import CompareQuery, compare
-from queries.gaps.answer import gaps
+from queries.brokers import brokers
+from queries.changes import changes
+from queries.collaboration import CollaborationQuery, collaboration
+from queries.compare import CompareQuery, compare
+from queries.gaps import gaps
 from queries.index import text_index
-from queries.path.answer import PathQuery, path
-from queries.profile.answer import profile
-from queries.quality.answer import quality
-from queries.scaling.answer import ScalingQuery, scaling
-from queries.scaling.robustness import robustness
-from queries.search.answer import SearchQuery, search
-from queries.similar.answer import SimilarQuery, similar
+from queries.path import PathQuery, path
+from queries.profile import profile
+from queries.quality import quality
+from queries.scaling import ScalingQuery, robustness, scaling
+from queries.search import SearchQuery, search
+from queries.similar import SimilarQuery, similar
 from tests.benchmarks.counting import counted_in_networkx
 from tests.benchmarks.synthetic import synthetic
 

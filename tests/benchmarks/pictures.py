@@ -19,8 +19,7 @@ from api.network.address import query_of
 from api.network.payload import payload
 from api.network.picture import picture
 from graph.store import Store, open_store
-from queries.network.answer import network
-from queries.network.field import network_field
+from queries.network import network, network_field
 from tests.network.seeing import LEVELS, look
 from tests.serving import served
 from tests.site.browsing import ARGUMENTS, CHROMIUM

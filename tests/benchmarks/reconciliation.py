@@ -25,9 +25,8 @@ from loaders.build.load import prepare
 from loaders.documents.folder import seeds_folder
 from queries.dutch.words import key
 from queries.index.text_index import text_index
-from queries.reconciliation.answer import alike, reconcile
-from queries.reconciliation.model import ReconciliationQuery
-from queries.suggest.answer import Names, known_names
+from queries.reconciliation import ReconciliationQuery, alike, reconcile
+from queries.suggest import Names, known_names
 
 DEFAULT_GOLD = Path(__file__).resolve().parents[3] / "shared" / "gold" / "entities.yaml"
 TYPES = ["organisatie", "platform"]

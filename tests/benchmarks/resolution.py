@@ -20,6 +20,7 @@ from typing import Any
 import yaml
 
 from loaders.documents.folder import read_folder, seeds_folder
+from loaders.resolve.aliases import read_organisations
 from loaders.resolve.entities import Entity, Resolution
 from loaders.resolve.resolve import resolve
 
@@ -161,7 +162,7 @@ def main() -> int:
         return 2
     records, _ = read_folder(seeds_folder())
     start = time.perf_counter()
-    resolution = resolve(records, None)
+    resolution = resolve(records, None, read_organisations(seeds_folder()))
     print(f"resolved in {time.perf_counter() - start:.2f} s: {len(resolution.entities)} entities")
     for line in report(measure(gold_file, resolution)):
         print(line)

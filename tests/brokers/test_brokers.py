@@ -8,7 +8,7 @@ import pytest
 from graph.projection import project
 from graph.store import Store
 from queries.base.projected import cooperation
-from queries.brokers.answer import BrokersAnswer, BrokersQuery, brokers
+from queries.brokers import BrokersAnswer, BrokersQuery, brokers
 from queries.brokers.network import network
 
 

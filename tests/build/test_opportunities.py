@@ -8,7 +8,7 @@ import pytest
 
 from graph.store import Row, Store, open_store
 from loaders.build.load import load
-from queries.profile.answer import profile
+from queries.profile import profile
 from tests.documents.data_folders import without_cards
 
 CARD = """soort: kansenkaart

@@ -6,7 +6,7 @@ import pytest
 from pydantic import ValidationError
 
 from graph.store import Store
-from queries.changes.answer import ChangesQuery, changes
+from queries.changes import ChangesQuery, changes
 
 
 def test_the_newest_stands_first_and_nothing_without_a_date(seed_store: Store) -> None:

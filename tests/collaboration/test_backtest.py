@@ -9,7 +9,7 @@ import pytest
 from graph.store import Store, open_store
 from graph.store.data import GraphData
 from loaders.build.load import Prepared
-from queries.collaboration.backtest import BacktestAnswer, auc, backtest, reciprocal_rank, ties
+from queries.collaboration import BacktestAnswer, auc, backtest, reciprocal_rank, ties
 from queries.collaboration.landscape import landscape
 from queries.collaboration.weights import COLLABORATION_WEIGHTS
 

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from graph.store import Store
 from queries.base.model import UnknownWordError
-from queries.collaboration.answer import CollaborationAnswer, CollaborationQuery, Opportunity, collaboration
+from queries.collaboration import CollaborationAnswer, CollaborationQuery, Opportunity, collaboration
 from queries.collaboration.weights import COLLABORATION_WEIGHTS
 
 PAIRS = 66

@@ -7,7 +7,7 @@ from pydantic import ValidationError
 
 from graph.store import Store
 from queries.base.model import UnknownWordError
-from queries.compare.answer import CompareAnswer, CompareQuery, compare
+from queries.compare import CompareAnswer, CompareQuery, compare
 
 
 def _compared(store: Store, *things: str) -> CompareAnswer:

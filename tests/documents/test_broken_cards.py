@@ -1,7 +1,7 @@
 """Bad input is refused with a message that helps, nothing of it is loaded, the old graph answers.
 
 Every folder in ``broken`` but ``basis`` is one mistake: its files are laid over the good data of ``basis``,
- and its ``verwacht.txt`` holds the exact messages, one a line, that a data keeper gets.
+and its ``verwacht.txt`` holds the exact messages, one a line, that a data keeper gets.
 """
 
 from __future__ import annotations

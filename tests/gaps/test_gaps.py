@@ -6,7 +6,7 @@ import pytest
 
 from graph.store import Store
 from queries.base.model import UnknownWordError
-from queries.gaps.answer import Cell, GapsAnswer, GapsQuery, gaps
+from queries.gaps import Cell, GapsAnswer, GapsQuery, gaps
 from queries.themes.cover import cover, links
 
 

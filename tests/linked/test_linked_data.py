@@ -22,7 +22,7 @@ from graph.store import Store
 from graph.store.data import GraphData
 from loaders.build.load import Prepared
 from queries.base.model import UnknownWordError
-from queries.linked.answer import linked_data, vocabulary_data
+from queries.linked import linked_data, vocabulary_data
 
 BASE = "https://kaart.example/"
 THING = f"{BASE}id/"

@@ -12,41 +12,27 @@ from unittest.mock import patch
 
 from graph.schema import NODE_TYPE_BY_SEGMENT
 from graph.store import Store
-from queries.ask.answer import ask as asked
+from queries.ask import ask as asked
 from queries.base.edition import edition
-from queries.brokers.answer import brokers
-from queries.brokers.model import BrokersQuery
-from queries.changes.answer import ChangesQuery, changes
-from queries.collaboration.answer import CollaborationQuery, collaboration
-from queries.collaboration.backtest import backtest
-from queries.collaboration.field import collaboration_field
-from queries.compare.answer import CompareQuery, compare
-from queries.gaps.answer import gaps
-from queries.gaps.model import GapsQuery
-from queries.linked.answer import linked_data, vocabulary_data
-from queries.linked.properties import values_of
-from queries.lists.listing import listing
-from queries.lists.model import ListQuery
-from queries.lists.places import PlacesQuery, places
-from queries.lists.stats import stats
-from queries.network.answer import network
-from queries.network.model import NetworkQuery
-from queries.path.answer import PathQuery, path
-from queries.profile.answer import profile
-from queries.profile.kansenkaart import kansenkaart
-from queries.quality.answer import QualityQuery, quality
-from queries.reconciliation.answer import reconcile
-from queries.reconciliation.model import ReconciliationQuery
+from queries.brokers import BrokersQuery, brokers
+from queries.changes import ChangesQuery, changes
+from queries.collaboration import CollaborationQuery, backtest, collaboration, collaboration_field
+from queries.compare import CompareQuery, compare
+from queries.gaps import GapsQuery, gaps
+from queries.linked import linked_data, values_of, vocabulary_data
+from queries.lists import ListQuery, PlacesQuery, listing, places, stats
+from queries.network import NetworkQuery, network
+from queries.path import PathQuery, path
+from queries.profile import kansenkaart, profile
+from queries.quality import QualityQuery, quality
+from queries.reconciliation import ReconciliationQuery, reconcile
+from queries.scaling import RobustnessQuery, ScalingAnswer, ScalingQuery, robustness, scaling
 from queries.scaling import pool as scaling_pool
-from queries.scaling.answer import ScalingAnswer, ScalingQuery, scaling
-from queries.scaling.robustness import robustness
-from queries.scaling.robustness_model import RobustnessQuery
-from queries.search.answer import SearchQuery, search
-from queries.similar.answer import similar
-from queries.similar.model import SimilarQuery
-from queries.suggest.answer import SuggestQuery, suggest
+from queries.search import SearchQuery, search
+from queries.similar import SimilarQuery, similar
+from queries.suggest import SuggestQuery, suggest
 from queries.themes.vocabularies import vocabularies, vocabulary_terms
-from queries.verschilmakers.answer import verschilmakers_theme, verschilmakers_themes
+from queries.verschilmakers import verschilmakers_theme, verschilmakers_themes
 
 Ask = Callable[..., Any]
 

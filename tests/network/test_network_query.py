@@ -7,8 +7,7 @@ import pytest
 from api.network.picture import picture
 from graph.store import Store
 from queries.base.model import UnknownWordError
-from queries.network.answer import NetworkQuery, network
-from queries.network.model import GROUP_ABOVE
+from queries.network import GROUP_ABOVE, NetworkQuery, network
 
 
 def test_provinces_are_tied_by_what_they_share_and_nothing_nationwide(seed_store: Store) -> None:

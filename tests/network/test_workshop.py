@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Page
 from graph.store import Store
 from loaders.documents.folder import seeds_folder
 from loaders.proposals.proposal import candidate, read_proposal
-from queries.network.answer import NetworkQuery
+from queries.network import NetworkQuery
 from tests.network.conftest import PROJECTOR
 from tests.network.seeing import LEVELS, drawn, geometry, look, until
 

@@ -6,7 +6,7 @@ import pytest
 
 from graph.store import Store
 from queries.base.model import UnknownWordError
-from queries.path.answer import PathAnswer, PathQuery, path
+from queries.path import PathAnswer, PathQuery, path
 
 
 def _between(store: Store, start: str, end: str, limit: int = 3) -> PathAnswer:

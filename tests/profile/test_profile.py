@@ -13,10 +13,10 @@ from graph.store import Row, Store, open_store
 from graph.store.data import GraphData
 from loaders.build.load import Prepared
 from queries.base.model import UnknownWordError
-from queries.profile.answer import profile
+from queries.dutch.figures import dutch_date, euros
+from queries.profile import profile
 from queries.profile.parts import items
-from queries.profile.text import dutch_date, euros
-from queries.words.identify import look_alikes
+from queries.words import look_alikes
 
 MOST_QUERIES = 8
 

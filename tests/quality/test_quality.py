@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from graph.store import Store
-from queries.quality.answer import QualityQuery, quality
+from queries.quality import QualityQuery, quality
 
 
 def test_every_province_has_a_card_the_least_complete_first(seed_store: Store) -> None:

@@ -13,9 +13,8 @@ from graph.schema import NODE_TYPE_BY_SEGMENT
 from graph.store import Store
 from graph.store.data import GraphData
 from loaders.build.load import Prepared
-from queries.linked.properties import all_properties, properties_of, values_of
-from queries.reconciliation.answer import reconcile
-from queries.reconciliation.model import Candidate, ReconciliationQuery
+from queries.linked import all_properties, properties_of, values_of
+from queries.reconciliation import Candidate, ReconciliationQuery, reconcile
 
 PATH = "/v1/reconciliatie"
 FORM = {"Content-Type": "application/x-www-form-urlencoded"}

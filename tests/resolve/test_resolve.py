@@ -11,13 +11,22 @@ import pytest
 
 from loaders.documents.folder import read_folder, seeds_folder
 from loaders.records.records import PlatformRecord, ProjectRecord, Records, TermRecord
-from loaders.resolve.aliases import KnownOrganisations, known_organisations, read_organisations
+from loaders.resolve.aliases import KnownOrganisations, read_organisations
 from loaders.resolve.decisions import Decided, Decisions, read_decisions
 from loaders.resolve.entities import Entity, Resolution, term_label
 from loaders.resolve.mentions import mentions
 from loaders.resolve.names import abbreviates
 from loaders.resolve.resolve import resolve
 from loaders.text.problems import RefusedError
+
+KNOWN = read_organisations(seeds_folder())
+
+
+def resolved(
+    records: Records, decisions: Decisions | None = None, known: KnownOrganisations = KNOWN
+) -> Resolution:
+    """As a load of the seeds does, with the organisations that they know."""
+    return resolve(records, decisions, known)
 
 
 @pytest.fixture(scope="module")
@@ -28,7 +37,7 @@ def records() -> Records:
 @pytest.fixture(scope="module")
 def resolution(records: Records) -> Resolution:
     """By the rules alone: what a decision mends is no merit of the rules."""
-    return resolve(records, None)
+    return resolved(records, None)
 
 
 def described(resolution: Resolution, file: str, name: str) -> Entity:
@@ -89,7 +98,7 @@ def test_every_record_becomes_exactly_one_entity(records: Records, resolution: R
 
 def test_one_thing_on_very_many_cards_is_one_platform(records: Records) -> None:
     cards = [_platform(name="Zelfde Zwaan", file=f"kaart-{n}", provinces=("drenthe",)) for n in range(90)]
-    found = resolve(replace(records, platforms=[*records.platforms, *cards]))
+    found = resolved(replace(records, platforms=[*records.platforms, *cards]))
     assert len({id(found.of_record(card)) for card in cards}) == 1
 
 
@@ -124,11 +133,11 @@ def test_every_term_of_the_note_can_be_found_by_the_words_of_the_note(
 def test_resolution_does_not_depend_on_the_order_of_the_cards(
     records: Records, resolution: Resolution, seed: int
 ) -> None:
-    assert summary(resolve(shuffled(records, seed))) == summary(resolution)
+    assert summary(resolved(shuffled(records, seed))) == summary(resolution)
 
 
 def test_a_second_run_gives_the_same(records: Records, resolution: Resolution) -> None:
-    assert summary(resolve(records)) == summary(resolution)
+    assert summary(resolved(records)) == summary(resolution)
 
 
 @pytest.mark.parametrize(
@@ -259,7 +268,7 @@ def test_each_merge_says_why(resolution: Resolution) -> None:
 def test_a_decision_merges_what_the_rules_leave_apart(records: Records, resolution: Resolution) -> None:
     one, other = ("groningen", "Decom North"), ("zuid-holland", "DecomCockpit")
     assert not same(resolution, one, other)
-    decided = resolve(records, Decisions(same=(Decided(one, other, "samen verder"),)))
+    decided = resolved(records, Decisions(same=(Decided(one, other, "samen verder"),)))
     assert same(decided, one, other)
     assert "beslissing: samen verder" in described(decided, *one).why
 
@@ -269,19 +278,19 @@ def test_a_decision_parts_what_the_rules_merge_also_by_a_detour(
 ) -> None:
     one, other = ("drenthe", "NOM"), ("groningen", "NOM")
     assert same(resolution, one, other)
-    decided = resolve(records, Decisions(different=(Decided(one, other, "toch niet"),)))
+    decided = resolved(records, Decisions(different=(Decided(one, other, "toch niet"),)))
     assert not same(decided, one, other)
 
 
 def test_a_decision_parts_spellings_of_a_partner(records: Records) -> None:
     apart = Decisions(different=(Decided(("", "Tata Steel"), ("", "Tata Steel Nederland"), "ander bedrijf"),))
-    decided = resolve(records, apart)
+    decided = resolved(records, apart)
     assert party(decided, "Tata Steel") is not party(decided, "Tata Steel Nederland")
 
 
 def test_of_two_decisions_that_clash_the_one_that_parts_counts_and_this_is_said(records: Records) -> None:
     ends = ("groningen", "Decom North"), ("zuid-holland", "DecomCockpit")
-    decided = resolve(records, Decisions((Decided(*ends, "a"),), (Decided(*ends, "b"),)))
+    decided = resolved(records, Decisions((Decided(*ends, "a"),), (Decided(*ends, "b"),)))
     assert not same(decided, *ends)
     assert any("spreekt een andere beslissing tegen" in note for note in decided.notes)
 
@@ -290,7 +299,7 @@ def test_a_decision_about_an_unknown_name_changes_nothing_and_is_said(
     records: Records, resolution: Resolution
 ) -> None:
     unknown = Decided(("drenthe", "Bestaat niet"), ("", "NOM"), "onzin")
-    decided = resolve(records, Decisions((unknown,), (unknown,)))
+    decided = resolved(records, Decisions((unknown,), (unknown,)))
     assert summary(decided) == summary(resolution)
     assert decided.notes
     assert all("Bestaat niet" in note for note in decided.notes)
@@ -300,11 +309,11 @@ def test_the_decisions_that_come_with_the_project_are_all_carried_out(records: R
     decisions = read_decisions(seeds_folder())
     assert decisions.same
     assert decisions.different
-    assert resolve(records, decisions).notes == []
+    assert resolved(records, decisions).notes == []
 
 
 def test_a_project_cannot_be_decided_to_be_a_partner(records: Records) -> None:
-    decided = resolve(
+    decided = resolved(
         records, Decisions(same=(Decided(("groningen", "Decom North"), ("", "Sympany"), "onzin"),))
     )
     assert party(decided, "Sympany").label == "Organisation"
@@ -320,10 +329,10 @@ def test_a_name_of_common_words_in_two_provinces_is_two_platforms(records: Recor
     common = "Circulaire economie"
     one = _platform(name=common, file="drenthe", provinces=("drenthe",))
     other = _platform(name=common, file="zeeland", provinces=("zeeland",))
-    decided = resolve(replace(records, platforms=[*records.platforms, one, other]))
+    decided = resolved(replace(records, platforms=[*records.platforms, one, other]))
     assert decided.of_record(one) is not decided.of_record(other)
     near = replace(other, provinces=("drenthe", "zeeland"))
-    decided = resolve(replace(records, platforms=[*records.platforms, one, near]))
+    decided = resolved(replace(records, platforms=[*records.platforms, one, near]))
     assert decided.of_record(one) is decided.of_record(near)
 
 
@@ -331,12 +340,12 @@ def test_a_card_means_its_own_platform_first() -> None:
     here = _platform(name="Hub Een", abbreviation="HUB", file="a", provinces=("drenthe",))
     there = _platform(name="Hub Twee", abbreviation="HUB", file="b", provinces=("zeeland",))
     part_of = ProjectRecord(name="Proef", file="b", platforms=("HUB",), provinces=("zeeland",), phase="idee")
-    decided = resolve(Records(platforms=[here, there], projects=[part_of]), None, KnownOrganisations())
+    decided = resolved(Records(platforms=[here, there], projects=[part_of]), None, KnownOrganisations())
     assert decided.of_mention("b", "HUB") is decided.of_record(there)
 
 
 def test_the_rules_do_without_the_list_of_known_organisations(records: Records) -> None:
-    bare = resolve(records, None, KnownOrganisations())
+    bare = resolved(records, None, KnownOrganisations())
     assert party(bare, "ODRA") is party(bare, "Omgevingsdienst Regio Arnhem")
     assert party(bare, "Oost NV") is not party(bare, "Oost NL")
 
@@ -345,13 +354,13 @@ def test_the_rules_do_without_the_list_of_known_organisations(records: Records) 
 def test_odd_names_break_nothing_and_are_not_taken_for_each_other(odd: str) -> None:
     cards = [_platform(name=n, file="a", partners=(n, odd, "?!")) for n in (odd, "Iets")]
     projects = [ProjectRecord(name=odd, file="b", lead=odd, platforms=(odd,), phase="idee")]
-    found = resolve(Records(platforms=cards, projects=projects))
+    found = resolved(Records(platforms=cards, projects=projects))
     assert found.of_mention("a", "?!") is not found.of_mention("a", odd)
     assert found.of_record(cards[0]) is found.of_mention("b", odd)
 
 
 def test_empty_data_has_no_entities() -> None:
-    assert resolve(Records()).entities == []
+    assert resolved(Records()).entities == []
 
 
 def test_initials_are_those_of_all_words_in_their_order() -> None:
@@ -363,8 +372,8 @@ def test_initials_are_those_of_all_words_in_their_order() -> None:
 
 
 def test_the_list_of_known_organisations_can_be_read() -> None:
-    assert known_organisations().name_of("TU/e") == "TU Eindhoven"
-    assert known_organisations().name_of("Bestaat niet") is None
+    assert KNOWN.name_of("TU/e") == "TU Eindhoven"
+    assert KNOWN.name_of("Bestaat niet") is None
 
 
 def test_one_spelling_cannot_stand_for_two_known_organisations(tmp_path: Path) -> None:
@@ -392,7 +401,7 @@ def _mentioned(records: Records, name: str, province: str = "drenthe") -> Resolu
     project = ProjectRecord(
         name="Zeldzame zwanenhals", file="nieuw", partners=(name,), provinces=(province,), phase="idee"
     )
-    return resolve(replace(records, projects=[*records.projects, project]))
+    return resolved(replace(records, projects=[*records.projects, project]))
 
 
 @pytest.mark.parametrize(
@@ -445,7 +454,7 @@ def test_a_short_abbreviation_beside_a_common_word_stands_for_nothing(records: R
         ProjectRecord(name=f"Proef {n}", file="nieuw", partners=(n,), provinces=("drenthe",), phase="idee")
         for n in ("NS Groep", "Nedcam Solutions Groep")
     ]
-    found = resolve(replace(records, projects=[*records.projects, *projects]))
+    found = resolved(replace(records, projects=[*records.projects, *projects]))
     one, other = (found.of_mention("nieuw", p.partners[0]) for p in projects)
     assert one is not other
 
@@ -471,7 +480,7 @@ def test_a_second_card_on_a_platform_is_known_by_another_form_of_its_name(
     records: Records, file: str, name: str, written: str
 ) -> None:
     own, other = _twin(records, file, name, written)
-    found = resolve(replace(records, platforms=[*records.platforms, other]))
+    found = resolved(replace(records, platforms=[*records.platforms, other]))
     assert found.of_record(own) is found.of_record(other)
 
 
@@ -488,14 +497,14 @@ def test_a_successor_part_or_other_kind_of_thing_is_another_platform(
     records: Records, file: str, name: str, written: str
 ) -> None:
     own, other = _twin(records, file, name, written)
-    found = resolve(replace(records, platforms=[*records.platforms, other]))
+    found = resolved(replace(records, platforms=[*records.platforms, other]))
     assert found.of_record(own) is not found.of_record(other)
 
 
 def test_an_abbreviation_names_the_platform_of_that_region(records: Records) -> None:
     """Three funds are called JTF; a card from Zeeland means its own."""
     card = _platform(name="JTF", file="nieuw", provinces=("zeeland",))
-    found = resolve(replace(records, platforms=[*records.platforms, card]))
+    found = resolved(replace(records, platforms=[*records.platforms, card]))
     assert described(found, "zuid-holland", "Just Transition Fund Groot-Rijnmond") is not found.of_record(
         card
     )
@@ -518,5 +527,5 @@ def test_projects_with_almost_one_name(records: Records, one: str, other: str, s
         for f, n in (("kaart-een", one), ("kaart-twee", other))
     ]
     others = [p for p in records.projects if p.name != "Groene Plastic Fabriek"]
-    found = resolve(replace(records, projects=[*others, *cards]))
+    found = resolved(replace(records, projects=[*others, *cards]))
     assert (found.of_record(cards[0]) is found.of_record(cards[1])) == same

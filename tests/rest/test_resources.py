@@ -13,8 +13,7 @@ from graph.schema import NODE_TYPE_BY_SEGMENT
 from graph.store import Store, open_store
 from graph.store.data import GraphData
 from loaders.build.load import Prepared
-from queries.lists.listing import ListQuery, listing
-from queries.lists.model import ListedProject
+from queries.lists import ListedProject, ListQuery, listing
 from tests.serving import served
 
 PATHS = [c.path for c in COLLECTIONS]

@@ -6,8 +6,7 @@ import numpy as np
 import pytest
 
 from graph.store import Store
-from queries.scaling.answer import ScalingQuery, scaling
-from queries.scaling.robustness import RobustnessAnswer, RobustnessQuery, count, robustness
+from queries.scaling import RobustnessAnswer, RobustnessQuery, ScalingQuery, count, robustness, scaling
 
 
 @pytest.fixture(scope="module")

@@ -8,7 +8,7 @@ import pytest
 
 from graph.store import Store
 from queries.base.model import UnknownWordError
-from queries.scaling.answer import Candidate, ScalingQuery, criteria_matrix, scaling
+from queries.scaling import Candidate, ScalingQuery, criteria_matrix, scaling
 from queries.scaling.pool import Scope
 from queries.scaling.weights import SCALING_WEIGHTS
 

@@ -17,15 +17,8 @@ from loaders.build.load import Prepared
 from queries.base.model import UnknownWordError
 from queries.index import text_index as index_module
 from queries.index.text_index import INDEX_FORMAT, KEPT_VERSIONS, text_index
-from queries.search.answer import (
-    MAX_HITS,
-    MOST_PAIRED,
-    SearchAnswer,
-    SearchQuery,
-    _some,
-    search,
-    text_matches,
-)
+from queries.search import SearchAnswer, SearchQuery, search, text_matches
+from queries.search.answer import MAX_HITS, MOST_PAIRED, _some
 from queries.search.terms import parse
 
 CASES: list[dict[str, Any]] = yaml.safe_load(

@@ -11,7 +11,7 @@ import yaml
 
 from graph.store import Store
 from queries.base.model import UnknownWordError
-from queries.similar.answer import Group, SimilarQuery, similar
+from queries.similar import Group, SimilarQuery, similar
 from queries.similar.groups import project_field
 from queries.similar.weights import THRESHOLD
 

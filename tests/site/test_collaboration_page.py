@@ -12,7 +12,7 @@ import openpyxl
 import pytest
 
 from graph.store import Store
-from queries.collaboration.answer import CollaborationQuery, collaboration
+from queries.collaboration import CollaborationQuery, collaboration
 from tests.site.browsing import follow
 from tests.site.conftest import Visit
 

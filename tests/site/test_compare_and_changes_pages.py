@@ -8,8 +8,8 @@ import io
 import httpx
 
 from graph.store import Store
-from queries.changes.answer import ChangesQuery, changes
-from queries.compare.answer import CompareQuery, compare
+from queries.changes import ChangesQuery, changes
+from queries.compare import CompareQuery, compare
 from tests.site.browsing import follow
 from tests.site.conftest import Visit
 

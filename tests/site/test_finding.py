@@ -10,8 +10,8 @@ from openpyxl import load_workbook
 from playwright.sync_api import expect
 
 from graph.store import Store
-from queries.lists.stats import stats
-from queries.search.answer import SearchQuery, search
+from queries.lists import stats
+from queries.search import SearchQuery, search
 from tests.site.browsing import follow
 from tests.site.conftest import Visit
 

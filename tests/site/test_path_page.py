@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from graph.store import Store
-from queries.path.answer import PathQuery, path
+from queries.path import PathQuery, path
 from tests.site.browsing import follow
 from tests.site.conftest import Visit
 

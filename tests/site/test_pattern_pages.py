@@ -10,9 +10,9 @@ import httpx
 from playwright.sync_api import Page
 
 from graph.store import Store
-from queries.brokers.answer import BrokersQuery, brokers
-from queries.gaps.answer import GapsQuery, gaps
-from queries.similar.answer import SimilarQuery, similar
+from queries.brokers import BrokersQuery, brokers
+from queries.gaps import GapsQuery, gaps
+from queries.similar import SimilarQuery, similar
 from tests.site.browsing import follow
 from tests.site.conftest import Visit
 

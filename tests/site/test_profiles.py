@@ -15,8 +15,8 @@ from graph.schema import NODE_TYPES
 from graph.store import Store, open_store
 from graph.store.data import GraphData
 from loaders.build.load import Prepared
-from queries.collaboration.answer import CollaborationQuery, collaboration
-from queries.profile.answer import profile
+from queries.collaboration import CollaborationQuery, collaboration
+from queries.profile import profile
 from tests.serving import served
 from tests.site.browsing import follow
 from tests.site.conftest import Visit

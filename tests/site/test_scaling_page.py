@@ -14,8 +14,7 @@ import pytest
 from playwright.sync_api import Page
 
 from graph.store import Store
-from queries.scaling.answer import ScalingQuery, scaling
-from queries.scaling.robustness import RobustnessQuery, robustness
+from queries.scaling import RobustnessQuery, ScalingQuery, robustness, scaling
 from tests.site.browsing import follow
 from tests.site.conftest import Visit
 

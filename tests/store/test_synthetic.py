@@ -8,12 +8,12 @@ import pytest
 from graph.store import Store, open_store
 from graph.store.data import GraphData, PairKey
 from loaders.build.load import Prepared
-from queries.collaboration.answer import CollaborationQuery, collaboration
-from queries.lists.stats import stats
-from queries.profile.answer import profile
-from queries.scaling.answer import ScalingQuery, scaling
+from queries.collaboration import CollaborationQuery, collaboration
+from queries.lists import stats
+from queries.profile import profile
+from queries.scaling import ScalingQuery, scaling
 from queries.scaling.landscape import landscape
-from queries.search.answer import SearchQuery, search
+from queries.search import SearchQuery, search
 from tests.benchmarks.counting import activity, project_network
 from tests.benchmarks.synthetic import COPIED, synthetic
 

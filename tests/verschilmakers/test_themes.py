@@ -19,8 +19,7 @@ from graph.schema import NODE_TYPE_BY_SEGMENT
 from graph.store import Store
 from queries.base.model import UnknownWordError
 from queries.themes.links import KINDS, Nearness, near_themes
-from queries.verschilmakers.answer import (
-    PARTS,
+from queries.verschilmakers import (
     ThemeThing,
     VerschilmakersTheme,
     explanation,
@@ -28,6 +27,7 @@ from queries.verschilmakers.answer import (
     verschilmakers_theme,
     verschilmakers_themes,
 )
+from queries.verschilmakers.answer import PARTS
 
 SLUGS = ("vm-afval", "vm-bedrijven", "vm-bouw", "vm-infrastructuur", "vm-inwoners", "vm-landbouw-voedsel")
 ATOM = "{http://www.w3.org/2005/Atom}"

@@ -21,8 +21,8 @@ def ask(
     as_json: Json = False,
 ) -> None:
     """Hoe een vraag in gewoon Nederlands wordt opgevat, en waar het antwoord staat."""
-    from queries.ask.answer import AskQuery
-    from queries.ask.answer import ask as understand
+    from queries.ask import AskQuery
+    from queries.ask import ask as understand
 
     query = AskQuery(text=" ".join(words))
     show(understand(open_store(graph), query), as_json, question_tables.print_ask)
@@ -37,8 +37,8 @@ def path(
     as_json: Json = False,
 ) -> None:
     """Hoe twee dingen met elkaar verbonden zijn, stap voor stap."""
-    from queries.path.answer import PathQuery
-    from queries.path.answer import path as find
+    from queries.path import PathQuery
+    from queries.path import path as find
 
     query = PathQuery(start=start, end=end, limit=limit)
     show(find(open_store(graph), query), as_json, question_tables.print_path)
@@ -53,8 +53,8 @@ def compare(
     as_json: Json = False,
 ) -> None:
     """Zet twee tot vier provincies of projecten naast elkaar."""
-    from queries.compare.answer import CompareQuery
-    from queries.compare.answer import compare as beside
+    from queries.compare import CompareQuery
+    from queries.compare import compare as beside
 
     show(
         beside(open_store(graph), CompareQuery(things=tuple(things))), as_json, question_tables.print_compare
@@ -74,8 +74,8 @@ def changes(
     as_json: Json = False,
 ) -> None:
     """Wat er nieuw is, voor zover er een datum bekend is."""
-    from queries.changes.answer import ChangesQuery
-    from queries.changes.answer import changes as find
+    from queries.changes import ChangesQuery
+    from queries.changes import changes as find
 
     query = ChangesQuery(
         provinces=tuple(province or ()),
@@ -97,8 +97,8 @@ def quality(
     as_json: Json = False,
 ) -> None:
     """Hoe volledig elke kaart is, en wat u het eerst kunt invullen."""
-    from queries.quality.answer import QualityQuery
-    from queries.quality.answer import quality as measure
+    from queries.quality import QualityQuery
+    from queries.quality import quality as measure
 
     query = QualityQuery(provinces=tuple(province or ()), examples=examples)
     show(measure(open_store(graph), query), as_json, question_tables.print_quality)

@@ -13,7 +13,7 @@ from graph.store import open_store
 from queries.base.model import UnknownWordError
 
 if TYPE_CHECKING:
-    from queries.network.model import Level
+    from queries.network import Level
 
 
 @command(PICTURES)
@@ -46,7 +46,7 @@ def draw(
 ) -> None:
     """Teken het netwerk in een bestand: een thema, één ding, een pad, de platforms of de provincies."""
     from api.network.files import FILES, file_of
-    from queries.network.answer import NetworkQuery
+    from queries.network import NetworkQuery
 
     form = out.suffix.lower().removeprefix(".")
     if form not in FILES:

@@ -35,8 +35,8 @@ def similar(
     as_json: Json = False,
 ) -> None:
     """Waar wordt het wiel opnieuw uitgevonden: vrijwel gelijke projecten in meer provincies."""
-    from queries.similar.answer import SimilarQuery
-    from queries.similar.answer import similar as ask
+    from queries.similar import SimilarQuery
+    from queries.similar import similar as ask
     from queries.similar.weights import THRESHOLD
 
     query = SimilarQuery(
@@ -63,8 +63,8 @@ def gaps(
     as_json: Json = False,
 ) -> None:
     """Waar zitten de witte vlekken: wat provincies zeggen tegenover wat er loopt."""
-    from queries.gaps.answer import GapsQuery
-    from queries.gaps.answer import gaps as ask
+    from queries.gaps import GapsQuery
+    from queries.gaps import gaps as ask
 
     query = GapsQuery(
         provinces=tuple(province or ()), themes=tuple(theme or ()), topics=tuple(topic or ()), scheme=scheme
@@ -88,8 +88,8 @@ def brokers(
     as_json: Json = False,
 ) -> None:
     """Wie verbindt provincies, en welke gemeenschappen zijn er."""
-    from queries.brokers.answer import BrokersQuery
-    from queries.brokers.answer import brokers as ask
+    from queries.brokers import BrokersQuery
+    from queries.brokers import brokers as ask
 
     query = BrokersQuery(
         provinces=tuple(province or ()),
@@ -114,8 +114,8 @@ def robustness(
     as_json: Json = False,
 ) -> None:
     """Bij welk deel van alle mogelijke gewichten een project bovenaan blijft."""
-    from queries.scaling.robustness import RobustnessQuery
-    from queries.scaling.robustness import robustness as ask
+    from queries.scaling import RobustnessQuery
+    from queries.scaling import robustness as ask
 
     query = RobustnessQuery(
         provinces=tuple(province or ()),

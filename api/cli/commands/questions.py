@@ -16,7 +16,7 @@ from queries.base.model import UnknownWordError
 @command(DATA)
 def stats(graph: Graph = None, as_json: Json = False) -> None:
     """Wat er in de graaf staat, en welk deel zijn bron noemt."""
-    from queries.lists.stats import stats as ask
+    from queries.lists import stats as ask
 
     show(ask(open_store(graph)), as_json, tables.print_stats)
 
@@ -34,8 +34,8 @@ def collaboration(
     as_json: Json = False,
 ) -> None:
     """Waar kunnen provincies samenwerken, waarop, met wie, en wat is er al?"""
-    from queries.collaboration.answer import CollaborationQuery
-    from queries.collaboration.answer import collaboration as ask
+    from queries.collaboration import CollaborationQuery
+    from queries.collaboration import collaboration as ask
 
     query = CollaborationQuery(
         provinces=tuple(province or ()),
@@ -70,8 +70,8 @@ def scaling(
     as_json: Json = False,
 ) -> None:
     """Wat is rijp voor opschaling, en waarheen?"""
-    from queries.scaling.answer import ScalingQuery
-    from queries.scaling.answer import scaling as ask
+    from queries.scaling import ScalingQuery
+    from queries.scaling import scaling as ask
 
     query = ScalingQuery(
         provinces=tuple(province or ()),
@@ -87,7 +87,7 @@ def scaling(
 @command(SOUNDNESS)
 def backtest(graph: Graph = None, as_json: Json = False) -> None:
     """Vindt de score echte samenwerking terug? Verbergt elke bestaande samenwerking in haar beurt."""
-    from queries.collaboration.backtest import backtest as ask
+    from queries.collaboration import backtest as ask
 
     store = open_store(graph)
     with progress_bar() as bar:
@@ -106,7 +106,7 @@ def profile(
     as_json: Json = False,
 ) -> None:
     """Alles wat van een provincie, platform, thema, project of organisatie bekend is."""
-    from queries.profile.answer import profile as ask
+    from queries.profile import profile as ask
 
     show(ask(open_store(graph), name), as_json, tables.print_profile)
 
@@ -131,8 +131,8 @@ def search(
     as_json: Json = False,
 ) -> None:
     """Zoek in namen, andere namen, onderwerpen en omschrijvingen."""
-    from queries.search.answer import SearchQuery
-    from queries.search.answer import search as ask
+    from queries.search import SearchQuery
+    from queries.search import search as ask
 
     query = SearchQuery(
         text=" ".join(words),

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 from rich.console import Console
 
 from api.cli.terminal.tables import table
-from api.html.numbers import digits, percentage, score
+from queries.dutch.figures import digits, percentage, score
 from queries.dutch.phrases import listed
 
 if TYPE_CHECKING:
-    from queries.brokers.model import BrokersAnswer
-    from queries.gaps.model import GapsAnswer
-    from queries.scaling.robustness_model import RobustnessAnswer
-    from queries.similar.model import SimilarAnswer
+    from queries.brokers import BrokersAnswer
+    from queries.gaps import GapsAnswer
+    from queries.scaling import RobustnessAnswer
+    from queries.similar import SimilarAnswer
 
 EXPLAINED = 3
 SPOTS_SHOWN = 8

@@ -8,14 +8,14 @@ from rich.console import Console
 from rich.markup import escape
 
 from api.cli.terminal.tables import table
-from api.html.numbers import percentage
+from queries.dutch.figures import percentage
 
 if TYPE_CHECKING:
-    from queries.ask.model import AskAnswer
-    from queries.changes.model import ChangesAnswer
-    from queries.compare.model import CompareAnswer
-    from queries.path.model import PathAnswer
-    from queries.quality.model import QualityAnswer
+    from queries.ask import AskAnswer
+    from queries.changes import ChangesAnswer
+    from queries.compare import CompareAnswer
+    from queries.path import PathAnswer
+    from queries.quality import QualityAnswer
 
 SHARED_SHOWN = 10
 LONGEST_CELL = 60

@@ -10,21 +10,19 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
-from api.html.numbers import digits, number, percentage, score
 from graph.schema import NODE_TYPES
+from queries.dutch.figures import digits, dutch_date, number, percentage, score
 from queries.dutch.phrases import counted
-from queries.profile.text import dutch_date
 
 if TYPE_CHECKING:  # a command pays for the modules of its own answer only
     from graph.store.data import GraphData
     from loaders.proposals.proposal import Candidate
     from loaders.text.problems import Problem
-    from queries.collaboration.answer import CollaborationAnswer
-    from queries.collaboration.backtest import BacktestAnswer
-    from queries.lists.stats import Stats
-    from queries.profile.answer import Profile
-    from queries.scaling.answer import ScalingAnswer
-    from queries.search.answer import SearchAnswer
+    from queries.collaboration import BacktestAnswer, CollaborationAnswer
+    from queries.lists import Stats
+    from queries.profile import Profile
+    from queries.scaling import ScalingAnswer
+    from queries.search import SearchAnswer
 
 Printer = Callable[[Console, Any], None]
 

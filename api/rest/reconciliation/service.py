@@ -22,13 +22,14 @@ from api.rest.parameters import EXAMPLE
 from api.rest.prefix import PREFIX
 from graph.schema import NODE_TYPE_BY_SEGMENT, label_of
 from graph.store import Store
-from queries.linked.properties import ThingProperty, Value, all_properties, values_of
-from queries.reconciliation.answer import reconcile, type_of
-from queries.reconciliation.model import (
+from queries.linked import ThingProperty, Value, all_properties, values_of
+from queries.reconciliation import (
     MAX_BATCH,
     ExtendProperty,
     ExtendQuery,
     ReconciliationQuery,
+    reconcile,
+    type_of,
 )
 
 Asked = TypeVar("Asked")

@@ -17,9 +17,9 @@ from api.rest.prefix import PREFIX
 from api.rest.reconciliation.service import HERE, Json, as_json, exists, type_reference
 from graph.schema import NODE_TYPE_BY_SEGMENT, NODE_TYPES, label_of
 from graph.store import Store
-from queries.linked.properties import all_properties, properties_of, values_of
-from queries.reconciliation.answer import in_short
-from queries.suggest.answer import SuggestQuery, suggest
+from queries.linked import all_properties, properties_of, values_of
+from queries.reconciliation import in_short
+from queries.suggest import SuggestQuery, suggest
 
 router = APIRouter(tags=["Reconciliatie"])
 

@@ -18,7 +18,7 @@ from queries.base.model import Reference, UnknownWordError
 from queries.base.remembered import Remembered, RememberedEach
 from queries.lists.model import LISTED, Listed, Listing, ListQuery
 from queries.lists.tables import table
-from queries.words.named import (
+from queries.words import (
     Understood,
     nearest_of,
     provinces_named,
@@ -27,9 +27,6 @@ from queries.words.named import (
     vocabulary,
     with_narrower,
 )
-
-__all__ = ["ListQuery", "Listing", "listing"]
-
 
 CHOICES_HELD = 32
 """Filters and orders of which the result is kept: a megabyte each with 300,000 projects."""
