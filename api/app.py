@@ -16,9 +16,10 @@ from api.http.about import API_VERSION
 from api.http.base_address import configured_base
 from api.http.headers import SecurityHeaders
 from api.http.limits import RequestLimits
+from api.http.served import OneSnapshot
 from api.http.static_files import KeptFiles
 from api.http.threads import few_threads
-from api.http.unchanged import Unchanged, build_mark, version_asker
+from api.http.unchanged import Unchanged, build_mark
 from api.linked import identifiers
 from api.linked.suffixes import Suffixes
 from api.pages import ROUTERS
@@ -54,7 +55,8 @@ def create_app(store: Store) -> FastAPI:
             ),
             Middleware(RequestLimits),
             Middleware(Suffixes),
-            Middleware(Unchanged, version=version_asker(store), prefixes=KEPT, build=build_mark(HERE.parent)),
+            Middleware(OneSnapshot, store=store),
+            Middleware(Unchanged, prefixes=KEPT, build=build_mark(HERE.parent)),
             Middleware(GZipMiddleware, minimum_size=1000, compresslevel=5),
         ],
     )

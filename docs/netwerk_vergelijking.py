@@ -27,7 +27,8 @@ SETTLING_MS = 25_000
 
 
 def main() -> None:
-    shown = network(open_store(), NetworkQuery(level="theme", topics=("textiel",)))
+    snapshot = open_store().at()
+    shown = network(snapshot, NetworkQuery(level="theme", topics=("textiel",)))
     default = DefaultNetwork(height=f"{SIZE[1]}px", width=f"{SIZE[0]}px", cdn_resources="in_line")
     for node in shown.nodes:
         default.add_node(node.id, label=node.name)
@@ -42,7 +43,7 @@ def main() -> None:
         page.wait_for_timeout(SETTLING_MS)
         left = Image.open(io.BytesIO(page.locator("#mynetwork").screenshot()))
         browser.close()
-    right = Image.open(io.BytesIO(png(svg(picture(shown)))))
+    right = Image.open(io.BytesIO(png(svg(picture(snapshot, shown)))))
     high = round(SHOWN * SIZE[1] / SIZE[0])
     both = Image.new("RGB", (2 * SHOWN + 20, high), "#70808b")
     for x, half in ((0, left), (SHOWN + 20, right)):

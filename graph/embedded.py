@@ -20,7 +20,16 @@ from urllib.parse import unquote, urlsplit
 import ladybug
 
 from graph.schema import NODE_TYPES, RELATIONSHIP_TYPES, SCHEMA_VERSION, Property
-from graph.store import Progress, Row, StoreError, StoreUnavailableError, why
+from graph.store import (
+    STATEMENT_SECONDS,
+    TOO_LONG,
+    Progress,
+    Row,
+    StatementTimeoutError,
+    StoreError,
+    StoreUnavailableError,
+    why,
+)
 
 if TYPE_CHECKING:
     import polars as pl
@@ -46,6 +55,9 @@ MAX_DATABASE_BYTES = 1 << 36
 MIN_FREE_BYTES = 1 << 20
 """With less free than this, a failed write is put down to the full disk."""
 
+INTERRUPTED = "Interrupted"
+"""How the engine's message begins when a statement was stopped at its time limit."""
+
 IO_ERROR = "IO exception: "
 """How the engine's own message of a failed read or write begins.  Every other error is a fault in a statement
 or in the data, and must not be taken for a bad disk.  (The cause it names after that is not reliable.)"""
@@ -54,28 +66,25 @@ LOCK_SECONDS = 120.0
 """How long a load waits for another one of the same graph: twice what 300,000 projects may take."""
 
 
-class EmbeddedStore:
-    """A graph in one file on this machine.
+class EmbeddedSnapshot:
+    """The file that had the store's name when the snapshot was taken, open for as long as anyone holds it."""
 
-    The file is never changed in place.  ``replace`` writes a new file in the same directory and
-    renames it over the old one, which is atomic; a reader that has the old file open keeps it and
-    opens the new one at its next query.  Loads of one graph wait for each other, and what a load that
-    was killed left behind is removed by the next.
-    """
-
-    def __init__(self, url: str) -> None:
+    def __init__(self, url: str, path: Path) -> None:
         self.url = url
-        self.path = _path_of(url)
+        self.kept: dict[object, Any] = {}
         self._lock = threading.Lock()
-        self._database: ladybug.Database | None = None
-        self._identity: tuple[int, int, int] | None = None
-        self._version = ""
         self._idle: list[ladybug.Connection] = []
-        self._threads = 1
+        self._database, self.version = _opened(path)
+        self._threads = 1 if path.stat().st_size < SMALL_FILE_BYTES else ALL_CORES
 
     def query(self, cypher: str, parameters: Mapping[str, Any] | None = None) -> list[Row]:
         with self._connection() as connection:
-            result = connection.execute(cypher, dict(parameters or {}))
+            try:
+                result = connection.execute(cypher, dict(parameters or {}))
+            except RuntimeError as error:
+                if str(error).startswith(INTERRUPTED):
+                    raise StatementTimeoutError(TOO_LONG) from None
+                raise
             if isinstance(result, list):
                 raise ValueError("a query is one statement")
             names = result.get_column_names()
@@ -83,11 +92,49 @@ class EmbeddedStore:
             result.close()
             return rows
 
-    def version(self) -> str:
-        identity = self._current_identity()
+    @contextmanager
+    def _connection(self) -> Iterator[ladybug.Connection]:
+        """A connection that nobody else uses meanwhile.
+
+        The one that was used last comes first: a connection keeps the statements that it has planned, and
+        planning one takes longer than executing it.
+        """
         with self._lock:
-            self._open_if_other(identity)
-            return self._version
+            connection = self._idle.pop() if self._idle else None
+        if connection is None:
+            connection = ladybug.Connection(self._database, num_threads=self._threads)
+            connection.set_query_timeout(int(STATEMENT_SECONDS * 1000))
+        try:
+            yield connection
+        finally:
+            with self._lock:
+                self._idle.append(connection)
+
+
+class EmbeddedStore:
+    """A graph in one file on this machine.
+
+    The file is never changed in place.  ``replace`` writes a new file in the same directory and
+    renames it over the old one, which is atomic; a snapshot that has the old file open keeps it, and
+    the next one is of the new file.  Loads of one graph wait for each other, and what a load that
+    was killed left behind is removed by the next.
+    """
+
+    def __init__(self, url: str) -> None:
+        self.url = url
+        self.path = _path_of(url)
+        self._lock = threading.Lock()
+        self._now: tuple[tuple[int, int, int], EmbeddedSnapshot] | None = None
+
+    def at(self) -> EmbeddedSnapshot:
+        with self._lock:
+            identity = _identity(self.path)
+            while self._now is None or self._now[0] != identity:
+                opened = EmbeddedSnapshot(self.url, self.path)
+                before, identity = identity, _identity(self.path)
+                if before == identity:  # else a load came between the look and the opening
+                    self._now = identity, opened
+            return self._now[1]
 
     def replace(self, data: GraphData, progress: Progress | None = None) -> str:
         try:
@@ -107,73 +154,46 @@ class EmbeddedStore:
 
     def close(self) -> None:
         with self._lock:
-            self._database = None
-            self._identity = None
-            self._idle = []
+            self._now = None
 
-    @contextmanager
-    def _connection(self) -> Iterator[ladybug.Connection]:
-        """A connection to the file that has the store's name now, that nobody else uses meanwhile.
 
-        The one that was used last comes first: a connection keeps the statements that it has planned, and
-        planning one takes longer than executing it.
-        """
-        identity = self._current_identity()
-        with self._lock:
-            database = self._open_if_other(identity)
-            connection = self._idle.pop() if self._idle else None
-        connection = connection or ladybug.Connection(database, num_threads=self._threads)
-        try:
-            yield connection
-        finally:
-            with self._lock:
-                if self._identity == identity:
-                    self._idle.append(connection)
+def _identity(path: Path) -> tuple[int, int, int]:
+    """What tells the file that has this name now from any other that had it."""
+    try:
+        status = path.stat()
+    except FileNotFoundError:
+        raise StoreUnavailableError(
+            f"er is nog geen graaf in {path}. Laad hem met: schakelkaart load"
+        ) from None
+    except OSError as error:
+        raise StoreUnavailableError(f"{path} kan niet worden gelezen: {why(error)}.") from error
+    return status.st_dev, status.st_ino, status.st_mtime_ns
 
-    def _open_if_other(self, identity: tuple[int, int, int]) -> ladybug.Database:
-        """The database of the file with this identity; opened now if it is not the one that is open."""
-        if self._database is None or self._identity != identity:
-            self._database, self._version = self._open()
-            self._identity = identity
-            self._idle = []
-            self._threads = 1 if self.path.stat().st_size < SMALL_FILE_BYTES else ALL_CORES
-        return self._database
 
-    def _current_identity(self) -> tuple[int, int, int]:
-        try:
-            status = self.path.stat()
-        except FileNotFoundError:
-            raise StoreUnavailableError(
-                f"er is nog geen graaf in {self.path}. Laad hem met: schakelkaart load"
-            ) from None
-        except OSError as error:
-            raise StoreUnavailableError(f"{self.path} kan niet worden gelezen: {why(error)}.") from error
-        return status.st_dev, status.st_ino, status.st_mtime_ns
-
-    def _open(self) -> tuple[ladybug.Database, str]:
-        """The database and the version of the graph in it."""
-        try:
-            with self.path.open("rb"):
-                database = ladybug.Database(
-                    str(self.path),
-                    read_only=True,
-                    buffer_pool_size=BUFFER_BYTES,
-                    max_db_size=MAX_DATABASE_BYTES,
-                )
-            rows = ladybug.Connection(database).execute("MATCH (m:Meta) RETURN m.version, m.schema_version")
-            version, schema_version = rows.get_all()[0]  # type: ignore[union-attr]
-        except OSError as error:
-            raise StoreUnavailableError(f"{self.path} kan niet worden gelezen: {why(error)}.") from error
-        except (RuntimeError, IndexError) as error:
-            raise StoreUnavailableError(
-                f"{self.path} is geen leesbare graaf. Laad hem opnieuw met: schakelkaart load"
-            ) from error
-        if schema_version != SCHEMA_VERSION:
-            raise StoreUnavailableError(
-                f"{self.path} is gemaakt met een ander schema ({schema_version}; dit programma "
-                f"heeft {SCHEMA_VERSION}). Laad hem opnieuw met: schakelkaart load"
+def _opened(path: Path) -> tuple[ladybug.Database, str]:
+    """The database and the version of the graph in it."""
+    try:
+        with path.open("rb"):
+            database = ladybug.Database(
+                str(path),
+                read_only=True,
+                buffer_pool_size=BUFFER_BYTES,
+                max_db_size=MAX_DATABASE_BYTES,
             )
-        return database, str(version)
+        rows = ladybug.Connection(database).execute("MATCH (m:Meta) RETURN m.version, m.schema_version")
+        version, schema_version = rows.get_all()[0]  # type: ignore[union-attr]
+    except OSError as error:
+        raise StoreUnavailableError(f"{path} kan niet worden gelezen: {why(error)}.") from error
+    except (RuntimeError, IndexError) as error:
+        raise StoreUnavailableError(
+            f"{path} is geen leesbare graaf. Laad hem opnieuw met: schakelkaart load"
+        ) from error
+    if schema_version != SCHEMA_VERSION:
+        raise StoreUnavailableError(
+            f"{path} is gemaakt met een ander schema ({schema_version}; dit programma "
+            f"heeft {SCHEMA_VERSION}). Laad hem opnieuw met: schakelkaart load"
+        )
+    return database, str(version)
 
 
 @contextmanager

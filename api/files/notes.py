@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from api.html.wording import PART_NAMES
 from graph.schema import NODE_TYPE
-from graph.store import Store
+from graph.store import Snapshot
 from queries.base.model import SourceReference
 from queries.collaboration import CollaborationAnswer, Evidence, Opportunity
 from queries.dutch.figures import dutch_date
@@ -82,9 +82,9 @@ class _References:
         return tuple(places.index(s.id) + 1 for s in stated[: self.each])
 
 
-def collaboration_note(store: Store, answer: CollaborationAnswer, subject: str, address: str) -> Note:
+def collaboration_note(snapshot: Snapshot, answer: CollaborationAnswer, subject: str, address: str) -> Note:
     """The note on the first combination of an answer; ``subject`` is what was asked about, or empty."""
-    names = vocabulary(store).province_names
+    names = vocabulary(snapshot).province_names
     for room in ROOMS:
         note = _note(answer, names, subject, address, room)
         if height(note) <= PAGE_MM:

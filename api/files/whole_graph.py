@@ -16,7 +16,7 @@ from api.files.graphml import write_graphml
 from api.files.workbook import write_workbook
 from graph.rdf import jsonld, turtle
 from graph.rdf.describe import graph_descriptions
-from graph.store import Store
+from graph.store import Snapshot, Store, asked
 from graph.store.data import GraphData
 from graph.store.export import read_graph
 from queries.index.text_index import cache_directory
@@ -91,18 +91,18 @@ class Kept:
 _making = threading.Lock()
 
 
-def whole_graph(store: Store, suffix: str, base: str) -> Kept:
-    """The graph that is served now in one form; made when it is not there, which may take a while.
+def whole_graph(snapshot: Snapshot, suffix: str, base: str) -> Kept:
+    """The graph in one form; made when it is not there, which may take a while.
 
     Raises ``StoreError`` when the graph cannot be read.
     """
     form = FORMS[suffix]
-    found = _opened(store.version(), form, base)
+    found = _opened(snapshot.version, form, base)
     if found is not None:
         return found
     with _making:  # one at a time: each holds the whole graph in memory
-        found = _opened(store.version(), form, base)
-        return found if found is not None else _made(read_graph(store), form, base)
+        found = _opened(snapshot.version, form, base)
+        return found if found is not None else _made(read_graph(snapshot), form, base)
 
 
 def write_file(store: Store, target: Path, base: str) -> None:
@@ -112,7 +112,7 @@ def write_file(store: Store, target: Path, base: str) -> None:
     """
     suffix = next(s for s in (*FORMS, "") if target.name.lower().endswith(s))
     form = FORMS[suffix]
-    data = read_graph(store)
+    data = asked(store, read_graph)
     with tempfile.NamedTemporaryFile(dir=target.parent, prefix=f".{target.name}-", delete=False) as file:
         fresh = Path(file.name)
         try:

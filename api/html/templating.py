@@ -14,7 +14,8 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from api.html.addresses import QUESTION, Address
-from graph.store import Store, StoreError
+from api.http.served import snapshot_of
+from graph.store import StoreError
 from queries.ask import AskAnswer, ask
 from queries.base.edition import Edition, edition
 from queries.dutch.figures import dutch_date, number, percentage, score
@@ -92,17 +93,17 @@ def render(
     page = environment.get_template(template).render(
         here=Address.of(request),
         navigation=NAVIGATION,
-        edition=_edition(request.app.state.store),
+        edition=_edition(request),
         understood=_understood(request),
         **values,
     )
     return HTMLResponse(page, status, headers)
 
 
-def _edition(store: Store) -> Edition | None:
+def _edition(request: Request) -> Edition | None:
     # A page that tells that the graph cannot be reached must not fail for the same reason.
     try:
-        return edition(store)
+        return edition(snapshot_of(request))
     except StoreError:
         return None
 
@@ -115,7 +116,7 @@ def _understood(request: Request) -> AskAnswer | None:
     if not 0 < len(words.strip()) <= MAX_QUESTION:
         return None
     try:
-        return ask(request.app.state.store, words)
+        return ask(snapshot_of(request), words)
     except StoreError:
         return None
 

@@ -15,7 +15,7 @@ SECURITY_HEADERS = {
     "Strict-Transport-Security": "max-age=31536000; includeSubDomains",
     "Cross-Origin-Opener-Policy": "same-origin",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
-    "Cache-Control": "no-store",
+    "Cache-Control": "no-snapshot",
 }
 """What an answer has unless it says otherwise.  Browsers heed Strict-Transport-Security over https only."""
 

@@ -19,7 +19,7 @@ OPEN_AFTER_SECONDS = 1.0
 
 def serve(store: Store, host: str, port: int, *, open_page: bool = False) -> None:
     """Serve one store until interrupted.  The graph is opened first, so that a fault shows at once."""
-    version = store.version()
+    version = store.at().version
     address = f"http://{f'[{host}]' if ':' in host else host}:{port}"
     print(f"Schakelkaart staat op {address} (graaf {version}). Stoppen met Ctrl-C.", file=sys.stderr)
     if open_page:

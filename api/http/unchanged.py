@@ -8,15 +8,15 @@ ETag made of the same; a new graph has another version, and what was kept of the
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Awaitable, Callable
 from hashlib import blake2s
 from pathlib import Path
 
-from anyio import Event, to_thread
+from anyio import Event
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from graph.store import Store, StoreError
+from api.http.served import found_in
+from graph.store import StoreError
 
 MAX_KEPT_BYTES = 64 * 1024 * 1024
 """Memory for answers.  All lists and profiles of the seed graph take some 10 MB of it."""
@@ -27,26 +27,6 @@ CACHE_CONTROL = "public, no-cache"
 
 Key = tuple[str, bytes, bytes, str, bool]
 Kept = tuple[list[tuple[bytes, bytes]], bytes]
-AskVersion = Callable[[], Awaitable[str]]
-
-
-def version_asker(store: Store) -> AskVersion:
-    """How to ask a store its version without holding up other requests.
-
-    The embedded engine looks at one file, in some 10 microseconds; a thread would cost more than that.
-    A server may take a while.
-    """
-    if store.url.startswith("file:"):
-
-        async def ask_here() -> str:
-            return store.version()
-
-        return ask_here
-
-    async def ask_elsewhere() -> str:
-        return await to_thread.run_sync(store.version)
-
-    return ask_elsewhere
 
 
 def build_mark(package: Path) -> str:
@@ -58,9 +38,8 @@ def build_mark(package: Path) -> str:
 class Unchanged:
     """Middleware that keeps answers, makes ETags, answers 304, and answers HEAD as GET without a body."""
 
-    def __init__(self, app: ASGIApp, version: AskVersion, prefixes: tuple[str, ...], build: str) -> None:
+    def __init__(self, app: ASGIApp, prefixes: tuple[str, ...], build: str) -> None:
         self.app = app
-        self.version = version
         self.prefixes = prefixes
         self.build = build
         self.kept: OrderedDict[Key, Kept] = OrderedDict()
@@ -77,7 +56,7 @@ class Unchanged:
             await self.app(scope, receive, send)
             return
         try:
-            version = await self.version()
+            version = found_in(scope).version
         except StoreError:  # whoever answers will meet it too, and say so
             await self.app(scope, receive, send)
             return
@@ -148,39 +127,39 @@ class Unchanged:
             fits = len(body) <= MAX_ANSWER_BYTES
             if more and fits:
                 return
-            if await self._still(key[0]):
-                headers = MutableHeaders(raw=list(start["headers"]))
-                headers.setdefault("ETag", tag)
-                headers.setdefault("Cache-Control", CACHE_CONTROL)
-                headers.add_vary_header("Accept")
-                start["headers"] = headers.raw
-                if fits:
-                    self._keep(key, (headers.raw, bytes(body)))
+            headers = MutableHeaders(raw=list(start["headers"]))
+            headers.setdefault("ETag", tag)
+            headers.setdefault("Cache-Control", CACHE_CONTROL)
+            headers.add_vary_header("Accept")
+            start["headers"] = headers.raw
+            if fits:
+                self._keep(key, (headers.raw, bytes(body)))
             await send(dict(start))
             await send({"type": "http.response.body", "body": bytes(body), "more_body": more})
             start.clear()
 
         return send_kept
 
-    async def _still(self, version: str) -> bool:
-        """Whether the graph is still the one that was served when the question came."""
-        try:
-            return await self.version() == version
-        except StoreError:
-            return False
-
     def _keep(self, key: Key, kept: Kept) -> None:
         old = self.kept.pop(key, None)
-        self.bytes += _size(kept) - (_size(old) if old else 0)
+        self.bytes += _size(key, kept) - (_size(key, old) if old else 0)
         self.kept[key] = kept
         while self.bytes > MAX_KEPT_BYTES:
-            _, dropped = self.kept.popitem(last=False)
-            self.bytes -= _size(dropped)
+            dropped = self.kept.popitem(last=False)
+            self.bytes -= _size(*dropped)
 
 
-def _size(kept: Kept) -> int:
+def _size(key: Key, kept: Kept) -> int:
+    _, path, query, accept, _ = key
     headers, body = kept
-    return len(body) + sum(len(name) + len(value) + 100 for name, value in headers) + 1000
+    return (
+        len(path)
+        + len(query)
+        + len(accept)
+        + len(body)
+        + sum(len(name) + len(value) + 100 for name, value in headers)
+        + 1000
+    )
 
 
 def _without_body(send: Send) -> Send:

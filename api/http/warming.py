@@ -1,6 +1,6 @@
 """The answers that take longest, asked once for every new graph, so that no reader waits for them.
 
-What depends on the graph alone is kept per version of it (``queries.base.remembered``); the first who asks
+What depends on the graph alone is kept with it (``queries.base.remembered``); the first who asks
 after a start or a load would pay for it: a second or more for likeness and betweenness over the network.
 """
 
@@ -11,7 +11,7 @@ from collections.abc import Callable
 from threading import Event, Thread
 
 from api.network.first import first_pictures
-from graph.store import Store, StoreError
+from graph.store import Snapshot, Store, StoreError, asked
 from queries.brokers import brokers
 from queries.collaboration import collaboration
 from queries.gaps import gaps
@@ -20,7 +20,7 @@ from queries.lists import places
 from queries.scaling import robustness, scaling
 from queries.similar import similar
 
-QUESTIONS: tuple[Callable[[Store], object], ...] = (
+QUESTIONS: tuple[Callable[[Snapshot], object], ...] = (
     collaboration,
     scaling,
     robustness,
@@ -51,19 +51,22 @@ def keep_warm(store: Store, stop: Event | None = None) -> Thread:
 
 def _watch(store: Store, stop: Event) -> None:
     pause = LOOK_SECONDS_HERE if store.url.startswith("file:") else LOOK_SECONDS_ELSEWHERE
-    warmed = ""
+    warmed: object = None
     while not stop.is_set():
         try:
-            version = store.version()
-            if version != warmed:
-                warm(store)
-                warmed = version
+            if store.at() is not warmed:
+                warmed = asked(store, warm)
         except StoreError as error:  # left to who asks it next
             logging.getLogger(__name__).info("not warmed: %s", error)
+        except Exception:
+            # A fault of ours in one question must not keep the readers of all later graphs waiting.
+            logging.getLogger(__name__).exception("not warmed")
+            warmed = None
         stop.wait(pause)
 
 
-def warm(store: Store) -> None:
-    """Ask every question once."""
+def warm(snapshot: Snapshot) -> Snapshot:
+    """Ask every question once of one graph; which one that was."""
     for question in QUESTIONS:
-        question(store)
+        question(snapshot)
+    return snapshot

@@ -13,7 +13,7 @@ from rdflib import Graph
 from starlette.exceptions import HTTPException
 
 from api.http.base_address import base_of
-from api.http.served import store_of
+from api.http.served import snapshot_of
 from api.linked.catalogue import catalogue
 from api.rest.parameters import EXAMPLE, slug_path
 from api.rest.representations import JSON, LINKED_DATA, preferred
@@ -88,7 +88,7 @@ def own_terms(request: Request) -> Response:
 )
 def dcat(request: Request) -> Response:
     """Catalogus, gegevensset, bestanden en API, volgens DCAT-AP-NL 3.0."""
-    version = store_of(request).version()
+    version = snapshot_of(request).version
     return _as_asked(request, lambda base: catalogue(base, version))
 
 
@@ -116,8 +116,8 @@ class VocabularyTerms(Answer):
 )
 def begrippenlijsten(request: Request) -> Response:
     """De lijsten waaruit de thema's en onderwerpen komen, met hoeveel begrippen ze hebben."""
-    store = store_of(request)
-    answer = VocabularyList(version=store.version(), vocabularies=vocabularies(store))
+    snapshot = snapshot_of(request)
+    answer = VocabularyList(version=snapshot.version, vocabularies=vocabularies(snapshot))
     _chosen(request, [JSON.media_type])
     return Response(answer.to_json(), media_type=JSON.media_type)
 
@@ -131,16 +131,16 @@ def begrippenlijsten(request: Request) -> Response:
 )
 def begrippenlijst(request: Request, slug: Slug) -> Response:
     """De begrippen van een lijst; als JSON-LD of Turtle een SKOS ConceptScheme."""
-    store = store_of(request)
+    snapshot = snapshot_of(request)
     form = _chosen(request, [JSON.media_type, jsonld.MEDIA_TYPE, turtle.MEDIA_TYPE])
     try:
         if form == JSON.media_type:
-            found = vocabulary_terms(store, slug)
+            found = vocabulary_terms(snapshot, slug)
             answer = VocabularyTerms(
-                version=store.version(), id=slug, name=found.name, terms=list(found.terms)
+                version=snapshot.version, id=slug, name=found.name, terms=list(found.terms)
             )
             return Response(answer.to_json(), media_type=form)
-        return _described(request, form, vocabulary_data(store, slug).descriptions)
+        return _described(request, form, vocabulary_data(snapshot, slug).descriptions)
     except UnknownWordError as error:
         raise HTTPException(404, str(error)) from error
 

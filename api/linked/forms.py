@@ -7,7 +7,7 @@ import json
 from fastapi import Request
 
 from api.http.base_address import base_of
-from api.http.served import store_of
+from api.http.served import snapshot_of
 from graph.rdf.jsonld import document
 from graph.rdf.turtle import turtle_body, turtle_head
 from graph.schema import NODE_TYPE_BY_SEGMENT
@@ -38,11 +38,11 @@ def has_things(answer: Answer) -> bool:
 
 def as_json_ld(request: Request, answer: Answer) -> bytes:
     """The things of an answer as one JSON-LD document."""
-    found = linked_data(store_of(request), things_in(answer) or [])
+    found = linked_data(snapshot_of(request), things_in(answer) or [])
     return json.dumps(document(found.descriptions, base_of(request)), ensure_ascii=False).encode()
 
 
 def as_turtle(request: Request, answer: Answer) -> bytes:
     """The things of an answer as Turtle."""
-    found = linked_data(store_of(request), things_in(answer) or [])
+    found = linked_data(snapshot_of(request), things_in(answer) or [])
     return (turtle_head(base_of(request)) + "".join(turtle_body(found.descriptions))).encode()

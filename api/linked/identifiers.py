@@ -7,7 +7,7 @@ from fastapi.responses import RedirectResponse, Response
 from starlette.exceptions import HTTPException
 
 from api.http.base_address import base_of
-from api.http.served import store_of
+from api.http.served import snapshot_of
 from api.rest.collections import item_path
 from api.rest.prefix import PREFIX
 from api.rest.representations import JSON, preferred
@@ -34,7 +34,7 @@ def identifier(request: Request, segment: str, slug: str) -> Response:
     if segment not in NODE_TYPE_BY_SEGMENT:
         raise HTTPException(404, f'Er is geen soort "{segment}".')
     try:
-        found = identify(store_of(request), f"{segment}/{slug}")
+        found = identify(snapshot_of(request), f"{segment}/{slug}")
     except UnknownWordError as error:
         raise HTTPException(404, str(error)) from error
     if found.former:

@@ -8,7 +8,7 @@ from starlette.exceptions import HTTPException
 
 from api.files.whole_graph import FORMS, whole_graph
 from api.http.base_address import base_of
-from api.http.served import store_of
+from api.http.served import snapshot_of
 from api.linked.suffixes import SUFFIXES
 from api.rest.representations import preferred
 
@@ -35,8 +35,8 @@ def graaf(request: Request) -> Response:
     chosen = preferred(request.headers.get("accept", ""), list(SUFFIX_OF))
     if chosen is None:
         raise HTTPException(406, f"De graaf is er als {', '.join(SUFFIX_OF)}. Pas de header Accept aan.")
-    store, suffix = store_of(request), SUFFIX_OF[chosen]
-    kept = whole_graph(store, suffix, base_of(request))
+    snapshot, suffix = snapshot_of(request), SUFFIX_OF[chosen]
+    kept = whole_graph(snapshot, suffix, base_of(request))
     headers = {
         "Content-Length": str(kept.size),
         "Content-Disposition": f'attachment; filename="schakelkaart{suffix}"',

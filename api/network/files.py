@@ -18,7 +18,7 @@ from api.network.picture import Picture, picture
 from api.network.style import LOOKS
 from api.network.svg import svg
 from api.network.takeaway import html_file
-from graph.store import Store
+from graph.store import Snapshot
 from queries.network import Network, NetworkQuery, network
 
 FileForm = Literal["html", "svg", "png", "pdf", "xlsx", "gexf", "graphml"]
@@ -37,7 +37,7 @@ PNG_SCALE = 2.0
 
 
 def file_of(
-    store: Store,
+    snapshot: Snapshot,
     query: NetworkQuery,
     form: FileForm,
     *,
@@ -47,11 +47,11 @@ def file_of(
 ) -> bytes:
     """The content of the file.  Raises ``UnknownWordError`` as ``network`` does."""
     if form == "html":
-        return html_file(store, query, link, others).encode()
-    shown = network(store, query)
+        return html_file(snapshot, query, link, others).encode()
+    shown = network(snapshot, query)
     if form == "xlsx":
         return kumu(shown)
-    drawn = picture(shown)
+    drawn = picture(snapshot, shown)
     if form == "pdf":
         return pdf(drawn)
     if form == "gexf" or form == "graphml":

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from api.network.picture import picture
-from graph.store import Store
+from graph.store import Snapshot
 from queries.network import NetworkQuery, network
 
 FIRST = (NetworkQuery(), NetworkQuery(level="platforms"))
 
 
-def first_pictures(store: Store) -> None:
+def first_pictures(snapshot: Snapshot) -> None:
     """Make them, so that they are remembered at the first click."""
     for query in FIRST:
-        picture(network(store, query))
+        picture(snapshot, network(snapshot, query))

@@ -15,6 +15,7 @@ from api.network.lettering import extent, lines, width
 from api.network.strokes import strokes_of
 from api.network.style import HEADING_SIZE, LOOKS, NAME_SIZE, PLANS, PROVINCE_SIZE, radius_of
 from graph.geography import Point, borders
+from graph.store import Snapshot
 from queries.base.remembered import Remembered
 from queries.network import Network, NetworkGroup, NetworkNode
 
@@ -77,10 +78,10 @@ class Picture:
 remembered: Remembered[Picture] = Remembered(32)
 
 
-def picture(network: Network) -> Picture:
+def picture(snapshot: Snapshot, network: Network) -> Picture:
     """The picture of a part of the network; the same part is drawn once."""
-    key = (network.version, network.level, network.title, tuple(n.id for n in network.nodes))
-    return remembered.get((*key, len(network.edges)), lambda: _picture(network))
+    key = (network.level, network.title, tuple(n.id for n in network.nodes))
+    return remembered.get(snapshot, (*key, len(network.edges)), lambda: _picture(network))
 
 
 def _picture(network: Network) -> Picture:

@@ -14,7 +14,7 @@ from api.network.payload import payload, table_rows
 from api.network.picture import picture
 from api.network.style import LINES, LOOKS, PLANS
 from api.network.svg import outline
-from graph.store import Store
+from graph.store import Snapshot
 from queries.base.remembered import Remembered
 from queries.network import Network, NetworkQuery, ThemeName, network
 from queries.profile.relations import PHASE_RANK
@@ -85,10 +85,10 @@ class Sheet:
         return replace(self, link=link, code=code)
 
 
-def sheet_of(store: Store, query: NetworkQuery) -> Sheet:
+def sheet_of(snapshot: Snapshot, query: NetworkQuery) -> Sheet:
     """The picture that is asked.  Raises ``UnknownWordError`` as ``network`` does."""
-    shown = network(store, query)
-    known = vocabulary(store)
+    shown = network(snapshot, query)
+    known = vocabulary(snapshot)
     names = known.province_names
     topics = [t.name for i, t in known.themes.items() if known.schemes[i] == TOPIC_SCHEME]
     broad = [t for i, t in known.themes.items() if known.schemes[i] in BROAD_SCHEMES]
@@ -106,7 +106,7 @@ def sheet_of(store: Store, query: NetworkQuery) -> Sheet:
         start=query.start,
         end=query.end,
         legend=_legend(shown),
-        lines=_lines(shown),
+        lines=_lines(snapshot, shown),
         has_plans=any(n.phase in PLANS for n in shown.nodes),
         has_groups=bool(shown.groups),
         provinces=sorted(((slug, name) for slug, name in names.items()), key=lambda p: p[1]),
@@ -118,7 +118,7 @@ def sheet_of(store: Store, query: NetworkQuery) -> Sheet:
         undated=sum(not n.start for n in years),
         notes=shown.notes,
         rows=rows,
-        data=remembered.get((shown.version, query), lambda: as_json(payload(picture(shown)))),
+        data=remembered.get(snapshot, query, lambda: as_json(payload(picture(snapshot, shown)))),
     )
 
 
@@ -155,6 +155,6 @@ def _path(kind: str) -> str:
     return "M" + "L".join(f"{x:.1f} {y:.1f}" for x, y in outline(shape, 0, 0, size)) + "Z"
 
 
-def _lines(shown: Network) -> list[LineEntry]:
-    kinds = {s.style for s in picture(shown).strokes}
+def _lines(snapshot: Snapshot, shown: Network) -> list[LineEntry]:
+    kinds = {s.style for s in picture(snapshot, shown).strokes}
     return [LineEntry(kind, line.meaning) for kind, line in LINES.items() if kind in kinds]

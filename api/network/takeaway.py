@@ -11,7 +11,7 @@ from api.html.templating import environment
 from api.network.address import query_of
 from api.network.drawing import vis_script
 from api.network.sheet import offline, sheet_of
-from graph.store import Store
+from graph.store import Snapshot
 from queries.network import NetworkQuery
 
 STATIC = Path(__file__).parent.parent / "html" / "static"
@@ -22,13 +22,13 @@ SCRIPTS = tuple(
 STYLES = ("schakelkaart.css", "netwerk/netwerk.css")
 
 
-def html_file(store: Store, query: NetworkQuery, link: str = "", others: tuple[str, ...] = ()) -> str:
+def html_file(snapshot: Snapshot, query: NetworkQuery, link: str = "", others: tuple[str, ...] = ()) -> str:
     """The picture as one file; ``others`` are addresses of more pictures that go along, for a story.
 
     Raises ``UnknownWordError`` as ``network`` does, also for what an address in ``others`` names.
     """
     queries = [query, *(q for q in map(query_of, others) if q != query)]
-    sheets = [sheet_of(store, q) for q in dict.fromkeys(queries)]
+    sheets = [sheet_of(snapshot, q) for q in dict.fromkeys(queries)]
     listed = tuple({"address": s.address, "title": s.title} for s in sheets)
     first, *more = (offline(s, others=listed if len(sheets) > 1 else ()) for s in sheets)
     return environment.get_template("netwerk/bestand.html").render(
@@ -37,7 +37,7 @@ def html_file(store: Store, query: NetworkQuery, link: str = "", others: tuple[s
         story="",
         style="\n".join((STATIC / name).read_text(encoding="utf-8") for name in STYLES),
         scripts=[vis_script(), *_scripts()],
-        version=store.version(),
+        version=snapshot.version,
     )
 
 

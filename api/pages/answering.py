@@ -9,9 +9,9 @@ from typing import Annotated, TypedDict, TypeVar
 
 from fastapi import Depends, Request
 
-from api.http.served import store_of
+from api.http.served import snapshot_of
 from api.pages.asking import Provinces, Themes, Topics
-from graph.store import Store
+from graph.store import Snapshot
 from queries.base.model import UnknownWordError
 from queries.dutch.phrases import capitalised, listed
 from queries.words import provinces_named, themes_named, vocabulary
@@ -50,7 +50,7 @@ class Asked:
     ``province_slugs`` and ``theme_slugs`` are what the form ticks; a word that names nothing is in neither.
     """
 
-    store: Store = field(repr=False)
+    snapshot: Snapshot = field(repr=False)
     provinces: Sequence[str]
     themes: Sequence[str]
     topics: Sequence[str]
@@ -61,14 +61,14 @@ class Asked:
 
     @property
     def province_slugs(self) -> list[str]:
-        return [s for word in self.provinces for s in _known(provinces_named, self.store, word)]
+        return [s for word in self.provinces for s in _known(provinces_named, self.snapshot, word)]
 
     @property
     def theme_slugs(self) -> list[str]:
         return [
             identifier.partition("/")[2]
             for word in self.themes
-            for understood in _known(themes_named, self.store, word)
+            for understood in _known(themes_named, self.snapshot, word)
             for identifier in sorted(understood.theme_ids)
         ]
 
@@ -77,13 +77,13 @@ class Asked:
         """The topics and themes as a reader would name them: "hennep en Bouw"; empty when there are none."""
         names = [*self.topics]
         for word in self.themes:
-            found = _known(themes_named, self.store, word)
+            found = _known(themes_named, self.snapshot, word)
             names += [theme.name for understood in found for theme in understood.meaning.themes]
         return listed(list(dict.fromkeys(names)))
 
     @property
     def places(self) -> str:
-        names = vocabulary(self.store).province_names
+        names = vocabulary(self.snapshot).province_names
         return listed([names[slug] for slug in self.province_slugs])
 
 
@@ -93,15 +93,17 @@ def _asked(
     themes: Themes = [],  # noqa: B006
     topics: Topics = [],  # noqa: B006
 ) -> Asked:
-    return Asked(store_of(request), provinces, themes, topics)
+    return Asked(snapshot_of(request), provinces, themes, topics)
 
 
 InScope = Annotated[Asked, Depends(_asked)]
 """The parameters ``provincie``, ``thema`` and ``onderwerp`` of a page."""
 
 
-def _known(names: Callable[[Store, list[str]], Sequence[Found]], store: Store, word: str) -> Sequence[Found]:
+def _known(
+    names: Callable[[Snapshot, list[str]], Sequence[Found]], snapshot: Snapshot, word: str
+) -> Sequence[Found]:
     try:
-        return names(store, [word])
+        return names(snapshot, [word])
     except UnknownWordError:
         return ()

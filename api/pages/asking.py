@@ -10,7 +10,7 @@ from fastapi import Query
 from pydantic import BeforeValidator
 
 from graph.schema import SCHEME_NAMES
-from graph.store import Store
+from graph.store import Snapshot
 from queries.words import vocabulary
 from queries.words.named import TOPIC_SCHEME
 
@@ -57,15 +57,15 @@ class OptionGroup:
     options: tuple[Option, ...]
 
 
-def province_options(store: Store) -> tuple[Option, ...]:
+def province_options(snapshot: Snapshot) -> tuple[Option, ...]:
     """The twelve provinces by name."""
-    names = vocabulary(store).province_names
+    names = vocabulary(snapshot).province_names
     return tuple(Option(slug, name) for slug, name in sorted(names.items(), key=lambda item: item[1]))
 
 
-def theme_options(store: Store) -> tuple[OptionGroup, ...]:
+def theme_options(snapshot: Snapshot) -> tuple[OptionGroup, ...]:
     """The broad themes, one group per vocabulary; values are slugs (``ta-bouw``)."""
-    known = vocabulary(store)
+    known = vocabulary(snapshot)
     made = []
     for scheme in PICKED_SCHEMES:
         found = [known.themes[i] for i, of in known.schemes.items() if of == scheme]
@@ -74,24 +74,24 @@ def theme_options(store: Store) -> tuple[OptionGroup, ...]:
     return tuple(group for group in made if group.options)
 
 
-def choices(store: Store) -> dict[str, Any]:
+def choices(snapshot: Snapshot) -> dict[str, Any]:
     """What a form about provinces, themes and topics offers, and the names of provinces by slug."""
     return {
-        "provinces": province_options(store),
-        "themes": theme_options(store),
-        "topics": topic_names(store),
-        "names": vocabulary(store).province_names,
+        "provinces": province_options(snapshot),
+        "themes": theme_options(snapshot),
+        "topics": topic_names(snapshot),
+        "names": vocabulary(snapshot).province_names,
     }
 
 
-def topic_names(store: Store) -> list[str]:
+def topic_names(snapshot: Snapshot) -> list[str]:
     """The names of the free topics, in alphabetical order."""
-    known = vocabulary(store)
+    known = vocabulary(snapshot)
     names = {known.themes[i].name for i, of in known.schemes.items() if of == TOPIC_SCHEME}
     return sorted(names, key=str.casefold)
 
 
-def province_names(store: Store, slugs: Iterable[str]) -> list[str]:
+def province_names(snapshot: Snapshot, slugs: Iterable[str]) -> list[str]:
     """Official names of provinces by slug."""
-    names = vocabulary(store).province_names
+    names = vocabulary(snapshot).province_names
     return [names.get(slug, slug) for slug in slugs]

@@ -9,7 +9,7 @@ from fastapi import APIRouter, Query, Request, Response
 from api.files.downloads import Cell, Form, sheet
 from api.html.sketch_map import sketch
 from api.html.templating import render
-from api.http.served import store_of
+from api.http.served import snapshot_of
 from api.pages.answering import InScope, pages_of, tried
 from api.pages.asking import Option, PageNumber, choices
 from queries.brokers import BrokersAnswer, BrokersQuery, brokers
@@ -48,16 +48,16 @@ def page(
     form: Form = "",
 ) -> Response:
     """Brokers, strongest first, each with the provinces it connects on a small map; then communities."""
-    store = store_of(request)
+    snapshot = snapshot_of(request)
     query = BrokersQuery(
         **asked.scope,
         types=(KINDS[kind],) if kind else (),
         limit=0 if form else PER_PAGE,
         offset=0 if form else (number - 1) * PER_PAGE,
     )
-    answer, problem = tried(lambda: brokers(store, query))
+    answer, problem = tried(lambda: brokers(snapshot, query))
     if form and answer:
-        return sheet(form, "verbinders", COLUMNS, _rows(answer, vocabulary(store).province_names))
+        return sheet(form, "verbinders", COLUMNS, _rows(answer, vocabulary(snapshot).province_names))
     return render(
         request,
         "verbinders.html",
@@ -71,8 +71,8 @@ def page(
         page=number,
         pages=pages_of(answer.total, PER_PAGE) if answer else 1,
         communities_shown=COMMUNITIES_SHOWN,
-        sketch=sketch(places(store)),
-        **choices(store),
+        sketch=sketch(places(snapshot)),
+        **choices(snapshot),
         api=API,
     )
 

@@ -19,7 +19,7 @@ from starlette.exceptions import HTTPException
 from api.files.downloads import XLSX, attachment
 from api.html.card_changes import Change, changes_of
 from api.html.templating import render
-from api.http.served import cards_folder, store_of
+from api.http.served import cards_folder, snapshot_of
 from loaders.documents.folder import read_folder
 from loaders.excel.card_form import card_of, write_form
 from loaders.proposals.trial import try_card
@@ -115,7 +115,7 @@ def _page(
         most=SHOWN,
         doubts=doubts,
         checked=checked,
-        provinces=vocabulary(store_of(request)).province_names,
+        provinces=vocabulary(snapshot_of(request)).province_names,
     )
 
 

@@ -10,7 +10,7 @@ from fastapi import APIRouter, Query, Request, Response
 
 from api.files.downloads import Cell, Form, sheet
 from api.html.templating import render
-from api.http.served import store_of
+from api.http.served import snapshot_of
 from api.pages.answering import InScope, pages_of, tried
 from api.pages.asking import Option, PageNumber, Words, choices
 from queries.base.model import UnknownWordError
@@ -46,11 +46,11 @@ def page(
     form: Form = "",
 ) -> Response:
     """What began, was founded, happened or was written, by date; ``sinds`` is a year, month or day."""
-    store = store_of(request)
+    snapshot = snapshot_of(request)
 
     def ask() -> ChangesAnswer:
         return changes(
-            store,
+            snapshot,
             ChangesQuery(
                 **asked.scope,
                 kinds=tuple(_kind(kind) for kind in kinds),
@@ -62,7 +62,7 @@ def page(
 
     answer, problem = tried(ask)
     if form and answer:
-        names = vocabulary(store).province_names
+        names = vocabulary(snapshot).province_names
         return sheet(form, "wijzigingen", COLUMNS, [_row(change, names) for change in answer.changes])
     return render(
         request,
@@ -78,7 +78,7 @@ def page(
         since=since.strip(),
         page=number,
         pages=pages_of(answer.total, PER_PAGE) if answer else 1,
-        **choices(store),
+        **choices(snapshot),
         api=API,
     )
 

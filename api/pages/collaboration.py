@@ -12,7 +12,7 @@ from api.files.notes import Note, collaboration_note
 from api.html.addresses import Address
 from api.html.templating import render
 from api.html.wording import PART_NAMES, SIZE_NAMES
-from api.http.served import store_of
+from api.http.served import snapshot_of
 from api.pages.answering import Asked, InScope, pages_of, tried
 from api.pages.asking import Option, PageNumber, choices
 from api.pages.collaboration_matrix import matrix
@@ -54,19 +54,19 @@ def page(
     form: Form = "",
 ) -> Response:
     """Ranked combinations with their reasons, or all pairs as a matrix; the list also as a file."""
-    store, here = store_of(request), Address.of(request)
+    snapshot, here = snapshot_of(request), Address.of(request)
     query = CollaborationQuery(**asked.scope, size=size)
     if form:
-        listed = collaboration(store, query.model_copy(update={"limit": LISTED}))
+        listed = collaboration(snapshot, query.model_copy(update={"limit": LISTED}))
         return sheet(form, "samenwerken", COLUMNS, _rows(listed))
     per_page = CARDS.get(size, MOST_CARDS)
     values: dict[str, Any] = {"answer": None, "field": None, "pages": 1}
     if view == "veld":
-        field, problem = tried(lambda: collaboration_field(store, query))
+        field, problem = tried(lambda: collaboration_field(snapshot, query))
         values["field"] = field and matrix(field, here, asked.province_slugs)
     else:
         shown = query.model_copy(update={"limit": per_page, "offset": (number - 1) * per_page})
-        found, problem = tried(lambda: collaboration(store, shown))
+        found, problem = tried(lambda: collaboration(snapshot, shown))
         values["answer"] = found
         values["pages"] = pages_of(found.total, per_page) if found else 1
     return render(
@@ -80,7 +80,7 @@ def page(
         sizes=[Option(str(n), name) for n, name in SIZE_NAMES.items()],
         page=number,
         first=(number - 1) * per_page,
-        **choices(store),
+        **choices(snapshot),
         part_names=PART_NAMES,
         address_of=lambda found: here.only("thema", "onderwerp").having("provincie", *found.provinces),
         api=API,
@@ -110,17 +110,17 @@ def note(
 
 def _note(request: Request, asked: Asked) -> Note | None:
     """The note on one combination; none when the address does not name two to six provinces."""
-    store, size = store_of(request), len(set(asked.provinces))
+    snapshot, size = snapshot_of(request), len(set(asked.provinces))
     if not 2 <= size <= 6:
         return None
     query = CollaborationQuery(**asked.scope, size=size, limit=1)
-    answer = collaboration(store, query)
+    answer = collaboration(snapshot, query)
     if not answer.opportunities:
-        answer = collaboration(store, query.model_copy(update={"limit": 0}))
+        answer = collaboration(snapshot, query.model_copy(update={"limit": 0}))
     if not answer.opportunities:
         return None
     address = Address.of(request).without("vorm").on("/samenwerken")
-    return collaboration_note(store, answer, asked.subject, f"{request.base_url}{str(address)[1:]}")
+    return collaboration_note(snapshot, answer, asked.subject, f"{request.base_url}{str(address)[1:]}")
 
 
 def _rows(answer: CollaborationAnswer) -> list[list[Cell]]:

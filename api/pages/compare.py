@@ -8,7 +8,7 @@ from fastapi import APIRouter, Query, Request, Response
 
 from api.files.downloads import Cell, Form, sheet
 from api.html.templating import render
-from api.http.served import store_of
+from api.http.served import snapshot_of
 from api.pages.answering import Asked, tried
 from api.pages.asking import Provinces, Words, province_options
 from queries.compare import CompareAnswer, CompareQuery, compare
@@ -27,12 +27,12 @@ def page(
     form: Form = "",
 ) -> Response:
     """Two to four provinces, or two to four projects, in columns; the form alone when nothing is chosen."""
-    store = store_of(request)
+    snapshot = snapshot_of(request)
     chosen = list(dict.fromkeys([*provinces, *projects]))
     answer: CompareAnswer | None = None
     problem = _count(provinces, projects)
     if chosen and not problem:
-        answer, problem = tried(lambda: compare(store, CompareQuery(things=tuple(chosen))))
+        answer, problem = tried(lambda: compare(snapshot, CompareQuery(things=tuple(chosen))))
     if form and answer:
         return sheet(
             form, "vergelijken", ("onderdeel", "gegeven", *(t.name for t in answer.things)), _rows(answer)
@@ -41,12 +41,12 @@ def page(
         request,
         "vergelijken.html",
         status=422 if problem else 200,
-        asked=Asked(store, provinces, (), ()),
+        asked=Asked(snapshot, provinces, (), ()),
         chosen_projects=projects,
         problem=problem,
         answer=answer,
         thing_names={thing.id: thing.name for thing in answer.things} if answer else {},
-        provinces=province_options(store),
+        provinces=province_options(snapshot),
         most=MOST,
         api=API,
     )

@@ -16,7 +16,7 @@ from starlette.exceptions import HTTPException
 
 from api.html.templating import render
 from api.http.base_address import base_of
-from api.http.served import store_of
+from api.http.served import snapshot_of
 from api.rest.verschilmakers import asked_theme
 from queries.verschilmakers import ThemeThing, VerschilmakersTheme, type_name
 from queries.verschilmakers.answer import Part
@@ -68,7 +68,7 @@ def block(
     if slug != whole:
         return RedirectResponse(f"/insluiten/thema/{whole}", 308)
     base = base_of(request)
-    names = vocabulary(store_of(request)).province_names
+    names = vocabulary(snapshot_of(request)).province_names
     parts = [
         (HEADINGS[part.part], part.total, [_line(thing, base, names) for thing in part.items])
         for part in answer.parts

@@ -14,7 +14,7 @@ from api.files.downloads import Form, sheet
 from api.html.addresses import Address
 from api.html.shades import shade
 from api.html.templating import render
-from api.http.served import store_of
+from api.http.served import snapshot_of
 from api.pages.answering import InScope, tried
 from api.pages.asking import PICKED_SCHEMES, Option, choices
 from api.pages.collaboration_matrix import ABBREVIATIONS
@@ -77,11 +77,11 @@ def page(
     form: Form = "",
 ) -> Response:
     """The table of themes and provinces; ``vak=<theme>:<province>`` opens the evidence of one field."""
-    store, here = store_of(request), Address.of(request)
+    snapshot, here = snapshot_of(request), Address.of(request)
     query = GapsQuery(**asked.scope, scheme=scheme.strip())
-    answer, problem = tried(lambda: gaps(store, query))
+    answer, problem = tried(lambda: gaps(snapshot, query))
     if form and answer:
-        return sheet(form, "witte-vlekken", COLUMNS, _listed(answer, vocabulary(store).province_names))
+        return sheet(form, "witte-vlekken", COLUMNS, _listed(answer, vocabulary(snapshot).province_names))
     cell = _opened(answer, opened) if answer and opened else None
     if opened and answer and cell is None:
         problem = f'Het vak "{opened}" staat niet in deze tabel. Kies een vak in de tabel.'
@@ -99,7 +99,7 @@ def page(
         scheme=scheme.strip(),
         schemes=[Option(value, SCHEME_NAMES.get(value, value)) for value in PICKED_SCHEMES],
         shown=SHOWN,
-        **choices(store),
+        **choices(snapshot),
         signs=SIGNS,
         api=API,
     )

@@ -11,7 +11,7 @@ from fastapi import APIRouter, Request, Response
 from api.files.downloads import Cell, FileForm, Form, sheet
 from api.html.addresses import Address
 from api.html.templating import render
-from api.http.served import store_of
+from api.http.served import snapshot_of
 from api.pages.answering import Asked, pages_of, tried
 from api.pages.asking import (
     Kinds,
@@ -29,7 +29,7 @@ from api.pages.asking import (
 from api.rest.collections import COLLECTIONS, SORT_KEYS, Collection
 from api.rest.prefix import PREFIX
 from graph.schema import NODE_TYPE_BY_SEGMENT, SCHEME_NAMES
-from graph.store import Store
+from graph.store import Snapshot
 from queries.lists import LISTED, Listed, Listing, ListQuery, kinds_of, listing
 from queries.search.filters import PHASE_ORDER
 from queries.words import vocabulary
@@ -122,10 +122,10 @@ def _page(collection: Collection) -> Callable[..., Response]:
             limit=0 if form else PER_PAGE,
             offset=0 if form else (number - 1) * PER_PAGE,
         )
-        store = store_of(request)
+        snapshot = snapshot_of(request)
         if form:
-            return _sheet(form, collection, listing(store, query))
-        return _shown(request, store, collection, query, number, order)
+            return _sheet(form, collection, listing(snapshot, query))
+        return _shown(request, snapshot, collection, query, number, order)
 
     return page
 
@@ -140,11 +140,11 @@ def _has(collection: Collection, name: str) -> bool:
 
 
 def _shown(
-    request: Request, store: Store, collection: Collection, query: ListQuery, number: int, order: str
+    request: Request, snapshot: Snapshot, collection: Collection, query: ListQuery, number: int, order: str
 ) -> Response:
-    found, wrong = tried(lambda: listing(store, query))
+    found, wrong = tried(lambda: listing(snapshot, query))
     node = NODE_TYPE_BY_SEGMENT[collection.segment]
-    asked = Asked(store, query.provinces, query.themes, query.topics)
+    asked = Asked(snapshot, query.provinces, query.themes, query.topics)
     here = Address.of(request)
     return render(
         request,
@@ -161,20 +161,20 @@ def _shown(
         order=order,
         number=number,
         pages=pages_of(found.total, PER_PAGE) if found else 1,
-        names=vocabulary(store).province_names,
+        names=vocabulary(snapshot).province_names,
         schemes=SCHEME_NAMES,
-        choices=_choices(store, collection),
+        choices=_choices(snapshot, collection),
         json=str(here.on(f"{PREFIX}/{collection.path}").without("pagina")),
     )
 
 
-def _choices(store: Store, collection: Collection) -> dict[str, Any]:
+def _choices(snapshot: Snapshot, collection: Collection) -> dict[str, Any]:
     """What the form offers, by the name of the filter; only filters that the list has."""
-    kinds = [Option(kind, SCHEME_NAMES.get(kind, kind)) for kind in kinds_of(store, collection.segment)]
+    kinds = [Option(kind, SCHEME_NAMES.get(kind, kind)) for kind in kinds_of(snapshot, collection.segment)]
     offered: dict[str, Any] = {
-        "provinces": province_options(store),
-        "themes": theme_options(store),
-        "topics": topic_names(store),
+        "provinces": province_options(snapshot),
+        "themes": theme_options(snapshot),
+        "topics": topic_names(snapshot),
         "kinds": kinds,
         "phases": [Option(phase, phase) for phase in PHASE_ORDER],
     }

@@ -9,7 +9,7 @@ from fastapi import APIRouter, Depends, Query, Request, Response
 
 from api.files.downloads import attachment
 from api.html.templating import render
-from api.http.served import store_of
+from api.http.served import snapshot_of
 from api.network.address import LEVELS, LevelName, address_of
 from api.network.drawing import vis_script
 from api.network.files import FILES, file_of
@@ -61,7 +61,7 @@ Asked = Annotated[NetworkQuery, Depends(asked)]
 @router.get("/netwerk")
 def network_page(request: Request, query: Asked) -> Response:
     """The page; its whole state but for the view is in the address."""
-    sheet = sheet_of(store_of(request), query)
+    sheet = sheet_of(snapshot_of(request), query)
     link = str(request.url_for("network_page")) + "?" + address_of(query)
     return render(
         request,
@@ -75,7 +75,7 @@ def network_page(request: Request, query: Asked) -> Response:
 @router.get("/netwerk/gegevens.json")
 def network_data(request: Request, query: Asked) -> Response:
     """What the page draws."""
-    data = sheet_of(store_of(request), query).data
+    data = sheet_of(snapshot_of(request), query).data
     return Response(data, media_type="application/json")
 
 
@@ -95,9 +95,9 @@ def network_file(
     beeld: Annotated[list[Annotated[str, Query(max_length=2000)]], Query(max_length=20)] = [],  # noqa: B006
 ) -> Response:
     """The picture as a file; an HTML file also holds the pictures of ``beeld`` (addresses, for a story)."""
-    store = store_of(request)
+    snapshot = snapshot_of(request)
     link = str(request.url_for("network_page")) + "?" + address_of(query)
-    content = file_of(store, query, form, dark=tone == "donker", link=link, others=tuple(beeld))
+    content = file_of(snapshot, query, form, dark=tone == "donker", link=link, others=tuple(beeld))
     if form == "svg":
         return Response(content, media_type=FILES[form])
     return attachment(content, FILES[form], f"netwerk.{form}")

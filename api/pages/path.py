@@ -8,7 +8,7 @@ from fastapi import APIRouter, Query, Request, Response
 
 from api.files.downloads import Cell, Form, sheet
 from api.html.templating import render
-from api.http.served import store_of
+from api.http.served import snapshot_of
 from api.pages.answering import tried
 from graph.schema import NODE_TYPE
 from queries.path import PathAnswer, PathQuery, path
@@ -25,12 +25,12 @@ End = Annotated[str, Query(max_length=200)]
 @router.get("/pad")
 def page(request: Request, van: End = "", naar: End = "", form: Form = "") -> Response:
     """The most telling paths from one thing to the other; the form alone when nothing is asked."""
-    store = store_of(request)
+    snapshot = snapshot_of(request)
     start, end = van.strip(), naar.strip()
     answer: PathAnswer | None = None
     problem = "" if bool(start) == bool(end) else "Vul beide velden in: van en naar."
     if start and end:
-        answer, problem = tried(lambda: path(store, PathQuery(start=start, end=end)))
+        answer, problem = tried(lambda: path(snapshot, PathQuery(start=start, end=end)))
     if form and answer:
         return sheet(form, "pad", COLUMNS, _rows(answer))
     return render(

@@ -17,12 +17,12 @@ from api.html.addresses import Address
 from api.html.country_map import province_map
 from api.html.templating import render
 from api.http.base_address import base_of
-from api.http.served import store_of
+from api.http.served import snapshot_of
 from api.pages.embed import oembed_address
 from api.rest.collections import item_path
 from api.rest.verschilmakers import feed_path
 from graph.schema import NODE_TYPE, NODE_TYPES
-from graph.store import Store
+from graph.store import Snapshot
 from queries.base.model import UnknownWordError
 from queries.collaboration import CollaborationQuery, collaboration
 from queries.lists import places
@@ -70,9 +70,9 @@ for _node in NODE_TYPES:
 
 
 def _page(request: Request, identifier: str, form: Form) -> Response:
-    store = store_of(request)
+    snapshot = snapshot_of(request)
     try:
-        found = profile(store, identifier)
+        found = profile(snapshot, identifier)
     except UnknownWordError:
         return _not_there(request, identifier)
     if found.id != identifier:
@@ -86,14 +86,14 @@ def _page(request: Request, identifier: str, form: Form) -> Response:
         "rows": [g for g in found.groups if g.type in IN_A_ROW and not _is_list(found, g)],
         "lists": _lists(found),
         "numbers": {source.id: number for number, source in enumerate(found.sources, 1)},
-        "names": vocabulary(store).province_names,
+        "names": vocabulary(snapshot).province_names,
         "list_page": LIST_PAGES[found.type],
         "plural": NODE_TYPE[found.type].plural.capitalize(),
         "json": item_path(found.id),
         **_for_verschilmakers(request, found),
     }
     if found.province is not None:
-        return render(request, "provincie.html", **values, **_card(request, store, found))
+        return render(request, "provincie.html", **values, **_card(request, snapshot, found))
     return render(request, "profiel.html", **values)
 
 
@@ -135,15 +135,15 @@ def _all_of(found: Profile, group: Group) -> str:
     return str(Address(LIST_PAGES[group.type]).having("thema", found.id.partition("/")[2]))
 
 
-def _card(request: Request, store: Store, found: Profile) -> dict[str, Any]:
+def _card(request: Request, snapshot: Snapshot, found: Profile) -> dict[str, Any]:
     """What only the card of a province has."""
     slug = found.id.partition("/")[2]
     address = str(request.base_url).rstrip("/") + f"/{found.id}"
-    together = collaboration(store, CollaborationQuery(provinces=(slug,), limit=PARTNERS))
+    together = collaboration(snapshot, CollaborationQuery(provinces=(slug,), limit=PARTNERS))
     return {
         "slug": slug,
-        "card": kansenkaart(store, found.id),
-        "map": province_map(places(store), slug),
+        "card": kansenkaart(snapshot, found.id),
+        "map": province_map(places(snapshot), slug),
         "together": together.opportunities,
         "address": address,
         "code": Markup(segno.make(address, micro=False).svg_inline(scale=3, border=0)),  # noqa: S704 - ours
@@ -152,7 +152,7 @@ def _card(request: Request, store: Store, found: Profile) -> dict[str, Any]:
 
 def _not_there(request: Request, identifier: str) -> Response:
     """The page for an address that names nothing, with what may have been meant."""
-    near = look_alikes(store_of(request), identifier.partition("/")[2])
+    near = look_alikes(snapshot_of(request), identifier.partition("/")[2])
     return render(
         request,
         "fout.html",

@@ -6,7 +6,7 @@ from fastapi import APIRouter, Request, Response
 
 from api.files.downloads import FileForm, Form, sheet
 from api.html.templating import render
-from api.http.served import store_of
+from api.http.served import snapshot_of
 from api.pages.asking import Provinces
 from api.rest.prefix import PREFIX
 from queries.quality import QualityAnswer, QualityQuery, quality
@@ -20,10 +20,10 @@ EXAMPLES = 3
 @router.get("/kwaliteit")
 def completeness(request: Request, provinces: Provinces = [], form: Form = "") -> Response:  # noqa: B006
     """How complete every card is, and what its province could add first."""
-    store = store_of(request)
+    snapshot = snapshot_of(request)
     if form:
-        return _sheet(form, quality(store, QualityQuery(provinces=tuple(provinces), examples=0)))
-    found = quality(store, QualityQuery(provinces=tuple(provinces), examples=EXAMPLES))
+        return _sheet(form, quality(snapshot, QualityQuery(provinces=tuple(provinces), examples=0)))
+    found = quality(snapshot, QualityQuery(provinces=tuple(provinces), examples=EXAMPLES))
     return render(request, "kwaliteit.html", found=found, json=f"{PREFIX}/kwaliteit")
 
 

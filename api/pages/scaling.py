@@ -14,10 +14,10 @@ from api.html.addresses import Address
 from api.html.templating import render
 from api.html.weight_sets import DEFAULTS, MAX_FILE_BYTES, MAX_NAME, MOST, read, sliders, weights_of, written
 from api.html.wording import CRITERION_NAMES
-from api.http.served import store_of
+from api.http.served import snapshot_of
 from api.pages.answering import Asked, InScope, pages_of, tried
 from api.pages.asking import PageNumber, Words, choices
-from graph.store import Store
+from graph.store import Snapshot
 from queries.base.model import UnknownWordError
 from queries.dutch.phrases import capitalised
 from queries.scaling import (
@@ -109,13 +109,13 @@ def compare(
     projects: Annotated[Words, Query(alias="project", max_length=20)] = [],  # noqa: B006
 ) -> Response:
     """Two to four candidates side by side, on the same criteria and weights."""
-    store, here = store_of(request), Address.of(request)
+    snapshot, here = snapshot_of(request), Address.of(request)
     chosen = list(dict.fromkeys(projects))
     query = ScalingQuery(projects=tuple(chosen[:MOST_COMPARED]), limit=MOST_COMPARED)
     weights, problem = tried(lambda: weights_of(here))
     answer: ScalingAnswer | None = None
     if weights is not None and len(chosen) >= 2:
-        answer, problem = tried(lambda: _ask(store, query, weights))
+        answer, problem = tried(lambda: _ask(snapshot, query, weights))
     elif not problem:
         problem = f"Kies {CHOICE_COMPARED} projecten in de lijst, met het vakje Vergelijk."
     return render(
@@ -126,8 +126,8 @@ def compare(
         problem=problem,
         left_out=len(chosen) - MOST_COMPARED,
         most=MOST_COMPARED,
-        robust=robustness(store, RobustnessQuery()) if answer else None,
-        names=vocabulary(store).province_names,
+        robust=robustness(snapshot, RobustnessQuery()) if answer else None,
+        names=vocabulary(snapshot).province_names,
         criterion_names=CRITERION_NAMES,
         back=here.without("project").on("/opschalen"),
     )
@@ -144,17 +144,19 @@ def _page(
     form: Literal["", "csv", "xlsx"] = "",
     problem: str = "",
 ) -> Response:
-    store = store_of(request)
-    asked = Asked(store, query.provinces, query.themes, query.topics)
+    snapshot = snapshot_of(request)
+    asked = Asked(snapshot, query.provinces, query.themes, query.topics)
     weights, wrong = tried(lambda: weights_of(here))
     values: dict[str, Any] = {"answer": None, "robust": None, "pages": 1}
     if weights is not None and not problem:
         size = LISTED if form else PER_PAGE
         shown = query.model_copy(update={"limit": size, "offset": (number - 1) * size})
-        answer, wrong = tried(lambda: _ask(store, shown, weights))
-        robust = _robustness(store, query) if answer else None
+        answer, wrong = tried(lambda: _ask(snapshot, shown, weights))
+        robust = _robustness(snapshot, query) if answer else None
         if form and answer and robust:
-            return sheet(form, "opschalen", COLUMNS, _rows(answer, robust, vocabulary(store).province_names))
+            return sheet(
+                form, "opschalen", COLUMNS, _rows(answer, robust, vocabulary(snapshot).province_names)
+            )
         values = {
             "answer": answer,
             "robust": robust,
@@ -166,7 +168,7 @@ def _page(
             request,
             "opschalen_lijst.html",
             status=422 if problem else 200,
-            **_shared(store, here, asked, query, number, problem),
+            **_shared(snapshot, here, asked, query, number, problem),
             **values,
         )
     return render(
@@ -178,35 +180,35 @@ def _page(
         most=MOST,
         name=name.strip(),
         max_name=MAX_NAME,
-        **choices(store) | _shared(store, here, asked, query, number, problem) | values,
+        **choices(snapshot) | _shared(snapshot, here, asked, query, number, problem) | values,
     )
 
 
 def _shared(
-    store: Store, here: Address, asked: Asked, query: ScalingQuery, number: int, problem: str
+    snapshot: Snapshot, here: Address, asked: Asked, query: ScalingQuery, number: int, problem: str
 ) -> dict[str, Any]:
     """What the page and its list alone both need."""
     return {
         "at": here,
         "asked": asked,
-        "origins": Asked(store, query.from_provinces, (), ()).province_slugs,
+        "origins": Asked(snapshot, query.from_provinces, (), ()).province_slugs,
         "problem": problem,
         "page": number,
         "first": (number - 1) * PER_PAGE,
-        "names": vocabulary(store).province_names,
+        "names": vocabulary(snapshot).province_names,
         "criterion_names": CRITERION_NAMES,
         "api": API,
         "choice_compared": CHOICE_COMPARED,
     }
 
 
-def _ask(store: Store, query: ScalingQuery, weights: Mapping[str, int]) -> ScalingAnswer:
-    return scaling(store, query.model_copy(update={"weights": {k: float(v) for k, v in weights.items()}}))
+def _ask(snapshot: Snapshot, query: ScalingQuery, weights: Mapping[str, int]) -> ScalingAnswer:
+    return scaling(snapshot, query.model_copy(update={"weights": {k: float(v) for k, v in weights.items()}}))
 
 
-def _robustness(store: Store, query: ScalingQuery) -> RobustnessAnswer:
+def _robustness(snapshot: Snapshot, query: ScalingQuery) -> RobustnessAnswer:
     return robustness(
-        store,
+        snapshot,
         RobustnessQuery(
             themes=query.themes,
             topics=query.topics,

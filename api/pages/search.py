@@ -11,11 +11,11 @@ from fastapi.responses import RedirectResponse
 from api.files.downloads import FileForm, Form, sheet
 from api.html.addresses import QUESTION, Address
 from api.html.templating import render
-from api.http.served import store_of
+from api.http.served import snapshot_of
 from api.pages.asking import Kinds, Option, PageNumber, Phases, Provinces, Themes
 from api.rest.prefix import PREFIX
 from graph.schema import NODE_TYPE, SCHEME_NAMES
-from graph.store import Store
+from graph.store import Snapshot
 from queries.ask import AskAnswer, ask
 from queries.search import SearchAnswer, SearchQuery, search
 from queries.search.answer import MAX_HITS
@@ -34,9 +34,9 @@ def suggestions(request: Request, text: Text = "") -> dict[str, list[dict[str, s
     """What may be meant by the letters so far; for the search box."""
     if not text.strip():
         return {"suggestions": []}
-    store = store_of(request)
-    found = suggest(store, SuggestQuery(text=text)).suggestions
-    asked = ask(store, text)
+    snapshot = snapshot_of(request)
+    found = suggest(snapshot, SuggestQuery(text=text)).suggestions
+    asked = ask(snapshot, text)
     as_question = [{"name": asked.understood, "kind": "vraag", "href": _answering(asked)}]
     return {
         "suggestions": [
@@ -54,7 +54,7 @@ def question(request: Request, text: Text = "") -> Response:
     """To the page that answers a question as people type it."""
     if not text.strip():
         return RedirectResponse("/", 303)
-    return RedirectResponse(_answering(ask(store_of(request), text)), 303)
+    return RedirectResponse(_answering(ask(snapshot_of(request), text)), 303)
 
 
 def _answering(asked: AskAnswer) -> str:
@@ -75,21 +75,21 @@ def found(
     form: Form = "",
 ) -> Response:
     """What the graph has on some words, narrowed by kind, province, theme and phase."""
-    store = store_of(request)
+    snapshot = snapshot_of(request)
     if not text.strip():
         return render(request, "zoeken.html", question="", found=None)
     asked = SearchQuery(text=text, types=kinds, provinces=provinces, themes=themes, phases=phases)
     if form:
-        return _sheet(form, search(store, asked.model_copy(update={"limit": 0})))
+        return _sheet(form, search(snapshot, asked.model_copy(update={"limit": 0})))
     offset = min((page - 1) * PER_PAGE, MAX_HITS)
-    answer = search(store, asked.model_copy(update={"limit": PER_PAGE, "offset": offset}))
+    answer = search(snapshot, asked.model_copy(update={"limit": PER_PAGE, "offset": offset}))
     return render(
         request,
         "zoeken.html",
         question=text.strip(),
         found=answer,
-        facets=_facets(store, answer),
-        names=vocabulary(store).province_names,
+        facets=_facets(snapshot, answer),
+        names=vocabulary(snapshot).province_names,
         page=page,
         pages=max(1, math.ceil(min(answer.total, MAX_HITS) / PER_PAGE)),
         api=str(_at_api(Address.of(request).without("vorm"))),
@@ -102,10 +102,10 @@ def _at_api(here: Address) -> Address:
     return here.on(f"{PREFIX}/zoeken").without("soort").having("type", *kinds)
 
 
-def _facets(store: Store, answer: SearchAnswer) -> list[tuple[str, str, list[Option]]]:
+def _facets(snapshot: Snapshot, answer: SearchAnswer) -> list[tuple[str, str, list[Option]]]:
     """Name in the address, heading and values of every facet that has any."""
     facets = answer.facets
-    schemes = vocabulary(store).schemes
+    schemes = vocabulary(snapshot).schemes
     labels = [value.label for value in facets.themes]
 
     def theme(value: FacetValue) -> Option:

@@ -7,7 +7,7 @@ from fastapi import APIRouter, Request, Response
 from api.files.downloads import FileForm, Form, sheet
 from api.html.country_map import country_map
 from api.html.templating import render
-from api.http.served import store_of
+from api.http.served import snapshot_of
 from api.pages.asking import Themes, Topics, theme_options
 from queries.dutch.phrases import listed
 from queries.lists import PlacesAnswer, PlacesQuery, Stats, places, stats
@@ -26,16 +26,16 @@ EXAMPLES = (
 @router.get("/")
 def start(request: Request, form: Form = "", themes: Themes = [], topics: Topics = []) -> Response:  # noqa: B006
     """The start page; its map and list are about a theme or topic when one is chosen."""
-    store = store_of(request)
-    found = places(store, PlacesQuery(themes=tuple(themes), topics=tuple(topics)))
-    figures = stats(store)
+    snapshot = snapshot_of(request)
+    found = places(snapshot, PlacesQuery(themes=tuple(themes), topics=tuple(topics)))
+    figures = stats(snapshot)
     if form:
         return _sheet(form, found, figures)
     return render(
         request,
         "start.html",
         examples=EXAMPLES,
-        themes=theme_options(store),
+        themes=theme_options(snapshot),
         subject=_subject(found),
         remarks=[meaning.note for meaning in found.meanings if meaning.note and meaning.kind != "thema"],
         found=found,

@@ -9,7 +9,7 @@ from fastapi import APIRouter, Query, Request, Response
 from api.files.downloads import Cell, Form, sheet
 from api.html.addresses import Address
 from api.html.templating import render
-from api.http.served import store_of
+from api.http.served import snapshot_of
 from api.pages.answering import InScope, pages_of, tried
 from api.pages.asking import PageNumber, choices
 from queries.similar import SimilarAnswer, SimilarQuery, similar
@@ -47,7 +47,7 @@ def page(
     form: Form = "",
 ) -> Response:
     """Groups of look-alikes, the most alike first; ``bekenden=ja`` adds those who know each other already."""
-    store = store_of(request)
+    snapshot = snapshot_of(request)
     query = SimilarQuery(
         **asked.scope,
         project=project.strip(),
@@ -55,9 +55,9 @@ def page(
         limit=0 if form else PER_PAGE,
         offset=0 if form else (number - 1) * PER_PAGE,
     )
-    answer, problem = tried(lambda: similar(store, query))
+    answer, problem = tried(lambda: similar(snapshot, query))
     if form and answer:
-        return sheet(form, "wiel", COLUMNS, _rows(answer, vocabulary(store).province_names))
+        return sheet(form, "wiel", COLUMNS, _rows(answer, vocabulary(snapshot).province_names))
     return render(
         request,
         "wiel.html",
@@ -69,7 +69,7 @@ def page(
         connected=query.connected,
         page=number,
         pages=pages_of(answer.total, PER_PAGE) if answer else 1,
-        **choices(store),
+        **choices(snapshot),
         at=Address.of(request),
         api=API,
     )

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from fastapi import Depends, FastAPI
 
-from api.http.served import store_of
+from api.http.served import snapshot_of
 from api.linked import documents, whole
 from api.rest import collections, index, insights, questions, understanding, verschilmakers
 from api.rest.asking import plainly_asked
@@ -15,7 +15,7 @@ from api.rest.prefix import PREFIX
 from api.rest.problems import RESPONSES
 from api.rest.reconciliation import service, suggestions
 
-__all__ = ["PREFIX", "include_api", "store_of"]
+__all__ = ["PREFIX", "include_api", "snapshot_of"]
 
 RESOURCES = (
     index.router,

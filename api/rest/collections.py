@@ -14,7 +14,7 @@ from fastapi.responses import RedirectResponse, Response
 from pydantic import Field, SerializeAsAny, create_model
 from starlette.exceptions import HTTPException
 
-from api.http.served import store_of
+from api.http.served import snapshot_of
 from api.rest.paging import Paged, page_of
 from api.rest.parameters import (
     EXAMPLE,
@@ -155,7 +155,7 @@ def _list_of(collection: Collection, page: type[ListPage]) -> Callable[..., Resp
             limit=asked.size,
             offset=asked.offset,
         )
-        found = listing(store_of(request), query)
+        found = listing(snapshot_of(request), query)
         return represented(
             request, page.model_construct(**dict(found), **page_of(request, asked, found.total))
         )
@@ -167,7 +167,7 @@ def _list_of(collection: Collection, page: type[ListPage]) -> Callable[..., Resp
 def _item_of(collection: Collection) -> Callable[..., Response]:
     def answer(request: Request, slug: str) -> Response:
         try:
-            found = profile(store_of(request), f"{collection.segment}/{slug}")
+            found = profile(snapshot_of(request), f"{collection.segment}/{slug}")
         except UnknownWordError as error:
             raise HTTPException(404, str(error)) from error
         if found.former_id:

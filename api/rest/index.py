@@ -6,7 +6,7 @@ from fastapi import APIRouter, Request
 from fastapi.responses import Response
 from pydantic import Field
 
-from api.http.served import store_of
+from api.http.served import snapshot_of
 from api.rest.parameters import EXAMPLE
 from api.rest.prefix import PREFIX
 from api.rest.representations import represented
@@ -45,7 +45,7 @@ def ingang(request: Request) -> Response:
         if "get" in operations and "{" not in path and path != "/"
     ]
     answer = Index(
-        version=store_of(request).version(),
+        version=snapshot_of(request).version,
         api_version=app.version,
         specification=app.openapi_url,
         documentation=DOCUMENTATION,

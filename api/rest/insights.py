@@ -8,7 +8,7 @@ from fastapi import APIRouter, Query, Request
 from fastapi.responses import Response
 from pydantic import Field
 
-from api.http.served import store_of
+from api.http.served import snapshot_of
 from api.rest.paging import Paged, page_of
 from api.rest.parameters import EXAMPLE, MAX_WORD_LENGTH, SOMETHING, Paging, Parameters, Scope, Word
 from api.rest.representations import represented
@@ -67,7 +67,7 @@ def wiel(request: Request, asked: Annotated[SimilarAsked, Query()]) -> Response:
         limit=asked.size,
         offset=asked.offset,
     )
-    answer = similar(store_of(request), query)
+    answer = similar(snapshot_of(request), query)
     return represented(
         request, SimilarPage.model_construct(**dict(answer), **page_of(request, asked, answer.total))
     )
@@ -96,7 +96,7 @@ def witte_vlekken(request: Request, asked: Annotated[GapsAsked, Query()]) -> Res
         topics=tuple(asked.topics),
         scheme=asked.scheme.strip(),
     )
-    return represented(request, gaps(store_of(request), query))
+    return represented(request, gaps(snapshot_of(request), query))
 
 
 class BrokersAsked(Scope, Paging):
@@ -125,7 +125,7 @@ def verbinders(request: Request, asked: Annotated[BrokersAsked, Query()]) -> Res
         limit=asked.size,
         offset=asked.offset,
     )
-    answer = brokers(store_of(request), query)
+    answer = brokers(snapshot_of(request), query)
     return represented(
         request, BrokersPage.model_construct(**dict(answer), **page_of(request, asked, answer.total))
     )
@@ -148,7 +148,7 @@ class PathAsked(Parameters):
 )
 def pad(request: Request, asked: Annotated[PathAsked, Query()]) -> Response:
     """De meest zeggende paden van het een naar het ander, met een zin en de bronnen bij elke stap."""
-    return represented(request, path(store_of(request), PathQuery(start=asked.start, end=asked.end)))
+    return represented(request, path(snapshot_of(request), PathQuery(start=asked.start, end=asked.end)))
 
 
 class CompareAsked(Parameters):
@@ -177,7 +177,7 @@ def vergelijken(request: Request, asked: Annotated[CompareAsked, Query()]) -> Re
     things = (*asked.provinces, *asked.projects)
     if not MOST_COMPARED >= len(things) >= FEWEST_COMPARED:
         raise UnknownWordError(f"u noemt er {len(things)}: geef er twee tot vier.")
-    return represented(request, compare(store_of(request), CompareQuery(things=things)))
+    return represented(request, compare(snapshot_of(request), CompareQuery(things=things)))
 
 
 class ChangesAsked(Scope, Paging):
@@ -213,7 +213,7 @@ def wijzigingen(request: Request, asked: Annotated[ChangesAsked, Query()]) -> Re
         limit=asked.size,
         offset=asked.offset,
     )
-    answer = changes(store_of(request), query)
+    answer = changes(snapshot_of(request), query)
     return represented(
         request, ChangesPage.model_construct(**dict(answer), **page_of(request, asked, answer.total))
     )

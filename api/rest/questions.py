@@ -10,7 +10,7 @@ from pydantic import Field
 
 from api.html.weight_sets import DEFAULTS, MOST
 from api.html.wording import CRITERION_QUESTIONS
-from api.http.served import store_of
+from api.http.served import snapshot_of
 from api.rest.paging import Paged, page_of
 from api.rest.parameters import (
     EXAMPLE,
@@ -59,7 +59,7 @@ def samenwerkingskansen(request: Request, asked: Annotated[CollaborationAsked, Q
         limit=asked.size,
         offset=asked.offset,
     )
-    answer = collaboration(store_of(request), query)
+    answer = collaboration(snapshot_of(request), query)
     return represented(
         request,
         CollaborationPage.model_construct(**dict(answer), **page_of(request, asked, answer.total)),
@@ -114,7 +114,7 @@ def opschalingskandidaten(request: Request, asked: Annotated[ScalingAsked, Query
         limit=asked.size,
         offset=asked.offset,
     )
-    answer = scaling(store_of(request), query)
+    answer = scaling(snapshot_of(request), query)
     return represented(
         request, ScalingPage.model_construct(**dict(answer), **page_of(request, asked, answer.total))
     )
@@ -154,7 +154,7 @@ def zoeken(request: Request, asked: Annotated[SearchAsked, Query()]) -> Response
         limit=asked.size,
         offset=min(asked.offset, MAX_HITS),
     )
-    answer = search(store_of(request), query)
+    answer = search(snapshot_of(request), query)
     reachable = min(answer.total, MAX_HITS)
     return represented(
         request, SearchPage.model_construct(**dict(answer), **page_of(request, asked, reachable))
@@ -169,4 +169,4 @@ def zoeken(request: Request, asked: Annotated[SearchAsked, Query()]) -> Response
 )
 def statistiek(request: Request) -> Response:
     """Aantallen per soort ding, per soort relatie en per provincie."""
-    return represented(request, stats(store_of(request)))
+    return represented(request, stats(snapshot_of(request)))

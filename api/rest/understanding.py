@@ -8,7 +8,7 @@ from fastapi import APIRouter, Query, Request
 from fastapi.responses import Response
 from pydantic import Field
 
-from api.http.served import store_of
+from api.http.served import snapshot_of
 from api.rest.parameters import EXAMPLE, SOMETHING, ByProvince, Parameters, Scope, Word
 from api.rest.representations import represented
 from queries.ask import AskAnswer, AskQuery, ask
@@ -37,7 +37,7 @@ class QuestionAsked(Parameters):
 def vragen(request: Request, asked: Annotated[QuestionAsked, Query()]) -> Response:
     """Welke vraag het is, over welke provincies, thema's en onderwerpen, waar het antwoord staat, en wat
     er nog meer bedoeld kan zijn."""
-    return represented(request, ask(store_of(request), AskQuery(text=asked.text)))
+    return represented(request, ask(snapshot_of(request), AskQuery(text=asked.text)))
 
 
 class RobustnessAsked(Scope):
@@ -65,7 +65,7 @@ def robuustheid(request: Request, asked: Annotated[RobustnessAsked, Query()]) ->
         topics=tuple(asked.topics),
         top=asked.top,
     )
-    return represented(request, robustness(store_of(request), query))
+    return represented(request, robustness(snapshot_of(request), query))
 
 
 class QualityAsked(ByProvince):
@@ -83,4 +83,4 @@ class QualityAsked(ByProvince):
 def kwaliteit(request: Request, asked: Annotated[QualityAsked, Query()]) -> Response:
     """Welk deel van elk veld is ingevuld, wat ontbreekt en wat het eerst kan worden aangevuld."""
     query = QualityQuery(provinces=tuple(asked.provinces), examples=asked.examples)
-    return represented(request, quality(store_of(request), query))
+    return represented(request, quality(snapshot_of(request), query))

@@ -10,7 +10,7 @@ from starlette.exceptions import HTTPException
 
 from api.files import feeds
 from api.http.base_address import base_of
-from api.http.served import store_of
+from api.http.served import snapshot_of
 from api.rest.paging import Paged, page_of
 from api.rest.parameters import EXAMPLE, Paging, slug_path
 from api.rest.prefix import PREFIX
@@ -49,13 +49,13 @@ class VerschilmakersPage(VerschilmakersTheme, Paged):
 )
 def verschilmakers_themas(request: Request) -> Response:
     """De thema's, met hoeveel projecten, platforms, kansen en items eraan hangen."""
-    return represented(request, verschilmakers_themes(store_of(request)))
+    return represented(request, verschilmakers_themes(snapshot_of(request)))
 
 
 def asked_theme(request: Request, slug: str, *, limit: int = 0, offset: int = 0) -> VerschilmakersTheme:
     """What there is about the theme of an address; raises 404 when it is none of the six."""
     try:
-        return verschilmakers_theme(store_of(request), slug, limit=limit, offset=offset)
+        return verschilmakers_theme(snapshot_of(request), slug, limit=limit, offset=offset)
     except UnknownWordError as error:
         raise HTTPException(404, str(error)) from error
 

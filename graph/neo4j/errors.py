@@ -19,7 +19,7 @@ from neo4j.exceptions import (
 )
 
 from graph.neo4j.address import PASSWORD_VARIABLE, Address
-from graph.store import StoreError, StoreUnavailableError
+from graph.store import TOO_LONG, StatementTimeoutError, StoreError, StoreUnavailableError
 
 OLDEST_SERVER = (5, 0)
 """Release from which the statements of this program are understood (``elementId``, ``IS UNIQUE``)."""
@@ -41,6 +41,7 @@ _REMEDIES = {
     "Neo.TransientError.General.DatabaseUnavailable": 'heeft database "{database}" nu niet in bedrijf',
 }
 
+_TIMED_OUT = "Neo.ClientError.Transaction.TransactionTimedOut"
 _OUT_OF_MEMORY = ("MemoryPoolOutOfMemoryError", "OutOfMemoryError", "TransactionOutOfMemoryError")
 
 LOAD_REMEDY = (
@@ -69,6 +70,8 @@ def explained(error: BaseException, address: Address, *, loading: bool = False) 
     if code in _REMEDIES:
         remedy = _REMEDIES[code].format(user=address.user, database=address.database or "")
         return StoreUnavailableError(f"{where} {remedy}.")
+    if code.startswith(_TIMED_OUT):
+        return StatementTimeoutError(f"{where}: {TOO_LONG}")
     if any(part in code for part in _OUT_OF_MEMORY):
         return StoreError(f"{where}: {LOAD_REMEDY if loading else SHORT_OF_MEMORY}.")
     if isinstance(error, AuthError):

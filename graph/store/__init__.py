@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import errno
 import os
+import time
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 from urllib.parse import urlsplit
 
 if TYPE_CHECKING:
@@ -14,8 +15,20 @@ if TYPE_CHECKING:
 Row = dict[str, Any]
 """One row of an answer: column name to value."""
 
+Answer = TypeVar("Answer")
+
 Progress = Callable[[str, int, int], None]
 """Called with what is being loaded, how many rows are done and how many there are."""
+
+STATEMENT_SECONDS = 30.0
+"""How long one statement may take; over 300,000 projects the heaviest takes some two seconds."""
+
+TOO_LONG = (
+    f"deze vraag duurt langer dan {STATEMENT_SECONDS:.0f} seconden en is gestopt. Vraag minder tegelijk."
+)
+
+ASKED_ANEW_SECONDS = 15.0
+"""How long a question is asked again of a new graph when a switch comes between again and again."""
 
 DEFAULT_URL = "file:graph.lbug"
 URL_VARIABLE = "SCHAKELKAART_GRAPH"
@@ -51,6 +64,45 @@ class StoreUnavailableError(StoreError):
     """The store cannot be reached, or holds no graph yet."""
 
 
+class StatementTimeoutError(StoreError):
+    """A statement took longer than ``STATEMENT_SECONDS`` and was stopped."""
+
+
+class GraphChangedError(Exception):
+    """The graph of a snapshot is no longer there to be asked: ask again of a new one (see ``asked``)."""
+
+
+class Snapshot(Protocol):
+    """One graph, for as long as a question lasts: everything that is asked of it is of one version.
+
+    The embedded engine pins its file.  A server cannot be pinned: there a query says so when the graph was
+    switched since the snapshot was taken.
+    """
+
+    @property
+    def url(self) -> str:
+        """The URL of the store it was taken of, without a password."""
+        ...
+
+    @property
+    def version(self) -> str:
+        """Content hash of the graph (see ``GraphData.version``)."""
+        ...
+
+    @property
+    def kept(self) -> dict[object, Any]:
+        """What was worked out from this graph, by who remembers it; it goes with the snapshot."""
+        ...
+
+    def query(self, cypher: str, parameters: Mapping[str, Any] | None = None) -> list[Row]:
+        """Rows of one read-only Cypher query.
+
+        Raises ``GraphChangedError`` when the graph was switched, ``StatementTimeoutError`` when the query
+        takes too long, and ``StoreUnavailableError`` when the store cannot be reached.
+        """
+        ...
+
+
 class Store(Protocol):
     """A graph that can be asked and replaced as a whole."""
 
@@ -59,15 +111,11 @@ class Store(Protocol):
         """The URL it was opened with, without a password."""
         ...
 
-    def query(self, cypher: str, parameters: Mapping[str, Any] | None = None) -> list[Row]:
-        """Rows of one read-only Cypher query, against one consistent version of the graph.
+    def at(self) -> Snapshot:
+        """The graph that is served now; the same snapshot for as long as that is the same graph.
 
         Raises ``StoreUnavailableError`` when no graph is there.
         """
-        ...
-
-    def version(self) -> str:
-        """Content hash of the graph that is served now (see ``GraphData.version``)."""
         ...
 
     def replace(self, data: GraphData, progress: Progress | None = None) -> str:
@@ -79,6 +127,22 @@ class Store(Protocol):
         ...
 
     def close(self) -> None: ...
+
+
+def asked(store: Store, question: Callable[[Snapshot], Answer]) -> Answer:
+    """What ``question`` answers of one graph, asked again when that graph is switched meanwhile.
+
+    Raises ``StoreUnavailableError`` when it is switched again and again.
+    """
+    until = time.monotonic() + ASKED_ANEW_SECONDS
+    while True:
+        try:
+            return question(store.at())
+        except GraphChangedError:
+            if time.monotonic() > until:
+                raise StoreUnavailableError(
+                    f"de graaf op {store.url} wordt op dit moment vervangen. Probeer het zo opnieuw."
+                ) from None
 
 
 def open_store(url: str | None = None) -> Store:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from graph.store import Progress, Store, StoreError
+from graph.store import Progress, Store, StoreError, asked
 from graph.store.export import read_graph
 
 
@@ -12,10 +12,10 @@ def copy(source: Store, target: Store, progress: Progress | None = None) -> str:
     Afterwards the target is read back: its content hash must be that of the source.  Raises
     ``StoreError`` when it is not, or when either store cannot be used.
     """
-    data = read_graph(source, _under(progress, "lezen"))
+    data = asked(source, lambda now: read_graph(now, _under(progress, "lezen")))
     version = target.replace(data, _under(progress, "schrijven"))
-    found = read_graph(target, _under(progress, "controleren")).version()
-    if not version == found == source.version() == target.version():
+    found = asked(target, lambda now: read_graph(now, _under(progress, "controleren"))).version()
+    if not version == found == source.at().version:
         raise StoreError(
             f"de kopie in {target.url} is niet gelijk aan {source.url} (versie {found} in plaats van "
             f"{version}): een van beide is intussen gewijzigd. Kopieer opnieuw."

@@ -8,49 +8,42 @@ from typing import Any, Protocol, runtime_checkable
 import polars as pl
 
 from graph.schema import NODE_TYPE, NODE_TYPES, RELATIONSHIP_TYPE
-from graph.store import Progress, Row, Store, StoreError
+from graph.store import Progress, Row, Snapshot, StoreError
 from graph.store.data import GraphData, PairKey, node_frame_schema, pair_keys, relationship_frame_schema
 
 
 @runtime_checkable
 class ReadsWhole(Protocol):
-    """A store that has a faster way than one query after the other."""
+    """A snapshot that has a faster way than one query after the other."""
 
     def read_all(self, progress: Progress | None = None) -> GraphData:
-        """Everything in the graph, of one version."""
+        """Everything in the graph."""
         ...
 
 
 Ask = Callable[[str, Mapping[str, Any]], list[Row]]
-"""Answers one query, as ``Store.query`` does."""
+"""Answers one query, as ``Snapshot.query`` does."""
 
 PAGE_ROWS = 20_000
 """Nodes in one question, and start nodes of relationships in one question: some 10 MB of rows."""
 
-ATTEMPTS = 3
-"""How often to start again when the graph was replaced while it was being read."""
 
-
-def read_graph(store: Store, progress: Progress | None = None) -> GraphData:
-    """Everything in a store, of one version, so that ``read_graph(store).version()`` is the store's.
+def read_graph(snapshot: Snapshot, progress: Progress | None = None) -> GraphData:
+    """Everything in a graph, so that ``read_graph(snapshot).version()`` is its version.
 
     Works for every engine: through its queries, or faster where it can.  Raises ``StoreError`` when the
-    graph was replaced again and again while it was being read, or is not what its version says.
+    graph is not what its version says.
     """
-    for _ in range(ATTEMPTS):
-        version = store.version()
-        if isinstance(store, ReadsWhole):
-            data = store.read_all(progress)
-        else:
-            data = read_through(store.query, progress)
-        if data.version() == version:
-            return data
-        if store.version() == version:
-            raise StoreError(
-                f"de graaf in {store.url} is buiten Schakelkaart om gewijzigd: de inhoud hoort niet bij "
-                f"versie {version}. Laad hem opnieuw met: schakelkaart load"
-            )
-    raise StoreError(f"de graaf in {store.url} werd steeds vervangen tijdens het lezen. Probeer het later.")
+    if isinstance(snapshot, ReadsWhole):
+        data = snapshot.read_all(progress)
+    else:
+        data = read_through(snapshot.query, progress)
+    if data.version() != snapshot.version:
+        raise StoreError(
+            f"de graaf in {snapshot.url} is buiten Schakelkaart om gewijzigd: de inhoud hoort niet bij "
+            f"versie {snapshot.version}. Laad hem opnieuw met: schakelkaart load"
+        )
+    return data
 
 
 def read_through(ask: Ask, progress: Progress | None = None) -> GraphData:

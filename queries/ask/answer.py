@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from graph.store import Store
+from graph.store import Snapshot
 from queries.ask.address import addresses
 from queries.ask.model import Alternative, AskAnswer, AskQuery, Intent
 from queries.ask.names import Names, names
@@ -22,21 +22,21 @@ MOST_ALTERNATIVES = 4
 MOST_COMPARED = 4
 
 
-def ask(store: Store, query: AskQuery | str) -> AskAnswer:
+def ask(snapshot: Snapshot, query: AskQuery | str) -> AskAnswer:
     """How a question is understood, with the address of its answer and what else it could mean.
 
     Every question has an answer: what nothing is recognised in is searched for.
     """
     text = query.text if isinstance(query, AskQuery) else AskQuery(text=query).text
-    known = names(store)
-    reading = read(store, text)
-    found = slots(store, reading, known)
+    known = names(snapshot)
+    reading = read(snapshot, text)
+    found = slots(snapshot, reading, known)
     intent = _intent(reading, found, known)
     entity = _entity(intent, found)
     _town_as_province(intent, found, known)
     address, resource = addresses(intent, found, entity, text)
     return AskAnswer(
-        version=store.version(),
+        version=snapshot.version,
         question=text,
         intent=intent,
         provinces=found.provinces,

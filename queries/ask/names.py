@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from graph.schema import label_of
-from graph.store import Row, Store
+from graph.store import Row, Snapshot
 from queries.ask.grammar import DEMONYM_PLURALS, FILLERS, KINDS, REGIONS, SHORT_NAMES
 from queries.base.cypher import statements
 from queries.base.model import Reference
@@ -78,25 +78,25 @@ class Names:
 remembered: Remembered[Names] = Remembered(2)
 
 
-def names(store: Store) -> Names:
+def names(snapshot: Snapshot) -> Names:
     """The names in the graph that is served now."""
-    return remembered.get(store.version(), lambda: _read(store))
+    return remembered.get(snapshot, "", lambda: _read(snapshot))
 
 
-def _read(store: Store) -> Names:
+def _read(snapshot: Snapshot) -> Names:
     cypher = statements("ask")
-    known = vocabulary(store)
+    known = vocabulary(snapshot)
     provinces = _provinces(known)
-    towns, references = _towns(store.query(cypher["municipalities"]))
+    towns, references = _towns(snapshot.query(cypher["municipalities"]))
     concepts, inflected = _concepts(known)
-    governments = {row["id"] for row in store.query(cypher["governments"])}
+    governments = {row["id"] for row in snapshot.query(cypher["governments"])}
     rows = [
         row
         for name in ("platforms", "projects", "organisations")
-        for row in store.query(cypher[name])
+        for row in snapshot.query(cypher[name])
         if row["id"] not in governments
     ]
-    things = _things(rows, text_index(store).lexicon, {*provinces, *concepts, *towns})
+    things = _things(rows, text_index(snapshot).lexicon, {*provinces, *concepts, *towns})
     references |= {
         row["id"]: Reference(id=row["id"], type=label_of(row["id"]), name=row["name"]) for row in rows
     }
@@ -105,7 +105,7 @@ def _read(store: Store) -> Names:
         for slug, name in known.province_names.items()
     }
     neighbours: dict[str, set[str]] = defaultdict(set)
-    for row in store.query(cypher["neighbours"]):
+    for row in snapshot.query(cypher["neighbours"]):
         neighbours[row["one"]].add(row["other"])
         neighbours[row["other"]].add(row["one"])
     return Names(

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from graph.store import Store
+from graph.store import Snapshot
 from queries.ask.grammar import CUES, FILLERS, KINDS, ORDINARY_PLACES, PREPOSITIONS, Cue
 from queries.ask.model import Corrected, Intent
 from queries.ask.names import LONGEST_NAME, UNTELLING_TOPICS, Concept, Names, names
@@ -80,9 +80,9 @@ class Reading:
         return " ".join(word for word, _ in _sentence(self.row, self.spans))
 
 
-def read(store: Store, text: str) -> Reading:
+def read(snapshot: Snapshot, text: str) -> Reading:
     """What the words of a question name and ask."""
-    known, lexicon = names(store), text_index(store).lexicon
+    known, lexicon = names(snapshot), text_index(snapshot).lexicon
     found = tokens(text)
     written = [text[t.start : t.end] for t in found]
     row = [t.word for t in found]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from graph.store import Store
+from graph.store import Snapshot
 from queries.ask.names import UNTELLING_TOPICS, Names
 from queries.ask.reading import Reading, Span
 from queries.dutch.lexicon import Lexicon
@@ -43,12 +43,12 @@ class Slots:
         return [*self.things, *(f"provincie/{p}" for p in self.provinces)]
 
 
-def slots(store: Store, reading: Reading, known: Names) -> Slots:
+def slots(snapshot: Snapshot, reading: Reading, known: Names) -> Slots:
     """The slots that the spans of a question fill."""
     found = Slots(kinds=reading.kinds)
     for span in reading.spans:
         _fill(found, span, reading, known)
-    _loose_words(store, found, reading, known)
+    _loose_words(snapshot, found, reading, known)
     if reading.excluding and found.provinces:
         left_out = found.provinces
         found.provinces = [p for p in known.vocabulary.province_names if p not in left_out]
@@ -102,9 +102,9 @@ def _rank(wanted: Sequence[str], segment: str) -> int:
     return list(wanted).index(segment) if segment in wanted else len(wanted)
 
 
-def _loose_words(store: Store, found: Slots, reading: Reading, known: Names) -> None:
+def _loose_words(snapshot: Snapshot, found: Slots, reading: Reading, known: Names) -> None:
     """Words no vocabulary has as they are: parts of compounds, and what stands in texts."""
-    lexicon = text_index(store).lexicon
+    lexicon = text_index(snapshot).lexicon
     for word, after_preposition in reading.loose:
         found.words.append(word)
         part = _topic_inside(word, known, lexicon)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from graph.store import Store
+from graph.store import Snapshot
 from queries.base.cypher import statements
 from queries.base.model import Answer
 from queries.base.remembered import Remembered
@@ -21,17 +21,16 @@ class Edition(Answer):
 remembered: Remembered[Edition] = Remembered(2)
 
 
-def edition(store: Store) -> Edition:
+def edition(snapshot: Snapshot) -> Edition:
     """The edition of the graph that is served now."""
-    version = store.version()
-    return remembered.get(version, lambda: _read(store, version))
+    return remembered.get(snapshot, "", lambda: _read(snapshot))
 
 
-def _read(store: Store, version: str) -> Edition:
+def _read(snapshot: Snapshot) -> Edition:
     cypher = statements("base", "edition")
-    newest = store.query(cypher["newest_source"])
+    newest = snapshot.query(cypher["newest_source"])
     return Edition(
-        version=version,
+        version=snapshot.version,
         newest_source=dutch_date(newest[0]["date"]) if newest else "",
-        reconstructed=int(store.query(cypher["reconstructed"])[0]["n"]),
+        reconstructed=int(snapshot.query(cypher["reconstructed"])[0]["n"]),
     )

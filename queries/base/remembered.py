@@ -1,68 +1,66 @@
-"""Values that depend on the content of the graph alone, kept for as long as that content is asked about."""
+"""Values that depend on one graph alone: they hang on its snapshot, and go with it."""
 
 from __future__ import annotations
 
 import threading
-import weakref
 from collections import OrderedDict
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
-from typing import Generic, Protocol, TypeVar
+from typing import Any, Generic, Protocol, TypeVar
 
 Key = TypeVar("Key", bound=Hashable)
 Value = TypeVar("Value")
 
 
+class Keeper(Protocol):
+    """What values are kept by: a snapshot of a graph, or what was made of one."""
+
+    @property
+    def kept(self) -> dict[object, Any]:
+        """What is kept, by who remembers it."""
+        ...
+
+
 class Remembered(Generic[Value]):
-    """The last ``size`` values by key; the key holds the graph's version, which is a hash of its content.
+    """Of every graph the last ``size`` values by key.
 
     A value of which ``worth`` says no (it may take too much memory) is given and not kept.
     """
 
-    def __init__(self, size: int, worth: Callable[[Value], bool] = lambda value: True) -> None:
+    def __init__(self, size: int = 1, worth: Callable[[Value], bool] = lambda value: True) -> None:
         self._size = size
         self._worth = worth
-        self._values: OrderedDict[Hashable, Value] = OrderedDict()
         self._lock = threading.Lock()
-        _all.add(self)
 
-    def get(self, key: Hashable, make: Callable[[], Value]) -> Value:
+    def get(self, keeper: Keeper, key: Hashable, make: Callable[[], Value]) -> Value:
         """The value under ``key``, made now if it is not there (two threads may both make it)."""
         with self._lock:
-            if key in self._values:
-                self._values.move_to_end(key)
-                return self._values[key]
+            values: OrderedDict[Hashable, Value] = keeper.kept.setdefault(self, OrderedDict())
+            if key in values:
+                values.move_to_end(key)
+                return values[key]
         value = make()
-        if not self._worth(value):
-            return value
-        with self._lock:
-            self._values[key] = value
-            while len(self._values) > self._size:
-                self._values.popitem(last=False)
+        if self._worth(value):
+            with self._lock:
+                values[key] = value
+                while len(values) > self._size:
+                    values.popitem(last=False)
         return value
-
-    def forget(self) -> None:
-        """Forget everything: the next question is as the first one after a load."""
-        with self._lock:
-            self._values.clear()
 
 
 class RememberedEach(Generic[Key, Value]):
     """What the graph says of each of many things: only of those that are not held yet it is asked.
 
-    Holds the last ``size`` things that were asked for, of one version of the graph at a time.  A thing of
-    which nothing is known is held as well, so that it is not asked again.
+    Holds the last ``size`` things that were asked for, of every graph.  A thing of which nothing is known is
+    held as well, so that it is not asked again.
     """
 
     def __init__(self, size: int) -> None:
         self._size = size
-        self._version = ""
-        self._values: OrderedDict[Key, Value | None] = OrderedDict()
         self._lock = threading.Lock()
-        _all.add(self)
 
     def get(
         self,
-        version: str,
+        keeper: Keeper,
         keys: Iterable[Key],
         read: Callable[[Sequence[Key]], Mapping[Key, Value]],
     ) -> dict[Key, Value]:
@@ -70,39 +68,18 @@ class RememberedEach(Generic[Key, Value]):
         wanted = list(dict.fromkeys(keys))
         found: dict[Key, Value | None] = {}
         with self._lock:
-            if version != self._version:
-                self._values.clear()
-                self._version = version
+            values: OrderedDict[Key, Value | None] = keeper.kept.setdefault(self, OrderedDict())
             for key in wanted:
-                if key in self._values:
-                    self._values.move_to_end(key)
-                    found[key] = self._values[key]
+                if key in values:
+                    values.move_to_end(key)
+                    found[key] = values[key]
         missing = [key for key in wanted if key not in found]
         if missing:
             made = read(missing)
             fresh = {key: made.get(key) for key in missing}
             found |= fresh
             with self._lock:
-                if version == self._version:
-                    self._values |= fresh
-                    while len(self._values) > self._size:
-                        self._values.popitem(last=False)
+                values |= fresh
+                while len(values) > self._size:
+                    values.popitem(last=False)
         return {key: value for key in wanted if (value := found[key]) is not None}
-
-    def forget(self) -> None:
-        """Forget everything: the next question is as the first one after a load."""
-        with self._lock:
-            self._values.clear()
-
-
-class _Forgets(Protocol):
-    def forget(self) -> None: ...
-
-
-_all: weakref.WeakSet[_Forgets] = weakref.WeakSet()
-
-
-def forget_all() -> None:
-    """Forget whatever any query module remembers, for who measures or compares engines."""
-    for remembered in list(_all):
-        remembered.forget()

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from graph.schema import label_of
-from graph.store import Row, Store
+from graph.store import Row, Snapshot
 from queries.base.cypher import statements
 from queries.base.model import SourceReference
 from queries.base.remembered import RememberedEach
@@ -28,16 +28,16 @@ remembered_references: RememberedEach[str, SourceReference] = RememberedEach(THI
 remembered_sources: RememberedEach[str, Sequence[SourceReference]] = RememberedEach(THINGS_HELD)
 
 
-def names_of(store: Store, identifiers: Iterable[str]) -> dict[str, str]:
+def names_of(snapshot: Snapshot, identifiers: Iterable[str]) -> dict[str, str]:
     """Names by identifier, of projects, platforms and kansen; what is not in the graph is left out."""
 
     def read(missing: Sequence[str]) -> Mapping[str, str]:
-        return {row["id"]: row["name"] for row in _rows(store, "names_of", missing)}
+        return {row["id"]: row["name"] for row in _rows(snapshot, "names_of", missing)}
 
-    return remembered_names.get(store.version(), identifiers, read)
+    return remembered_names.get(snapshot, identifiers, read)
 
 
-def sources_of(store: Store, identifiers: Iterable[str]) -> dict[str, Sequence[SourceReference]]:
+def sources_of(snapshot: Snapshot, identifiers: Iterable[str]) -> dict[str, Sequence[SourceReference]]:
     """Where things were read, by identifier: each source with its place, by identifier of the source.
 
     Of projects, platforms, kansen, publications and events; what has no source is left out.
@@ -45,27 +45,29 @@ def sources_of(store: Store, identifiers: Iterable[str]) -> dict[str, Sequence[S
 
     def read(missing: Sequence[str]) -> Mapping[str, Sequence[SourceReference]]:
         found: dict[str, list[SourceReference]] = defaultdict(list)
-        for row in _rows(store, "sources_of", missing):
+        for row in _rows(snapshot, "sources_of", missing):
             if row["source"] is not None:
                 found[row["id"]].append(SourceReference.of_row(row))
         return {i: sorted(sources, key=lambda s: (s.id, s.where)) for i, sources in found.items()}
 
-    return remembered_sources.get(store.version(), identifiers, read)
+    return remembered_sources.get(snapshot, identifiers, read)
 
 
-def references_to(store: Store, sources: Iterable[str]) -> dict[str, SourceReference]:
+def references_to(snapshot: Snapshot, sources: Iterable[str]) -> dict[str, SourceReference]:
     """References to sources by their identifiers, without a place in them."""
 
     def read(missing: Sequence[str]) -> Mapping[str, SourceReference]:
-        return {row["source"]: SourceReference.of_row(row) for row in _rows(store, "references_to", missing)}
+        return {
+            row["source"]: SourceReference.of_row(row) for row in _rows(snapshot, "references_to", missing)
+        }
 
-    return remembered_references.get(store.version(), sources, read)
+    return remembered_references.get(snapshot, sources, read)
 
 
-def _rows(store: Store, what: str, identifiers: Sequence[str]) -> Iterable[Row]:
+def _rows(snapshot: Snapshot, what: str, identifiers: Sequence[str]) -> Iterable[Row]:
     by_label: dict[str, list[str]] = defaultdict(list)
     for identifier in identifiers:
         by_label[label_of(identifier)].append(identifier)
     cypher = statements("base", "things")
     for label, ids in by_label.items():
-        yield from store.query(cypher[f"{what}_{_KIND[label]}"], {"ids": ids})
+        yield from snapshot.query(cypher[f"{what}_{_KIND[label]}"], {"ids": ids})

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from itertools import combinations
 
-from graph.store import Store
+from graph.store import Snapshot
 from queries.base.model import Reference, UnknownWordError
 from queries.base.remembered import Remembered
 from queries.brokers.communities import communities_of
@@ -27,27 +27,27 @@ communities_made: Remembered[list[Community]] = Remembered(2)
 brokers_made: Remembered[list[Broker]] = Remembered(2)
 
 
-def brokers(store: Store, query: BrokersQuery | None = None) -> BrokersAnswer:
+def brokers(snapshot: Snapshot, query: BrokersQuery | None = None) -> BrokersAnswer:
     """Parties that bridge provinces, strongest first, and the communities of the network.
 
     Raises ``UnknownWordError`` for a province, theme or type that is not in the graph.
     """
     asked = query or BrokersQuery()
-    slugs = provinces_named(store, asked.provinces)
-    meant = [*themes_named(store, asked.themes), *topics_named(store, asked.topics)]
+    slugs = provinces_named(snapshot, asked.provinces)
+    meant = [*themes_named(snapshot, asked.themes), *topics_named(snapshot, asked.topics)]
     types = {_type(word) for word in asked.types}
-    found = network(store)
-    scope: Sequence[Broker] = _all(store, found)
+    found = network(snapshot)
+    scope: Sequence[Broker] = _all(snapshot, found)
     if slugs:
         scope = [b for b in scope if set(slugs) <= set(b.provinces)]
     if types:
         scope = [b for b in scope if b.type in types]
     if meant:
-        on = _things(store, meant)
+        on = _things(snapshot, meant)
         scope = [b for b in scope if b.id in on or any(n in on for n in found.projection.graph[b.id])]
     end = asked.offset + asked.limit if asked.limit else len(scope)
     return BrokersAnswer(
-        version=store.version(),
+        version=snapshot.version,
         total=len(scope),
         offset=asked.offset,
         exact=not found.sampled,
@@ -58,7 +58,7 @@ def brokers(store: Store, query: BrokersQuery | None = None) -> BrokersAnswer:
         meanings=[m.meaning for m in meant],
         notes=_notes(found, meant),
         brokers=list(scope[asked.offset : end]),
-        communities=communities_made.get(store.version(), lambda: _communities(store, found)),
+        communities=communities_made.get(snapshot, "", lambda: _communities(snapshot, found)),
     )
 
 
@@ -68,15 +68,15 @@ def _type(word: str) -> str:
     return TYPES[word.casefold()]
 
 
-def _things(store: Store, meant: Sequence[Understood]) -> frozenset[str]:
-    known = links(store)
+def _things(snapshot: Snapshot, meant: Sequence[Understood]) -> frozenset[str]:
+    known = links(snapshot)
     themes = {t for m in meant for t in m.theme_ids}
     wider = themes | {narrow for t in themes for narrow in known.below(t)}
-    return about(store, wider) | {thing for m in meant for thing in m.things}
+    return about(snapshot, wider) | {thing for m in meant for thing in m.things}
 
 
-def _communities(store: Store, found: Network) -> list[Community]:
-    known = vocabulary(store)
+def _communities(snapshot: Snapshot, found: Network) -> list[Community]:
+    known = vocabulary(snapshot)
     return communities_of(found, known.province_names, known.themes)
 
 
@@ -94,12 +94,12 @@ def _notes(found: Network, meant: Sequence[Understood]) -> list[str]:
     return notes
 
 
-def _all(store: Store, found: Network) -> list[Broker]:
-    return brokers_made.get(store.version(), lambda: _ranked(store, found))
+def _all(snapshot: Snapshot, found: Network) -> list[Broker]:
+    return brokers_made.get(snapshot, "", lambda: _ranked(snapshot, found))
 
 
-def _ranked(store: Store, found: Network) -> list[Broker]:
-    names = vocabulary(store).province_names
+def _ranked(snapshot: Snapshot, found: Network) -> list[Broker]:
+    names = vocabulary(snapshot).province_names
     strongest = max(found.betweenness.values(), default=1.0)
     ordered = sorted(found.betweenness, key=lambda n: (-round(found.betweenness[n], DECIMALS), n))
     made: list[Broker] = []

@@ -10,7 +10,7 @@ from itertools import combinations
 import networkx as nx
 
 from graph.projection import Graph, Projection
-from graph.store import Store
+from graph.store import Snapshot
 from queries.base.cypher import statements
 from queries.base.projected import cooperation
 from queries.base.remembered import Remembered
@@ -67,18 +67,18 @@ class Network:
 remembered: Remembered[Network] = Remembered(2)
 
 
-def network(store: Store) -> Network:
+def network(snapshot: Snapshot) -> Network:
     """The network of the graph that is served now."""
-    return remembered.get(store.version(), lambda: _read(store))
+    return remembered.get(snapshot, "", lambda: _read(snapshot))
 
 
-def _read(store: Store) -> Network:
-    projection = cooperation(store)
+def _read(snapshot: Snapshot) -> Network:
+    projection = cooperation(snapshot)
     core = _core(projection.graph)
     samples = _samples(core)
     counted = nx.betweenness_centrality(core, k=samples or None, seed=SEED)
     communities = _communities(projection.graph)
-    topics = _topics(store)
+    topics = _topics(snapshot)
     parties = ("Platform", "Organisation")
     return Network(
         projection=projection,
@@ -99,7 +99,7 @@ def _read(store: Store) -> Network:
         joint=_joint(projection),
         topics=topics,
         topic_counts=Counter(t for own in topics.values() for t in own),
-        governments=frozenset(r["id"] for r in store.query(statements("brokers")["governments"])),
+        governments=frozenset(r["id"] for r in snapshot.query(statements("brokers")["governments"])),
     )
 
 
@@ -132,17 +132,20 @@ def _joint(projection: Projection) -> dict[ProvincePair, int]:
     return found
 
 
-def _topics(store: Store) -> dict[str, frozenset[str]]:
+def _topics(snapshot: Snapshot) -> dict[str, frozenset[str]]:
     found: dict[str, set[str]] = defaultdict(set)
     for name in ("project_topics", "platform_topics"):
-        for row in store.query(statements("brokers")[name]):
+        for row in snapshot.query(statements("brokers")[name]):
             found[row["id"]].add(row["theme"])
     return {identifier: frozenset(own) for identifier, own in found.items()}
 
 
-def about(store: Store, themes: Iterable[str]) -> frozenset[str]:
+def about(snapshot: Snapshot, themes: Iterable[str]) -> frozenset[str]:
     """Projects and platforms on one of the themes."""
     wanted = {"themes": sorted(themes)}
     cypher = statements("brokers")
-    rows = [*store.query(cypher["projects_about"], wanted), *store.query(cypher["platforms_about"], wanted)]
+    rows = [
+        *snapshot.query(cypher["projects_about"], wanted),
+        *snapshot.query(cypher["platforms_about"], wanted),
+    ]
     return frozenset(row["id"] for row in rows)

@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from graph.store import Row, Store
+from graph.store import Row, Snapshot
 from queries.base.cypher import statements
 from queries.base.model import Reference, SourceReference
 from queries.base.remembered import Remembered
@@ -57,50 +57,50 @@ class Everything:
 remembered: Remembered[Everything] = Remembered(2)
 
 
-def changes(store: Store, query: ChangesQuery | None = None) -> ChangesAnswer:
+def changes(snapshot: Snapshot, query: ChangesQuery | None = None) -> ChangesAnswer:
     """What is new in scope, newest first; of equal dates the more precise one first.
 
     Raises ``UnknownWordError`` for a province or theme that is not in the graph.
     """
     asked = query or ChangesQuery()
-    slugs = set(provinces_named(store, asked.provinces))
-    meant = [*themes_named(store, asked.themes), *topics_named(store, asked.topics)]
-    everything = remembered.get(store.version(), lambda: _read(store))
+    slugs = set(provinces_named(snapshot, asked.provinces))
+    meant = [*themes_named(snapshot, asked.themes), *topics_named(snapshot, asked.topics)]
+    everything = remembered.get(snapshot, "", lambda: _read(snapshot))
     scope = everything.things
     if asked.kinds:
         scope = [d for d in scope if d.kind in asked.kinds]
     if slugs:
         scope = [d for d in scope if not slugs.isdisjoint(d.provinces)]
     if meant:
-        about = _about(store, meant)
+        about = _about(snapshot, meant)
         scope = [d for d in scope if d.id in about]
     total = bisect_left(scope, True, key=lambda d: not d.date or d.date < asked.since)
     end = min(total, asked.offset + asked.limit) if asked.limit else total
     undated = list(everything.undated) if scope is everything.things else _undated(scope)
     return ChangesAnswer(
-        version=store.version(),
+        version=snapshot.version,
         total=total,
         offset=asked.offset,
         newest=everything.newest_source,
         undated=undated,
         meanings=[m.meaning for m in meant],
         notes=_notes(meant, undated),
-        changes=_shown(store, scope[asked.offset : end]),
+        changes=_shown(snapshot, scope[asked.offset : end]),
     )
 
 
-def _read(store: Store) -> Everything:
+def _read(snapshot: Snapshot) -> Everything:
     cypher = statements("changes")
     where: dict[str, list[str]] = defaultdict(list)
-    for row in store.query(cypher["publication_provinces"]):
+    for row in snapshot.query(cypher["publication_provinces"]):
         where[row["id"]].append(row["province"])
-    known = set(vocabulary(store).province_names)
+    known = set(vocabulary(snapshot).province_names)
     found = [
         Dated(
             kind, row["id"], row["name"], _date(row), _provinces(row, where, known), row.get("detail") or ""
         )
         for kind, (_, statement) in TYPES.items()
-        for row in store.query(cypher[statement])
+        for row in snapshot.query(cypher[statement])
     ]
     found.sort(key=lambda d: (d.kind, d.id))
     found.sort(key=lambda d: d.date, reverse=True)
@@ -119,13 +119,13 @@ def _provinces(row: Row, where: Mapping[str, list[str]], known: set[str]) -> tup
     return tuple((row.get("provinces") or "").split()) or tuple(where.get(row["id"], ()))
 
 
-def _about(store: Store, meant: Sequence[Understood]) -> set[str]:
-    known = links(store)
+def _about(snapshot: Snapshot, meant: Sequence[Understood]) -> set[str]:
+    known = links(snapshot)
     named = {t for m in meant for t in m.theme_ids}
     wanted = {"themes": sorted(named | {narrow for t in named for narrow in known.below(t)})}
     cypher = statements("changes")
     names = ("projects_about", "platforms_about", "publications_about", "sources_about")
-    found = {row["id"] for name in names for row in store.query(cypher[name], wanted)}
+    found = {row["id"] for name in names for row in snapshot.query(cypher[name], wanted)}
     return found | {thing for m in meant for thing in m.things}
 
 
@@ -160,10 +160,10 @@ _PLURALS: dict[ChangeKind, str] = {
 }
 
 
-def _shown(store: Store, dated: Sequence[Dated]) -> list[Change]:
-    names = vocabulary(store).province_names
-    told = _told(store, [d.id for d in dated if d.kind == "bron"])
-    sources = _sources(store, dated)
+def _shown(snapshot: Snapshot, dated: Sequence[Dated]) -> list[Change]:
+    names = vocabulary(snapshot).province_names
+    told = _told(snapshot, [d.id for d in dated if d.kind == "bron"])
+    sources = _sources(snapshot, dated)
     return [
         Change(
             date=one.date,
@@ -178,19 +178,19 @@ def _shown(store: Store, dated: Sequence[Dated]) -> list[Change]:
     ]
 
 
-def _told(store: Store, ids: Sequence[str]) -> dict[str, list[Reference]]:
+def _told(snapshot: Snapshot, ids: Sequence[str]) -> dict[str, list[Reference]]:
     found: dict[str, list[Reference]] = defaultdict(list)
     cypher = statements("changes")
     for name, type_ in (("told_projects", "Project"), ("told_platforms", "Platform")):
-        for row in store.query(cypher[name], {"ids": list(ids)}) if ids else ():
+        for row in snapshot.query(cypher[name], {"ids": list(ids)}) if ids else ():
             found[row["source"]].append(Reference(id=row["id"], type=type_, name=row["name"]))
     return found
 
 
-def _sources(store: Store, dated: Sequence[Dated]) -> dict[str, Sequence[SourceReference]]:
+def _sources(snapshot: Snapshot, dated: Sequence[Dated]) -> dict[str, Sequence[SourceReference]]:
     """Where each was read; a source stands for itself."""
-    themselves = references_to(store, (d.id for d in dated if d.kind == "bron"))
-    stated = sources_of(store, (d.id for d in dated if d.kind != "bron"))
+    themselves = references_to(snapshot, (d.id for d in dated if d.kind == "bron"))
+    stated = sources_of(snapshot, (d.id for d in dated if d.kind != "bron"))
     return stated | {i: [source] for i, source in themselves.items()}
 
 

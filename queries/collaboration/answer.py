@@ -9,7 +9,7 @@ from itertools import combinations
 import numpy as np
 from numpy.typing import NDArray
 
-from graph.store import Store
+from graph.store import Snapshot
 from queries.base.model import SourceReference
 from queries.base.things import names_of, sources_of
 from queries.collaboration.around import Around, around
@@ -54,15 +54,15 @@ class Ranking:
     parts: dict[str, Numbers] = field(repr=False)
 
 
-def collaboration(store: Store, query: CollaborationQuery | None = None) -> CollaborationAnswer:
+def collaboration(snapshot: Snapshot, query: CollaborationQuery | None = None) -> CollaborationAnswer:
     """Combinations of provinces that could work together, best first, with what exists and the evidence.
 
     Raises ``UnknownWordError`` for a province or theme that does not exist; a topic that nobody knows is
     told in the answer.
     """
     query = query or CollaborationQuery()
-    background = landscape(store)
-    asked = understand(store, background, query)
+    background = landscape(snapshot)
+    asked = understand(snapshot, background, query)
     ranking = rank(background, asked, query)
     notes = [m.note for m in asked.meanings if m.note]
     chosen = np.arange(len(ranking.scores))
@@ -74,12 +74,12 @@ def collaboration(store: Store, query: CollaborationQuery | None = None) -> Coll
             notes.append(_left_out(len(ranking.scores) - len(chosen)))
     shown = chosen[query.offset : query.offset + query.limit if query.limit else None]
     return CollaborationAnswer(
-        version=store.version(),
+        version=snapshot.version,
         weights=dict(COLLABORATION_WEIGHTS),
         total=len(chosen),
         meanings=asked.meanings,
         notes=notes,
-        opportunities=_opportunities(store, background, asked, ranking, [int(n) for n in shown]),
+        opportunities=_opportunities(snapshot, background, asked, ranking, [int(n) for n in shown]),
     )
 
 
@@ -134,7 +134,7 @@ def _left_out(number: int) -> str:
 
 
 def _opportunities(
-    store: Store, background: Landscape, asked: Asked, ranking: Ranking, shown: Sequence[int]
+    snapshot: Snapshot, background: Landscape, asked: Asked, ranking: Ranking, shown: Sequence[int]
 ) -> list[Opportunity]:
     if not shown:
         return []
@@ -142,11 +142,11 @@ def _opportunities(
     topics = {n: _topics(background, asked, ranking, covers, n) for n in shown}
     terms = {t.id for found in topics.values() for t in found}
     terms |= set(asked.about if asked.question.open else asked.question.terms)
-    near = around(store, asked, terms)
+    near = around(snapshot, asked, terms)
     found = {n: _findings(background, asked, ranking, near, n, topics[n]) for n in shown}
-    named = names_of(store, (thing.id for one in found.values() for thing in one.things()))
+    named = names_of(snapshot, (thing.id for one in found.values() for thing in one.things()))
     near = replace(near, names=named)
-    sources = sources_of(store, (proof.thing.id for one in found.values() for proof in one.proofs))
+    sources = sources_of(snapshot, (proof.thing.id for one in found.values() for proof in one.proofs))
     return [_opportunity(background, asked, ranking, near, n, found[n], sources) for n in shown]
 
 

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from graph.store import Row, Store
+from graph.store import Row, Snapshot
 from queries.base.cypher import statements
 from queries.base.remembered import RememberedEach
 from queries.collaboration.asked import Asked, Texts
@@ -85,38 +85,38 @@ TERMS_HELD = 1024
 remembered: RememberedEach[tuple[str, tuple[str, ...]], OnTerm] = RememberedEach(TERMS_HELD)
 
 
-def around(store: Store, asked: Asked, terms: Iterable[str]) -> Around:
+def around(snapshot: Snapshot, asked: Asked, terms: Iterable[str]) -> Around:
     """What is done and wished on ``terms``; within the asked themes when the question names no topic."""
     about = tuple(sorted(asked.about))
     themes = sorted(t for t in set(terms) if t not in asked.texts)
 
     def read(missing: Sequence[tuple[str, tuple[str, ...]]]) -> dict[tuple[str, tuple[str, ...]], OnTerm]:
-        found = _on_themes(store, [theme for theme, _ in missing], about)
+        found = _on_themes(snapshot, [theme for theme, _ in missing], about)
         return {(theme, about): one for theme, one in found.items()}
 
-    held = remembered.get(store.version(), [(theme, about) for theme in themes], read)
+    held = remembered.get(snapshot, [(theme, about) for theme in themes], read)
     found = {theme: one for (theme, _), one in held.items()}
     return Around(found | {word: _in_texts(texts) for word, texts in asked.texts.items()})
 
 
-def _on_themes(store: Store, themes: Sequence[str], about: Sequence[str]) -> dict[str, OnTerm]:
+def _on_themes(snapshot: Snapshot, themes: Sequence[str], about: Sequence[str]) -> dict[str, OnTerm]:
     cypher = statements("collaboration")
     found = {theme: OnTerm() for theme in themes}
     given = {"themes": list(themes)}
     within = given | {"about": list(about)} if about else given
     suffix = "_on_about" if about else "_on"
-    for row in store.query(cypher[f"projects{suffix}"], within):
+    for row in snapshot.query(cypher[f"projects{suffix}"], within):
         _add_projects(found[row["theme"]], row)
-    for row in store.query(cypher["platforms_on"], given):
+    for row in snapshot.query(cypher["platforms_on"], given):
         examples = sorted({row["first"], row["last"]})
         found[row["theme"]].platforms += _things("Platform", examples, row["provinces"], scope=row["scope"])
-    for row in store.query(cypher["joint_projects"], given):
+    for row in snapshot.query(cypher["joint_projects"], given):
         shared = _things("Project", row["ids"], row["provinces"], phase=row["phase"])
         found[row["theme"]].joint[shared[0].provinces] += shared
-    for row in store.query(cypher["joint_platforms"], given):
+    for row in snapshot.query(cypher["joint_platforms"], given):
         shared = _things("Platform", row["ids"], row["provinces"], scope=row["scope"])
         found[row["theme"]].joint[shared[0].provinces] += shared
-    for row in store.query(cypher[f"kansen{suffix}"], within):
+    for row in snapshot.query(cypher[f"kansen{suffix}"], within):
         found[row["theme"]].kansen[row["province"]].append(_kans(row))
     return {theme: one.in_order() for theme, one in found.items()}
 

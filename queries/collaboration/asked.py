@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from graph.store import Row, Store
+from graph.store import Row, Snapshot
 from queries.base.cypher import statements
 from queries.base.remembered import Remembered
 from queries.collaboration.landscape import Counts, Landscape, read_counts
@@ -43,15 +43,15 @@ class Asked:
 remembered_within: Remembered[Counts] = Remembered(8)
 
 
-def understand(store: Store, background: Landscape, query: CollaborationQuery) -> Asked:
+def understand(snapshot: Snapshot, background: Landscape, query: CollaborationQuery) -> Asked:
     """What is asked.  Raises ``UnknownWordError`` for a province or theme that does not exist."""
-    provinces = provinces_named(store, query.provinces)
-    themes = themes_named(store, query.themes)
-    topics = topics_named(store, query.topics)
+    provinces = provinces_named(snapshot, query.provinces)
+    themes = themes_named(snapshot, query.themes)
+    topics = topics_named(snapshot, query.topics)
     theme_ids = _ids(themes)
     topic_ids = _ids(topics)
     found_in_text = sorted((u for u in topics if u.things), key=lambda u: u.meaning.given)
-    texts = {u.meaning.given: _texts(store, u.things) for u in found_in_text}
+    texts = {u.meaning.given: _texts(snapshot, u.things) for u in found_in_text}
     named = tuple(sorted({*theme_ids, *topic_ids}))
     if topic_ids or texts:
         terms = {word: _text_term(background, found) for word, found in texts.items()}
@@ -59,7 +59,7 @@ def understand(store: Store, background: Landscape, query: CollaborationQuery) -
         about: tuple[str, ...] = ()
     else:
         about = theme_ids
-        asked = open_question(background, _within(store, background, about), about)
+        asked = open_question(background, _within(snapshot, background, about), about)
     return Asked(
         question=asked,
         provinces=provinces,
@@ -75,31 +75,31 @@ def _ids(understood: Sequence[Understood]) -> tuple[str, ...]:
     return tuple(sorted({i for u in understood for i in u.theme_ids}))
 
 
-def _within(store: Store, background: Landscape, about: tuple[str, ...]) -> Counts:
+def _within(snapshot: Snapshot, background: Landscape, about: tuple[str, ...]) -> Counts:
     """What the things about some themes do on every topic; without themes, what all things do."""
     if not about:
         return background.counts
-    return remembered_within.get((store.version(), about), lambda: _read_within(store, background, about))
+    return remembered_within.get(snapshot, about, lambda: _read_within(snapshot, background, about))
 
 
-def _read_within(store: Store, background: Landscape, about: tuple[str, ...]) -> Counts:
+def _read_within(snapshot: Snapshot, background: Landscape, about: tuple[str, ...]) -> Counts:
     cypher = statements("collaboration")
     parameters = {"about": sorted(about)}
     return read_counts(
         background.space,
         background.space.row,
-        projects=store.query(cypher["topics_of_projects"], parameters),
-        platforms=store.query(cypher["topics_of_platforms"], parameters),
+        projects=snapshot.query(cypher["topics_of_projects"], parameters),
+        platforms=snapshot.query(cypher["topics_of_platforms"], parameters),
     )
 
 
-def _texts(store: Store, things: Sequence[str]) -> Texts:
+def _texts(snapshot: Snapshot, things: Sequence[str]) -> Texts:
     cypher = statements("collaboration")
     ids = {"ids": sorted(things)}
     return Texts(
-        projects=store.query(cypher["projects_with_ids"], ids),
-        platforms=store.query(cypher["platforms_with_ids"], ids),
-        kansen=store.query(cypher["kansen_with_ids"], ids),
+        projects=snapshot.query(cypher["projects_with_ids"], ids),
+        platforms=snapshot.query(cypher["platforms_with_ids"], ids),
+        kansen=snapshot.query(cypher["kansen_with_ids"], ids),
     )
 
 

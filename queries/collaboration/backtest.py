@@ -14,7 +14,7 @@ import networkx as nx
 import numpy as np
 from numpy.typing import NDArray
 
-from graph.store import Progress, Store
+from graph.store import Progress, Snapshot
 from queries.base.cypher import statements
 from queries.base.model import Answer
 from queries.collaboration.landscape import Counts, Landscape, Numbers, landscape
@@ -103,13 +103,13 @@ class Trial:
     truth: Truth
 
 
-def backtest(store: Store, progress: Progress | None = None) -> BacktestAnswer:
+def backtest(snapshot: Snapshot, progress: Progress | None = None) -> BacktestAnswer:
     """Hide every tie in turn and rank all pairs for its themes; beside naive peers on the same graph.
 
     Raises ``ValueError`` when the graph has fewer ties than folds.
     """
-    background = landscape(store)
-    hidden = ties(store, background)
+    background = landscape(snapshot)
+    hidden = ties(snapshot, background)
     if len(hidden) < FOLDS:
         raise ValueError(
             f"een terugtoets vraagt ten minste {FOLDS} projecten of platforms in meer provincies"
@@ -128,7 +128,7 @@ def backtest(store: Store, progress: Progress | None = None) -> BacktestAnswer:
     truths = [t.truth for t in trials]
     fitted = fit(trials)
     return BacktestAnswer(
-        version=store.version(),
+        version=snapshot.version,
         ties=len(hidden),
         methods=[
             _measure("schakelkaart", own, truths),
@@ -142,14 +142,14 @@ def backtest(store: Store, progress: Progress | None = None) -> BacktestAnswer:
     )
 
 
-def ties(store: Store, background: Landscape) -> list[Tie]:
+def ties(snapshot: Snapshot, background: Landscape) -> list[Tie]:
     """Every project and platform in more than one province and not in all, by identifier."""
     cypher = statements("collaboration", "backtest")
     everywhere = len(background.space.slugs)
     found = [
         Tie(row["id"], row["name"], row["provinces"], tuple(sorted(row["themes"])), platform)
         for name, platform in (("projects", False), ("platforms", True))
-        for row in store.query(cypher[name])
+        for row in snapshot.query(cypher[name])
     ]
     return sorted((t for t in found if t.size < everywhere), key=lambda t: t.id)
 

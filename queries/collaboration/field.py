@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from graph.store import Store
+from graph.store import Snapshot
 from queries.base.model import Answer
 from queries.collaboration.answer import engaged, rank
 from queries.collaboration.asked import understand
@@ -34,7 +34,7 @@ class Field(Answer):
     pairs: list[FieldPair]
 
 
-def collaboration_field(store: Store, query: CollaborationQuery | None = None) -> Field:
+def collaboration_field(snapshot: Snapshot, query: CollaborationQuery | None = None) -> Field:
     """Score of every pair for the themes and topics of ``query``; its provinces, size and limit do not count.
 
     The scores are those of ``queries.collaboration``.  Raises ``UnknownWordError`` for a theme that does not
@@ -42,8 +42,8 @@ def collaboration_field(store: Store, query: CollaborationQuery | None = None) -
     """
     query = query or CollaborationQuery()
     query = CollaborationQuery(themes=query.themes, topics=query.topics)
-    background = landscape(store)
-    asked = understand(store, background, query)
+    background = landscape(snapshot)
+    asked = understand(snapshot, background, query)
     ranking = rank(background, asked, query)
     active = engaged(background, asked, ranking)
     slugs = background.space.slugs
@@ -58,7 +58,7 @@ def collaboration_field(store: Store, query: CollaborationQuery | None = None) -
         for n, (first, second) in enumerate(ranking.members.tolist())
     ]
     return Field(
-        version=store.version(),
+        version=snapshot.version,
         provinces={slug: background.names[slug] for slug in slugs},
         meanings=asked.meanings,
         pairs=pairs,

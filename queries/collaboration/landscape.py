@@ -15,7 +15,7 @@ from itertools import combinations
 import numpy as np
 from numpy.typing import NDArray
 
-from graph.store import Row, Store
+from graph.store import Row, Snapshot
 from queries.base.cypher import statements
 from queries.base.remembered import Remembered
 from queries.collaboration.weights import FOCUS_SHARE, NEAR_KILOMETRES, NEIGHBOUR_SHARE
@@ -132,28 +132,28 @@ class Landscape:
 remembered: Remembered[Landscape] = Remembered(2)
 
 
-def landscape(store: Store) -> Landscape:
+def landscape(snapshot: Snapshot) -> Landscape:
     """The landscape of the graph that is served now."""
-    return remembered.get(store.version(), lambda: _read(store))
+    return remembered.get(snapshot, "", lambda: _read(snapshot))
 
 
-def _read(store: Store) -> Landscape:
+def _read(snapshot: Snapshot) -> Landscape:
     cypher = statements("collaboration")
-    provinces = store.query(cypher["provinces"])
-    vocabulary = store.query(cypher["themes"])
+    provinces = snapshot.query(cypher["provinces"])
+    vocabulary = snapshot.query(cypher["themes"])
     space = _space([p["slug"] for p in provinces], [t["id"] for t in vocabulary])
-    keys = [*store.query(cypher["project_keys"]), *store.query(cypher["platform_keys"])]
+    keys = [*snapshot.query(cypher["project_keys"]), *snapshot.query(cypher["platform_keys"])]
     counts = read_counts(
         space,
         space.row,
-        projects=store.query(cypher["theme_projects"]),
-        platforms=store.query(cypher["theme_platforms"]),
+        projects=snapshot.query(cypher["theme_projects"]),
+        platforms=snapshot.query(cypher["theme_platforms"]),
         keys=keys,
     )
-    broader, narrower = _hierarchy(store.query(cypher["broader"]))
-    kansen = store.query(cypher["theme_kansen"])
-    focuses = store.query(cypher["focuses"])
-    neighbours = _neighbours(space, store.query(cypher["neighbours"]))
+    broader, narrower = _hierarchy(snapshot.query(cypher["broader"]))
+    kansen = snapshot.query(cypher["theme_kansen"])
+    focuses = snapshot.query(cypher["focuses"])
+    neighbours = _neighbours(space, snapshot.query(cypher["neighbours"]))
     return Landscape(
         space=space,
         names={p["slug"]: p["name"] for p in provinces},

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from graph.schema import NODE_TYPE, label_of
-from graph.store import Store
+from graph.store import Snapshot
 from queries.base.model import Reference, UnknownWordError
 from queries.compare.model import (
     CompareAnswer,
@@ -17,34 +17,34 @@ from queries.similar.details import details_of
 from queries.words import identify, vocabulary
 
 
-def compare(store: Store, query: CompareQuery) -> CompareAnswer:
+def compare(snapshot: Snapshot, query: CompareQuery) -> CompareAnswer:
     """Things of one kind side by side, with what they share.
 
     Raises ``UnknownWordError`` for a word that names nothing, for things that cannot be compared, and for
     fewer than two different things.
     """
-    ids = list(dict.fromkeys(identify(store, word).id for word in query.things))
+    ids = list(dict.fromkeys(identify(snapshot, word).id for word in query.things))
     if len(ids) < 2:
         raise UnknownWordError(f"er is maar één ding genoemd: {ids[0]}. Geef er twee tot vier.")
     labels = {label_of(i) for i in ids}
     if labels == {"Province"}:
-        return _provinces(store, ids)
+        return _provinces(snapshot, ids)
     if labels == {"Project"}:
-        return _projects(store, ids)
+        return _projects(snapshot, ids)
     kinds = ", ".join(f"{i} ({NODE_TYPE[label_of(i)].name})" for i in ids)
     raise UnknownWordError(
         f"alleen provincies onderling of projecten onderling zijn te vergelijken; gevraagd: {kinds}."
     )
 
 
-def _provinces(store: Store, ids: list[str]) -> CompareAnswer:
+def _provinces(snapshot: Snapshot, ids: list[str]) -> CompareAnswer:
     slugs = [i.partition("/")[2] for i in ids]
-    names = vocabulary(store).province_names
-    sections = province_sections(store, slugs)
-    shared = shared_by_provinces(store, slugs)
+    names = vocabulary(snapshot).province_names
+    sections = province_sections(snapshot, slugs)
+    shared = shared_by_provinces(snapshot, slugs)
     counts = Counter(s.kind for s in shared)
     return CompareAnswer(
-        version=store.version(),
+        version=snapshot.version,
         kind="provincie",
         things=[Reference(id=i, type="Province", name=names[s]) for i, s in zip(ids, slugs, strict=True)],
         sections=sections,
@@ -54,12 +54,12 @@ def _provinces(store: Store, ids: list[str]) -> CompareAnswer:
     )
 
 
-def _projects(store: Store, ids: list[str]) -> CompareAnswer:
-    details = details_of(store, ids)
-    sections = project_sections(store, ids)
-    shared = shared_by_projects(store, ids)
+def _projects(snapshot: Snapshot, ids: list[str]) -> CompareAnswer:
+    details = details_of(snapshot, ids)
+    sections = project_sections(snapshot, ids)
+    shared = shared_by_projects(snapshot, ids)
     return CompareAnswer(
-        version=store.version(),
+        version=snapshot.version,
         kind="project",
         things=[Reference(id=i, type="Project", name=details[i].row["name"]) for i in ids],
         sections=sections,

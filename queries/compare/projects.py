@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
-from graph.store import Row, Store
+from graph.store import Row, Snapshot
 from queries.base.cypher import statements
 from queries.base.model import Reference
 from queries.compare.model import CompareSection, CompareValue, Shared
@@ -18,14 +18,14 @@ from queries.words.named import TOPIC_SCHEME
 UNKNOWN = "niet bekend"
 
 
-def project_sections(store: Store, ids: Sequence[str]) -> list[CompareSection]:
+def project_sections(snapshot: Snapshot, ids: Sequence[str]) -> list[CompareSection]:
     """What is compared of projects, section by section."""
     cypher, wanted = statements("compare"), {"ids": list(ids)}
-    rows = {r["id"]: r for r in store.query(cypher["projects"], wanted)}
-    sources = {r["id"]: r["n"] for r in store.query(cypher["project_sources"], wanted)}
-    themes = _themes(store, ids)
-    details = details_of(store, ids)
-    names = vocabulary(store).province_names
+    rows = {r["id"]: r for r in snapshot.query(cypher["projects"], wanted)}
+    sources = {r["id"]: r["n"] for r in snapshot.query(cypher["project_sources"], wanted)}
+    themes = _themes(snapshot, ids)
+    details = details_of(snapshot, ids)
+    names = vocabulary(snapshot).province_names
     places = [listed([names[p] for p in (rows[i]["provinces"] or "").split()]) for i in ids]
     return [
         CompareSection(
@@ -66,15 +66,15 @@ def project_sections(store: Store, ids: Sequence[str]) -> list[CompareSection]:
     ]
 
 
-def shared_by_projects(store: Store, ids: Sequence[str]) -> list[Shared]:
+def shared_by_projects(snapshot: Snapshot, ids: Sequence[str]) -> list[Shared]:
     """Parties, subjects and themes that two or more of the projects have."""
-    details: dict[str, Details] = details_of(store, ids)
+    details: dict[str, Details] = details_of(snapshot, ids)
     holders: dict[tuple[str, str], list[str]] = defaultdict(list)
     things: dict[str, Reference] = {}
     for identifier in ids:
         parties = [p for role in details[identifier].parties.values() for p in role]
         themes = [
-            Reference(id=r["theme"], type="Theme", name=r["name"]) for r in _themes(store, ids)[identifier]
+            Reference(id=r["theme"], type="Theme", name=r["name"]) for r in _themes(snapshot, ids)[identifier]
         ]
         for kind, found in (("partij", parties), ("thema", themes)):
             for thing in found:
@@ -97,9 +97,9 @@ def differences_of_projects(sections: Sequence[CompareSection], shared: Sequence
     return f"Verschillend: {listed(differing)}. {known}" if differing else known
 
 
-def _themes(store: Store, ids: Sequence[str]) -> dict[str, list[Row]]:
+def _themes(snapshot: Snapshot, ids: Sequence[str]) -> dict[str, list[Row]]:
     found: dict[str, list[Row]] = {i: [] for i in ids}
-    for r in store.query(statements("compare")["project_themes"], {"ids": list(ids)}):
+    for r in snapshot.query(statements("compare")["project_themes"], {"ids": list(ids)}):
         found[r["id"]].append(r)
     return found
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from graph.store import Row, Store
+from graph.store import Row, Snapshot
 from queries.base.cypher import statements
 from queries.base.model import Reference
 from queries.compare.model import CompareRow, CompareSection, CompareValue, Shared
@@ -21,13 +21,13 @@ NEARLY_ALL = 10
 """What is in so many provinces is shared by all, not by these in particular."""
 
 
-def province_sections(store: Store, slugs: Sequence[str]) -> list[CompareSection]:
+def province_sections(snapshot: Snapshot, slugs: Sequence[str]) -> list[CompareSection]:
     """What is compared of provinces, section by section."""
     return [
-        CompareSection(name="Wat er loopt", rows=_sizes(store, slugs)),
-        CompareSection(name="Hoe ver het is", rows=_phases(store, slugs)),
-        CompareSection(name="Projecten per thema", rows=_themes(store, slugs)),
-        CompareSection(name="Waar zij zich op richten", rows=_focuses(store, slugs)),
+        CompareSection(name="Wat er loopt", rows=_sizes(snapshot, slugs)),
+        CompareSection(name="Hoe ver het is", rows=_phases(snapshot, slugs)),
+        CompareSection(name="Projecten per thema", rows=_themes(snapshot, slugs)),
+        CompareSection(name="Waar zij zich op richten", rows=_focuses(snapshot, slugs)),
     ]
 
 
@@ -49,11 +49,11 @@ def _per_province(rows: Iterable[Row], slugs: Sequence[str]) -> dict[str, int]:
     return {slug: counts[slug] for slug in slugs}
 
 
-def _sizes(store: Store, slugs: Sequence[str]) -> list[CompareRow]:
+def _sizes(snapshot: Snapshot, slugs: Sequence[str]) -> list[CompareRow]:
     cypher = statements("compare")
-    projects = _per_province(store.query(cypher["province_projects"]), slugs)
-    platforms = _per_province(store.query(cypher["province_platforms"]), slugs)
-    rows = store.query(cypher["province_kansen"], {"provinces": list(slugs)})
+    projects = _per_province(snapshot.query(cypher["province_projects"]), slugs)
+    platforms = _per_province(snapshot.query(cypher["province_platforms"]), slugs)
+    rows = snapshot.query(cypher["province_kansen"], {"provinces": list(slugs)})
     kansen = {r["province"]: r["n"] for r in rows}
     return [
         row("projecten", [counted(projects[s]) for s in slugs]),
@@ -62,8 +62,8 @@ def _sizes(store: Store, slugs: Sequence[str]) -> list[CompareRow]:
     ]
 
 
-def _phases(store: Store, slugs: Sequence[str]) -> list[CompareRow]:
-    found = store.query(statements("compare")["province_projects"])
+def _phases(snapshot: Snapshot, slugs: Sequence[str]) -> list[CompareRow]:
+    found = snapshot.query(statements("compare")["province_projects"])
     order = sorted(PHASE_VALUE, key=lambda p: (p == "onbekend", PHASE_VALUE[p]))
     made = []
     for phase in order:
@@ -73,10 +73,10 @@ def _phases(store: Store, slugs: Sequence[str]) -> list[CompareRow]:
     return made
 
 
-def _themes(store: Store, slugs: Sequence[str]) -> list[CompareRow]:
+def _themes(snapshot: Snapshot, slugs: Sequence[str]) -> list[CompareRow]:
     """Projects per broad theme, counted as the white spots are, with examples."""
     made = []
-    for theme in gaps(store, GapsQuery(provinces=tuple(slugs))).rows:
+    for theme in gaps(snapshot, GapsQuery(provinces=tuple(slugs))).rows:
         values = [
             CompareValue(
                 text=f"{c.projects_total}{' (zwaartepunt)' if c.focuses else ''}",
@@ -86,12 +86,12 @@ def _themes(store: Store, slugs: Sequence[str]) -> list[CompareRow]:
             for c in theme.cells
         ]
         made.append(row(theme.name, values))
-    return [*made, _own_topics(store, slugs)]
+    return [*made, _own_topics(snapshot, slugs)]
 
 
-def _own_topics(store: Store, slugs: Sequence[str]) -> CompareRow:
+def _own_topics(snapshot: Snapshot, slugs: Sequence[str]) -> CompareRow:
     """Per province the topics it has far more of than the country has on the mean."""
-    found = store.query(statements("compare")["province_topics"])
+    found = snapshot.query(statements("compare")["province_topics"])
     own: dict[str, Counter[str]] = {slug: Counter() for slug in slugs}
     total: Counter[str] = Counter()
     names = {r["theme"]: r["name"] for r in found}
@@ -108,10 +108,10 @@ def _own_topics(store: Store, slugs: Sequence[str]) -> CompareRow:
     return row("eigen onderwerpen", values)
 
 
-def _focuses(store: Store, slugs: Sequence[str]) -> list[CompareRow]:
+def _focuses(snapshot: Snapshot, slugs: Sequence[str]) -> list[CompareRow]:
     labels: dict[str, list[str]] = {slug: [] for slug in slugs}
     themes: dict[str, dict[str, Reference]] = {slug: {} for slug in slugs}
-    found = store.query(statements("compare")["province_focuses"], {"provinces": list(slugs)})
+    found = snapshot.query(statements("compare")["province_focuses"], {"provinces": list(slugs)})
     for r in found:
         if r["label"] not in labels[r["province"]]:
             labels[r["province"]].append(r["label"])
@@ -127,7 +127,7 @@ def _focuses(store: Store, slugs: Sequence[str]) -> list[CompareRow]:
     ]
 
 
-def shared_by_provinces(store: Store, slugs: Sequence[str]) -> list[Shared]:
+def shared_by_provinces(snapshot: Snapshot, slugs: Sequence[str]) -> list[Shared]:
     """Projects and platforms that two or more of the provinces share, and focuses they have in common."""
     cypher = statements("compare")
     made: list[Shared] = []
@@ -135,22 +135,22 @@ def shared_by_provinces(store: Store, slugs: Sequence[str]) -> list[Shared]:
         ("Project", "project", "joint_projects"),
         ("Platform", "platform", "joint_platforms"),
     ):
-        for r in store.query(cypher[name]):
+        for r in snapshot.query(cypher[name]):
             provinces = r["provinces"].split()
             among = [f"provincie/{s}" for s in slugs if s in provinces]
             if len(among) > 1 and len(provinces) < NEARLY_ALL:
                 thing = Reference(id=r["id"], type=type_, name=r["name"])
                 made.append(Shared(thing=thing, kind=kind, among=among))
     made.sort(key=lambda s: (-len(s.among), s.kind != "project", s.thing.id))
-    return [*made[:SHARED_SHOWN], *_shared_focuses(store, slugs)]
+    return [*made[:SHARED_SHOWN], *_shared_focuses(snapshot, slugs)]
 
 
-def _shared_focuses(store: Store, slugs: Sequence[str]) -> list[Shared]:
+def _shared_focuses(snapshot: Snapshot, slugs: Sequence[str]) -> list[Shared]:
     found: dict[str, list[str]] = defaultdict(list)
-    for r in store.query(statements("compare")["province_focuses"], {"provinces": list(slugs)}):
+    for r in snapshot.query(statements("compare")["province_focuses"], {"provinces": list(slugs)}):
         if r["province"] not in found[r["theme"]]:
             found[r["theme"]].append(r["province"])
-    known = vocabulary(store).themes
+    known = vocabulary(snapshot).themes
     return [
         Shared(thing=known[theme], kind="zwaartepunt", among=[f"provincie/{s}" for s in slugs if s in own])
         for theme, own in sorted(found.items(), key=lambda item: (-len(item[1]), item[0]))

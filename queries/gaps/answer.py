@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from graph.store import Store
+from graph.store import Snapshot
 from queries.base.model import UnknownWordError
 from queries.base.remembered import Remembered
 from queries.dutch.phrases import counted, listed
@@ -41,20 +41,20 @@ DECIMALS = 3
 rows_made: Remembered[ThemeRow] = Remembered(512)
 
 
-def gaps(store: Store, query: GapsQuery | None = None) -> GapsAnswer:
+def gaps(snapshot: Snapshot, query: GapsQuery | None = None) -> GapsAnswer:
     """Themes by provinces with both kinds of mismatch, each with its evidence and a Dutch sentence.
 
     Raises ``UnknownWordError`` for a province, theme or vocabulary that is not in the graph.
     """
     asked = query or GapsQuery()
-    known = vocabulary(store)
-    slugs = provinces_named(store, asked.provinces) or tuple(known.province_names)
-    meant = [*themes_named(store, asked.themes), *topics_named(store, asked.topics)]
-    rows = [_row(store, known, theme) for theme in _themes(known, asked, meant)]
+    known = vocabulary(snapshot)
+    slugs = provinces_named(snapshot, asked.provinces) or tuple(known.province_names)
+    meant = [*themes_named(snapshot, asked.themes), *topics_named(snapshot, asked.topics)]
+    rows = [_row(snapshot, known, theme) for theme in _themes(known, asked, meant)]
     shown = [row.model_copy(update={"cells": _cells_of(row, slugs)}) for row in rows]
     cells = [cell for row in shown for cell in row.cells]
     return GapsAnswer(
-        version=store.version(),
+        version=snapshot.version,
         provinces=[ProvinceColumn(slug=s, name=known.province_names[s]) for s in slugs],
         rows=shown,
         white_spots=_largest(cells, "witte vlek"),
@@ -97,13 +97,13 @@ def _largest(cells: Sequence[Cell], verdict: Verdict) -> list[Cell]:
     return sorted(found, key=lambda c: (-c.strength, c.theme, c.province))[:SPOTS_SHOWN]
 
 
-def _row(store: Store, known: Vocabulary, theme: str) -> ThemeRow:
-    return rows_made.get((store.version(), theme), lambda: _made(store, known, theme))
+def _row(snapshot: Snapshot, known: Vocabulary, theme: str) -> ThemeRow:
+    return rows_made.get(snapshot, theme, lambda: _made(snapshot, known, theme))
 
 
-def _made(store: Store, known: Vocabulary, theme: str) -> ThemeRow:
-    totals = province_totals(store)
-    found = counted_row(store, theme, list(known.province_names))
+def _made(snapshot: Snapshot, known: Vocabulary, theme: str) -> ThemeRow:
+    totals = province_totals(snapshot)
+    found = counted_row(snapshot, theme, list(known.province_names))
     everywhere = sum(totals.values()) or 1
     share = sum(own.activity for own in found.evidence.values()) / everywhere
     name = known.themes[theme].name

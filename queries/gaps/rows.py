@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from graph.store import Row, Store
+from graph.store import Row, Snapshot
 from queries.base.cypher import statements
 from queries.base.model import Reference, SourceReference
 from queries.base.remembered import Remembered
@@ -56,52 +56,52 @@ remembered: Remembered[CountedRow] = Remembered(512)
 totals_of: Remembered[dict[str, int]] = Remembered(2)
 
 
-def province_totals(store: Store) -> dict[str, int]:
+def province_totals(snapshot: Snapshot) -> dict[str, int]:
     """Number of projects per province; one in two provinces counts in both."""
-    return totals_of.get(store.version(), lambda: _totals(store))
+    return totals_of.get(snapshot, "", lambda: _totals(snapshot))
 
 
-def counted_row(store: Store, theme: str, provinces: Sequence[str]) -> CountedRow:
+def counted_row(snapshot: Snapshot, theme: str, provinces: Sequence[str]) -> CountedRow:
     """The evidence on one theme in all provinces."""
-    return remembered.get((store.version(), theme), lambda: _count(store, theme, provinces))
+    return remembered.get(snapshot, theme, lambda: _count(snapshot, theme, provinces))
 
 
-def _totals(store: Store) -> dict[str, int]:
+def _totals(snapshot: Snapshot) -> dict[str, int]:
     totals: dict[str, int] = defaultdict(int)
-    for row in store.query(statements("gaps")["totals"]):
+    for row in snapshot.query(statements("gaps")["totals"]):
         for slug in row["provinces"].split():
             totals[slug] += row["n"]
     return totals
 
 
-def _count(store: Store, theme: str, provinces: Sequence[str]) -> CountedRow:
+def _count(snapshot: Snapshot, theme: str, provinces: Sequence[str]) -> CountedRow:
     cypher = statements("gaps")
-    shares = cover(links(store), theme)
+    shares = cover(links(snapshot), theme)
     evidence = {slug: Evidence() for slug in provinces}
-    _projects(store, shares, evidence)
-    platforms = store.query(cypher["platforms_on"], {"themes": shares.linked()})
+    _projects(snapshot, shares, evidence)
+    platforms = snapshot.query(cypher["platforms_on"], {"themes": shares.linked()})
     for slug, found in _per_province(platforms, evidence).items():
         evidence[slug].platforms_total = sum(row["n"] for row in found)
         evidence[slug].platforms = _examples(found)
-    _focuses(store, shares, evidence)
-    for row in store.query(cypher["kansen_on"], {"themes": sorted(shares.focus)}):
+    _focuses(snapshot, shares, evidence)
+    for row in snapshot.query(cypher["kansen_on"], {"themes": sorted(shares.focus)}):
         own = evidence[row["province"]]
         own.focus = max(own.focus, KANS_FOCUS * shares.focus[row["theme"]])
         own.kansen.extend(i for i in dict.fromkeys((row["first"], row["last"])) if i not in own.kansen)
     for own in evidence.values():
         own.kansen = own.kansen[:KANSEN_SHOWN]
     kansen = sorted({i for own in evidence.values() for i in own.kansen})
-    return CountedRow(evidence, _names(store, evidence, kansen), sources_of(store, kansen))
+    return CountedRow(evidence, _names(snapshot, evidence, kansen), sources_of(snapshot, kansen))
 
 
-def _projects(store: Store, shares: Cover, evidence: Mapping[str, Evidence]) -> None:
+def _projects(snapshot: Snapshot, shares: Cover, evidence: Mapping[str, Evidence]) -> None:
     """Projects on the theme itself count whole, those on what is linked to it by the share of the link."""
     cypher = statements("gaps")["projects_on"]
     steps: list[str] = []
     before: dict[str, int] = {}
     for share in sorted(set(shares.activity.values()), reverse=True):
         steps += [t for t, own in shares.activity.items() if own == share]
-        found = _per_province(store.query(cypher, {"themes": sorted(steps)}), evidence)
+        found = _per_province(snapshot.query(cypher, {"themes": sorted(steps)}), evidence)
         for slug, rows in found.items():
             own, count = evidence[slug], sum(row["n"] for row in rows)
             own.activity += share * (count - before.get(slug, 0))
@@ -126,9 +126,9 @@ def _examples(rows: Sequence[Row]) -> list[str]:
     return list(found)[:EXAMPLES_SHOWN]
 
 
-def _focuses(store: Store, shares: Cover, evidence: Mapping[str, Evidence]) -> None:
-    rows = store.query(statements("gaps")["focuses_on"], {"themes": sorted(shares.focus)})
-    sources = references_to(store, (i for row in rows for i in (row["sources"] or "").split()))
+def _focuses(snapshot: Snapshot, shares: Cover, evidence: Mapping[str, Evidence]) -> None:
+    rows = snapshot.query(statements("gaps")["focuses_on"], {"themes": sorted(shares.focus)})
+    sources = references_to(snapshot, (i for row in rows for i in (row["sources"] or "").split()))
     stated: dict[tuple[str, str, str], Row] = {}
     for row in rows:
         own = evidence[row["province"]]
@@ -149,6 +149,6 @@ def _focuses(store: Store, shares: Cover, evidence: Mapping[str, Evidence]) -> N
         )
 
 
-def _names(store: Store, evidence: Mapping[str, Evidence], kansen: Sequence[str]) -> dict[str, str]:
+def _names(snapshot: Snapshot, evidence: Mapping[str, Evidence], kansen: Sequence[str]) -> dict[str, str]:
     examples = (i for own in evidence.values() for i in (*own.projects, *own.platforms))
-    return names_of(store, (*examples, *kansen))
+    return names_of(snapshot, (*examples, *kansen))

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from graph.schema import NODE_TYPES
-from graph.store import Row, Store
+from graph.store import Row, Snapshot
 from queries.base.cypher import statements
 
 BROAD_SCHEMES = ("transitieagendas", "verschilmakers", "nieuwe-themas", "ontwikkelsporen")
@@ -66,13 +66,13 @@ class Corpus:
     place_names: list[str]
 
 
-def gather(store: Store) -> Corpus:
+def gather(snapshot: Snapshot) -> Corpus:
     """Everything in the graph that has a name, with its text."""
-    rows = {n.label: store.query(statements("index")[n.label.lower()]) for n in NODE_TYPES}
+    rows = {n.label: snapshot.query(statements("index")[n.label.lower()]) for n in NODE_TYPES}
     theme_names = {r["id"]: [r["name"], *(r["aliases"] or ())] for r in rows["Theme"]}
     schemes = {r["id"]: r["scheme"] for r in rows["Theme"]}
     provinces = {r["provinces"][0]: [r["name"], *(r["aliases"] or ())] for r in rows["Province"]}
-    above = _ancestors(store.query(statements("index")["broader"]))
+    above = _ancestors(snapshot.query(statements("index")["broader"]))
     documents = {
         row["id"]: _document(label, row, provinces) for label, found in rows.items() for row in found
     }
@@ -80,8 +80,8 @@ def gather(store: Store) -> Corpus:
         for row in found:
             if label != "Theme":
                 _add_themes(documents[row["id"]], row.get("themes") or (), theme_names, schemes, above)
-    _add_places(store, documents, provinces)
-    _add_parties(store, documents)
+    _add_places(snapshot, documents, provinces)
+    _add_parties(snapshot, documents)
     place_names = [n for names in provinces.values() for n in names]
     place_names += [n for r in rows["Municipality"] for n in (r["name"], *(r["aliases"] or ()))]
     order = {label: number for number, label in enumerate(TYPE_ORDER)}
@@ -145,19 +145,19 @@ def _add_themes(
     document.broad = [t for t in direct if schemes[t] in BROAD_SCHEMES]
 
 
-def _pairs(store: Store, name: str) -> list[tuple[str, str]]:
-    return sorted((r["id"], r["other"]) for r in store.query(statements("index")[name]))
+def _pairs(snapshot: Snapshot, name: str) -> list[tuple[str, str]]:
+    return sorted((r["id"], r["other"]) for r in snapshot.query(statements("index")[name]))
 
 
 def _add_places(
-    store: Store, documents: Mapping[str, TextDocument], provinces: Mapping[str, list[str]]
+    snapshot: Snapshot, documents: Mapping[str, TextDocument], provinces: Mapping[str, list[str]]
 ) -> None:
     for name in ("project_places", "publication_places"):
-        for identifier, municipality in _pairs(store, name):
+        for identifier, municipality in _pairs(snapshot, name):
             place = documents[municipality]
             documents[identifier].places.extend([place.name, *place.aliases])
     for name in ("publication_provinces", "opportunity_provinces"):
-        for identifier, province in _pairs(store, name):
+        for identifier, province in _pairs(snapshot, name):
             slug = province.partition("/")[2]
             documents[identifier].provinces = sorted({*documents[identifier].provinces, slug})
     for document in documents.values():
@@ -177,11 +177,11 @@ _PARTIES = (
 )
 
 
-def _add_parties(store: Store, documents: Mapping[str, TextDocument]) -> None:
+def _add_parties(snapshot: Snapshot, documents: Mapping[str, TextDocument]) -> None:
     """Who takes part in what; organisations get the provinces of what they take part in."""
     reached: dict[str, set[str]] = {}
     for name in _PARTIES:
-        for identifier, party in _pairs(store, name):
+        for identifier, party in _pairs(snapshot, name):
             document = documents[identifier]
             names = [documents[party].name, *documents[party].aliases]
             document.parties.extend(n for n in names if n not in document.parties)

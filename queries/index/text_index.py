@@ -16,7 +16,8 @@ from typing import Any
 import tantivy
 from platformdirs import user_cache_path
 
-from graph.store import Store
+from graph.store import Snapshot
+from queries.base.remembered import Remembered
 from queries.dutch.lexicon import Lexicon
 from queries.dutch.words import key, words_and_joins
 from queries.index.documents import Corpus, TextDocument, as_payload, gather
@@ -69,28 +70,19 @@ class TextIndex:
         return found
 
 
-_open: dict[str, TextIndex] = {}
-_lock = threading.Lock()
+remembered: Remembered[TextIndex] = Remembered()
+_LOCK = "the index is being made"
+"""Under which a graph keeps the lock that lets one thread make its index, and the others wait for it."""
 
 
-def text_index(store: Store) -> TextIndex:
-    """The index of the graph that ``store`` serves now.
+def text_index(snapshot: Snapshot) -> TextIndex:
+    """The index of one graph.
 
     It is read from the cache directory when it is there, and otherwise built and put there.  A
     cache that cannot be read or written costs time, never an answer.
     """
-    held = _open.get(store.url)
-    if held is not None and held.version == store.version():
-        return held
-    with _lock:
-        while True:
-            version = store.version()
-            held = _open.get(store.url)
-            if held is not None and held.version == version:
-                return held
-            made = _read(version) or _build(store, version)
-            if made is not None:
-                _open[store.url] = made
+    with snapshot.kept.setdefault(_LOCK, threading.Lock()):
+        return remembered.get(snapshot, "", lambda: _read(snapshot.version) or _build(snapshot))
 
 
 def cache_directory() -> Path:
@@ -120,11 +112,9 @@ def _read(version: str) -> TextIndex | None:
     return opened
 
 
-def _build(store: Store, version: str) -> TextIndex | None:
-    """A new index; None when another graph took the place of this one while it was read."""
-    corpus = gather(store)
-    if store.version() != version:
-        return None
+def _build(snapshot: Snapshot) -> TextIndex:
+    version = snapshot.version
+    corpus = gather(snapshot)
     lexicon = lexicon_of(corpus)
     data = _side_data(corpus, lexicon)
     place = _place_of(version)

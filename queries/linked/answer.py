@@ -16,7 +16,7 @@ from graph.rdf.describe import (
 )
 from graph.rdf.terms import Description, local
 from graph.schema import NODE_TYPE, RELATIONSHIP_TYPES, SCHEME_NAMES, label_of
-from graph.store import Row, Store
+from graph.store import Row, Snapshot
 from queries.base.cypher import statements
 from queries.base.model import UnknownWordError
 
@@ -47,20 +47,19 @@ class _Other:
     said: dict[Statement, None] = field(default_factory=dict)
 
 
-def linked_data(store: Store, identifiers: Sequence[str]) -> LinkedData:
+def linked_data(snapshot: Snapshot, identifiers: Sequence[str]) -> LinkedData:
     """The linked data of up to ``MAX_THINGS`` things, in the order asked for.
 
     Raises ``UnknownWordError`` for an identifier that is not in the graph.
     """
-    version = store.version()
     asked = list(dict.fromkeys(identifiers))
     if len(asked) > MAX_THINGS:
         raise UnknownWordError(f"vraag hoogstens {MAX_THINGS} dingen tegelijk; u vroeg er {len(asked)}.")
-    rows = node_rows(store, asked)
+    rows = node_rows(snapshot, asked)
     leaving: dict[str, list[tuple[str, Row]]] = {identifier: [] for identifier in asked}
     others: dict[str, _Other] = {}
     told: list[Description] = []
-    for bond in sorted(relationship_rows(store, asked), key=_order):
+    for bond in sorted(relationship_rows(snapshot, asked), key=_order):
         other = bond["to"] if bond["dir"] == "out" else bond["from"]
         if other not in leaving:
             others.setdefault(other, _Other(bond["other"], bond["name"]))
@@ -77,16 +76,15 @@ def linked_data(store: Store, identifiers: Sequence[str]) -> LinkedData:
     made += (_at_other_end(identifier, other) for identifier, other in sorted(others.items()))
     made += told
     made += schemes(sorted({str(r["scheme"]) for r in rows.values() if r.get("scheme")}))
-    return LinkedData(version, made)
+    return LinkedData(snapshot.version, made)
 
 
-def vocabulary_data(store: Store, name: str) -> LinkedData:
+def vocabulary_data(snapshot: Snapshot, name: str) -> LinkedData:
     """A vocabulary with the names of its terms and which of them stand at its top.
 
     Raises ``UnknownWordError`` for a vocabulary that the graph does not have.
     """
-    version = store.version()
-    found = store.query(statements("linked")["vocabulary"], {"scheme": name})
+    found = snapshot.query(statements("linked")["vocabulary"], {"scheme": name})
     if not found:
         raise UnknownWordError(
             f'onbekende begrippenlijst "{name}". Kies uit: {", ".join(sorted(SCHEME_NAMES))}.'
@@ -96,7 +94,7 @@ def vocabulary_data(store: Store, name: str) -> LinkedData:
         top = row["broader"] == 0
         described = {"id": row["id"], "name": row["name"], "scheme": name}
         made += node_descriptions("Theme", described, [], top=top)
-    return LinkedData(version, made)
+    return LinkedData(snapshot.version, made)
 
 
 def _at_other_end(identifier: str, other: _Other) -> Description:
@@ -104,12 +102,12 @@ def _at_other_end(identifier: str, other: _Other) -> Description:
     return Description(local(identifier), NODE_TYPE[other.label].rdf, statements)
 
 
-def node_rows(store: Store, identifiers: Sequence[str]) -> dict[str, Row]:
+def node_rows(snapshot: Snapshot, identifiers: Sequence[str]) -> dict[str, Row]:
     """The properties of things, by identifier; raises ``UnknownWordError`` for one that is not there."""
     found: dict[str, Row] = {}
     for label, ids in _by_label(identifiers).items():
         columns = ", ".join(f"n.`{p}` AS `{p}`" for p in NODE_TYPE[label].property_names())
-        rows = store.query(f"MATCH (n:{label}) WHERE n.id IN $ids RETURN {columns}", {"ids": ids})
+        rows = snapshot.query(f"MATCH (n:{label}) WHERE n.id IN $ids RETURN {columns}", {"ids": ids})
         found |= {row["id"]: row for row in rows}
     for identifier in identifiers:
         if identifier not in found:
@@ -117,14 +115,14 @@ def node_rows(store: Store, identifiers: Sequence[str]) -> dict[str, Row]:
     return found
 
 
-def relationship_rows(store: Store, identifiers: Sequence[str]) -> Iterator[Row]:
+def relationship_rows(snapshot: Snapshot, identifiers: Sequence[str]) -> Iterator[Row]:
     """Every relationship of things, in whatever direction it is stored.
 
     ``rel`` is its type, ``dir`` is ``out`` when it leaves the thing, ``other`` the label of the thing at
     the other end and ``name`` its name; then ``from``, ``to`` and its properties.
     """
     for label, ids in _by_label(identifiers).items():
-        yield from store.query(_statement(label), {"ids": ids})
+        yield from snapshot.query(_statement(label), {"ids": ids})
 
 
 def _by_label(identifiers: Sequence[str]) -> dict[str, list[str]]:

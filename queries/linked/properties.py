@@ -14,7 +14,7 @@ from graph.schema import (
     RELATIONSHIP_TYPES,
     label_of,
 )
-from graph.store import Row, Store
+from graph.store import Row, Snapshot
 from queries.linked.answer import MAX_THINGS, node_rows, relationship_rows
 
 HIDDEN = frozenset({"id", "slug", "province_key", "former_ids"})
@@ -91,14 +91,14 @@ Values = Mapping[str, Mapping[str, Sequence[Value]]]
 """Identifier of a thing, then of a property, to its values."""
 
 
-def values_of(store: Store, identifiers: Sequence[str]) -> Values:
+def values_of(snapshot: Snapshot, identifiers: Sequence[str]) -> Values:
     """All values of things, related things by name; raises ``UnknownWordError`` for one that is not there."""
     found: dict[str, dict[str, list[Value]]] = {}
     for start in range(0, len(identifiers), MAX_THINGS):
         some = identifiers[start : start + MAX_THINGS]
-        for identifier, row in node_rows(store, some).items():
+        for identifier, row in node_rows(snapshot, some).items():
             found[identifier] = _own(label_of(identifier), row)
-        for bond in relationship_rows(store, some):
+        for bond in relationship_rows(snapshot, some):
             _add(found, bond)
     return {
         identifier: {

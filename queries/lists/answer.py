@@ -12,7 +12,7 @@ from typing import Any
 import polars as pl
 
 from graph.schema import NODE_TYPE_BY_SEGMENT
-from graph.store import Store
+from graph.store import Snapshot
 from queries.base.cypher import statements
 from queries.base.model import Reference, UnknownWordError
 from queries.base.remembered import Remembered, RememberedEach
@@ -45,33 +45,34 @@ remembered_choices: Remembered[_Choice] = Remembered(CHOICES_HELD)
 remembered_items: RememberedEach[str, Listed] = RememberedEach(ITEMS_HELD)
 
 
-def listing(store: Store, query: ListQuery) -> Listing:
+def listing(snapshot: Snapshot, query: ListQuery) -> Listing:
     """A part of the list of one kind of thing.
 
     Raises ``UnknownWordError`` for a province, theme, kind or phase that does not exist, and
     ``KeyError`` for a segment that no kind of thing has.
     """
-    version = store.version()
-    whole = table(store, query.segment, version)
+    whole = table(snapshot, query.segment)
     asked = tuple(value for name, value in query if name not in ("limit", "offset"))
-    choice = remembered_choices.get((version, asked), lambda: _choose(store, whole, query))
+    choice = remembered_choices.get(snapshot, asked, lambda: _choose(snapshot, whole, query))
     shown = whole["id"].gather(choice.rows.slice(query.offset, query.limit or None)).to_list()
-    items = remembered_items.get(version, shown, lambda ids: _items(store, query.segment, whole, ids))
-    return Listing(version=version, total=len(choice.rows), notes=choice.notes, items=list(items.values()))
+    items = remembered_items.get(snapshot, shown, lambda ids: _items(snapshot, query.segment, whole, ids))
+    return Listing(
+        version=snapshot.version, total=len(choice.rows), notes=choice.notes, items=list(items.values())
+    )
 
 
-def _choose(store: Store, whole: pl.DataFrame, query: ListQuery) -> _Choice:
-    themes, topics = themes_named(store, query.themes), topics_named(store, query.topics)
+def _choose(snapshot: Snapshot, whole: pl.DataFrame, query: ListQuery) -> _Choice:
+    themes, topics = themes_named(snapshot, query.themes), topics_named(snapshot, query.topics)
     chosen = whole.with_row_index("row")
     for column, wanted in (
-        ("provinces", provinces_named(store, query.provinces)),
-        ("themes", _ids(store, themes)),
+        ("provinces", provinces_named(snapshot, query.provinces)),
+        ("themes", _ids(snapshot, themes)),
     ):
         if wanted:
             chosen = chosen.filter(_has_any(column, wanted))
     if topics:
         texts = [thing for topic in topics for thing in topic.things]
-        chosen = chosen.filter(_has_any("themes", _ids(store, topics)) | pl.col("id").is_in(texts))
+        chosen = chosen.filter(_has_any("themes", _ids(snapshot, topics)) | pl.col("id").is_in(texts))
     for column, name, given in (("kind", "soort", query.kinds), ("phase", "fase", query.phases)):
         if given:
             chosen = chosen.filter(pl.col(column).is_in(_known(whole, column, name, given)))
@@ -82,8 +83,8 @@ def _choose(store: Store, whole: pl.DataFrame, query: ListQuery) -> _Choice:
     return _Choice(ordered["row"], notes)
 
 
-def _ids(store: Store, words: Sequence[Understood]) -> list[str]:
-    return with_narrower(store, (identifier for word in words for identifier in word.theme_ids))
+def _ids(snapshot: Snapshot, words: Sequence[Understood]) -> list[str]:
+    return with_narrower(snapshot, (identifier for word in words for identifier in word.theme_ids))
 
 
 def _has_any(column: str, wanted: Sequence[str]) -> pl.Expr:
@@ -100,11 +101,11 @@ def _known(whole: pl.DataFrame, column: str, name: str, given: Sequence[str]) ->
     return [by_word[word.strip().casefold()] for word in given]
 
 
-def _items(store: Store, segment: str, whole: pl.DataFrame, ids: Sequence[str]) -> dict[str, Listed]:
+def _items(snapshot: Snapshot, segment: str, whole: pl.DataFrame, ids: Sequence[str]) -> dict[str, Listed]:
     model = LISTED[segment]
     cypher = statements("lists").get(f"{segment}_texts")
-    texts = {r["id"]: r["description"] for r in store.query(cypher, {"ids": list(ids)})} if cypher else {}
-    names = vocabulary(store).themes
+    texts = {r["id"]: r["description"] for r in snapshot.query(cypher, {"ids": list(ids)})} if cypher else {}
+    names = vocabulary(snapshot).themes
     rows = whole.filter(pl.col("id").is_in(ids)).to_dicts()
     return {row["id"]: _item(model, row, texts.get(row["id"]), names) for row in rows}
 
@@ -125,9 +126,9 @@ def _item(
     return model(**values)
 
 
-def kinds_of(store: Store, segment: str) -> list[str]:
+def kinds_of(snapshot: Snapshot, segment: str) -> list[str]:
     """The kinds (``soort``) that things of one type have in the graph, by name."""
-    whole = table(store, segment, store.version())
+    whole = table(snapshot, segment)
     return sorted({v for v in whole["by_kind"].to_list() if v})
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pydantic import Field
 
 from graph.schema import label_of
-from graph.store import Store
+from graph.store import Snapshot
 from queries.base.cypher import statements
 from queries.base.model import Answer
 from queries.base.remembered import Remembered
@@ -60,43 +60,44 @@ class PlacesAnswer(Answer):
 remembered: Remembered[PlacesAnswer] = Remembered(64)
 
 
-def places(store: Store, query: PlacesQuery | None = None) -> PlacesAnswer:
+def places(snapshot: Snapshot, query: PlacesQuery | None = None) -> PlacesAnswer:
     """Where the projects are.  A theme has the projects of the terms under it too.
 
     Raises ``UnknownWordError`` for a theme that does not exist.
     """
     query = query or PlacesQuery()
-    version = store.version()
-    return remembered.get((version, query.themes, query.topics), lambda: _read(store, version, query))
+    return remembered.get(snapshot, query, lambda: _read(snapshot, query))
 
 
-def _read(store: Store, version: str, query: PlacesQuery) -> PlacesAnswer:
+def _read(snapshot: Snapshot, query: PlacesQuery) -> PlacesAnswer:
     cypher = statements("lists", "places")
     kinds = [
-        words for words in (themes_named(store, query.themes), topics_named(store, query.topics)) if words
+        words
+        for words in (themes_named(snapshot, query.themes), topics_named(snapshot, query.topics))
+        if words
     ]
     narrowed = "_among" if kinds else ""
-    parameters: dict[str, object] = {"projects": sorted(_about(store, kinds))} if kinds else {}
-    counts = {r["slug"]: r["projects"] for r in store.query(cypher[f"per_province{narrowed}"], parameters)}
-    (totals,) = store.query(cypher[f"totals{narrowed}"], parameters)
-    provinces = sorted(store.query(cypher["provinces"]), key=lambda row: str(row["name"]))
+    parameters: dict[str, object] = {"projects": sorted(_about(snapshot, kinds))} if kinds else {}
+    counts = {r["slug"]: r["projects"] for r in snapshot.query(cypher[f"per_province{narrowed}"], parameters)}
+    (totals,) = snapshot.query(cypher[f"totals{narrowed}"], parameters)
+    provinces = sorted(snapshot.query(cypher["provinces"]), key=lambda row: str(row["name"]))
     return PlacesAnswer(
-        version=version,
+        version=snapshot.version,
         meanings=[word.meaning for words in kinds for word in words],
         projects=int(totals["projects"]),
         located=int(totals["located"] or 0),
         provinces=[ProvincePlace(projects=counts.get(row["slug"], 0), **row) for row in provinces],
-        towns=[TownPlace(**row) for row in store.query(cypher[f"per_place{narrowed}"], parameters)],
+        towns=[TownPlace(**row) for row in snapshot.query(cypher[f"per_place{narrowed}"], parameters)],
     )
 
 
-def _about(store: Store, kinds: Sequence[Sequence[Understood]]) -> set[str]:
+def _about(snapshot: Snapshot, kinds: Sequence[Sequence[Understood]]) -> set[str]:
     """Projects on any of the words of every kind: a topic narrows a theme, a second theme widens it."""
     cypher = statements("lists", "places")
     found: list[set[str]] = []
     for words in kinds:
-        themes = with_narrower(store, (i for word in words for i in word.theme_ids))
-        about = store.query(cypher["about"], {"themes": themes})
+        themes = with_narrower(snapshot, (i for word in words for i in word.theme_ids))
+        about = snapshot.query(cypher["about"], {"themes": themes})
         by_text = {thing for word in words for thing in word.things if label_of(thing) == "Project"}
         found.append({row["id"] for row in about} | by_text)
     return set.intersection(*found)

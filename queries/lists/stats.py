@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from graph.schema import NODE_TYPES, RELATIONSHIP_TYPES, UNSOURCED_LABELS
-from graph.store import Store
+from graph.store import Snapshot
 from queries.base.cypher import statements
 from queries.base.model import Answer
+from queries.base.remembered import Remembered
 
 
 class Count(Answer):
@@ -40,32 +41,43 @@ class Stats(Answer):
     unsourced: int
 
 
-def stats(store: Store) -> Stats:
+remembered: Remembered[Stats] = Remembered()
+
+
+def stats(snapshot: Snapshot) -> Stats:
     """Counts of everything in the graph."""
+    return remembered.get(snapshot, "", lambda: _read(snapshot))
+
+
+def _read(snapshot: Snapshot) -> Stats:
     cypher = statements("lists", "stats")
     nodes = [
-        Count(label=n.label, name=n.plural, count=_count(store, f"MATCH (n:{n.label}) RETURN count(n) AS n"))
+        Count(
+            label=n.label, name=n.plural, count=_count(snapshot, f"MATCH (n:{n.label}) RETURN count(n) AS n")
+        )
         for n in NODE_TYPES
     ]
     relationships = [
         Count(
-            label=r.type, name=r.name, count=_count(store, f"MATCH ()-[r:{r.type}]->() RETURN count(r) AS n")
+            label=r.type,
+            name=r.name,
+            count=_count(snapshot, f"MATCH ()-[r:{r.type}]->() RETURN count(r) AS n"),
         )
         for r in RELATIONSHIP_TYPES
     ]
     owing = [n for n in nodes if n.label not in UNSOURCED_LABELS]
     sourced = sum(
         _count(
-            store,
+            snapshot,
             f"MATCH (n:{n.label})-[:STATED_IN]->(:Source) WITH DISTINCT n RETURN count(n) AS n",
         )
         for n in owing
     )
     total = sum(n.count for n in owing)
-    platforms = {r["slug"]: r["platforms"] for r in store.query(cypher["platforms_per_province"])}
-    offered = {r["slug"]: r["opportunities"] for r in store.query(cypher["opportunities_per_province"])}
+    platforms = {r["slug"]: r["platforms"] for r in snapshot.query(cypher["platforms_per_province"])}
+    offered = {r["slug"]: r["opportunities"] for r in snapshot.query(cypher["opportunities_per_province"])}
     return Stats(
-        version=store.version(),
+        version=snapshot.version,
         nodes=nodes,
         relationships=relationships,
         provinces=[
@@ -77,14 +89,14 @@ def stats(store: Store) -> Stats:
                 platforms=platforms[row["slug"]],
                 opportunities=offered[row["slug"]],
             )
-            for row in store.query(cypher["per_province"])
+            for row in snapshot.query(cypher["per_province"])
         ],
-        phases={row["phase"]: row["n"] for row in store.query(cypher["phases"])},
+        phases={row["phase"]: row["n"] for row in snapshot.query(cypher["phases"])},
         sourced_share=sourced / total if total else 1.0,
         unsourced=total - sourced,
     )
 
 
-def _count(store: Store, cypher: str) -> int:
+def _count(snapshot: Snapshot, cypher: str) -> int:
     # The label comes from the schema declaration, never from a user.
-    return int(store.query(cypher)[0]["n"])
+    return int(snapshot.query(cypher)[0]["n"])

@@ -9,7 +9,7 @@ from __future__ import annotations
 import polars as pl
 
 from graph.schema import NODE_TYPE_BY_SEGMENT
-from graph.store import Store
+from graph.store import Snapshot
 from queries.base.cypher import statements
 from queries.base.remembered import Remembered
 from queries.dutch.words import fold
@@ -23,14 +23,14 @@ STARTS = ("start_year", "founded", "year", "happened_on", "issued")
 remembered: Remembered[pl.DataFrame] = Remembered(24)
 
 
-def table(store: Store, segment: str, version: str) -> pl.DataFrame:
+def table(snapshot: Snapshot, segment: str) -> pl.DataFrame:
     """All things of a kind, by name, with ``provinces`` and ``themes`` as lists and what they sort by."""
-    return remembered.get((version, segment), lambda: _read(store, segment))
+    return remembered.get(snapshot, segment, lambda: _read(snapshot, segment))
 
 
-def _read(store: Store, segment: str) -> pl.DataFrame:
+def _read(snapshot: Snapshot, segment: str) -> pl.DataFrame:
     cypher = statements("lists")
-    rows = store.query(cypher[segment])
+    rows = snapshot.query(cypher[segment])
     frame = pl.DataFrame(rows, schema={name: _type(segment, name) for name in _columns(cypher[segment])})
     if "province_key" in frame.columns:
         split = pl.col("province_key").fill_null("").str.split(" ").list.drop_nulls()
@@ -38,11 +38,11 @@ def _read(store: Store, segment: str) -> pl.DataFrame:
             split.list.eval(pl.element().filter(pl.element() != "")).alias("provinces")
         )
     else:
-        frame = _related(store, frame, segment, "provinces")
-    frame = _related(store, frame, segment, "themes")
+        frame = _related(snapshot, frame, segment, "provinces")
+    frame = _related(snapshot, frame, segment, "themes")
     if f"{segment}_projects" in cypher:
         counts = pl.DataFrame(
-            store.query(cypher[f"{segment}_projects"]), schema={"id": pl.String, "projects": pl.Int64}
+            snapshot.query(cypher[f"{segment}_projects"]), schema={"id": pl.String, "projects": pl.Int64}
         )
         frame = frame.join(counts, on="id", how="left").with_columns(pl.col("projects").fill_null(0))
     return _ordered(frame)
@@ -59,10 +59,10 @@ def _type(segment: str, column: str) -> pl.DataType | type[pl.DataType]:
     return types.get(column, pl.String)
 
 
-def _related(store: Store, frame: pl.DataFrame, segment: str, name: str) -> pl.DataFrame:
+def _related(snapshot: Snapshot, frame: pl.DataFrame, segment: str, name: str) -> pl.DataFrame:
     """The frame with a list of what each thing is related to; empty where nothing is."""
     cypher = statements("lists")
-    rows = store.query(cypher[f"{segment}_{name}"]) if f"{segment}_{name}" in cypher else []
+    rows = snapshot.query(cypher[f"{segment}_{name}"]) if f"{segment}_{name}" in cypher else []
     pairs = pl.DataFrame(rows, schema={"id": pl.String, "other": pl.String}).sort("id", "other")
     lists = pairs.group_by("id", maintain_order=True).agg(pl.col("other").alias(name))
     joined = frame.join(lists.cast({name: LISTS}), on="id", how="left")

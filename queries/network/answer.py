@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from graph.schema import NODE_TYPE
-from graph.store import Store
+from graph.store import Snapshot
 from queries.base.cypher import statements
 from queries.base.model import SourceReference, UnknownWordError
 from queries.base.remembered import Remembered
@@ -31,21 +31,21 @@ TEXT_LENGTH = 420
 remembered: Remembered[Network] = Remembered(32)
 
 
-def network(store: Store, query: NetworkQuery | None = None) -> Network:
+def network(snapshot: Snapshot, query: NetworkQuery | None = None) -> Network:
     """The part of the network that is asked, with all that picture and side panel need.
 
     Raises ``UnknownWordError`` for a province, theme or thing that is not in the graph.
     """
     query = query or NetworkQuery()
-    return remembered.get((store.version(), query), lambda: _network(store, query))
+    return remembered.get(snapshot, query, lambda: _network(snapshot, query))
 
 
-def _network(store: Store, query: NetworkQuery) -> Network:
-    field = network_field(store)
-    cut = cut_of(store, field, query)
-    shown = _narrowed(store, field, cut, query)
+def _network(snapshot: Snapshot, query: NetworkQuery) -> Network:
+    field = network_field(snapshot)
+    cut = cut_of(snapshot, field, query)
+    shown = _narrowed(snapshot, field, cut, query)
     grouped, groups = _grouped(field, cut, shown)
-    nodes = _nodes(store, field, shown, grouped, cut)
+    nodes = _nodes(snapshot, field, shown, grouped, cut)
     kept = {n.id for n in nodes}
     edges = sorted(
         (e for e in cut.edges if e.source in kept and e.target in kept),
@@ -62,15 +62,15 @@ def _network(store: Store, query: NetworkQuery) -> Network:
         edges=edges,
         groups=groups,
         themes=_themes(field, {*shown, *(t.id for e in edges for t in e.shared)}),
-        sources=_sources(store, cited),
+        sources=_sources(snapshot, cited),
         meanings=cut.meanings,
         notes=cut.notes,
     )
 
 
-def _narrowed(store: Store, field: Field, cut: Cut, query: NetworkQuery) -> list[str]:
+def _narrowed(snapshot: Snapshot, field: Field, cut: Cut, query: NetworkQuery) -> list[str]:
     """The things of the cut that pass the filters; provinces and what the picture is about always do."""
-    slugs = set(provinces_named(store, query.provinces))
+    slugs = set(provinces_named(snapshot, query.provinces))
     kinds, phases = set(query.kinds), set(query.phases)
     if unknown := kinds - set(SEGMENT_OF.values()):
         known = ", ".join(sorted(SEGMENT_OF.values()))
@@ -124,12 +124,12 @@ def _grouped(field: Field, cut: Cut, shown: list[str]) -> tuple[dict[str, str], 
 
 
 def _nodes(
-    store: Store, field: Field, shown: list[str], grouped: dict[str, str], cut: Cut
+    snapshot: Snapshot, field: Field, shown: list[str], grouped: dict[str, str], cut: Cut
 ) -> list[NetworkNode]:
     cypher = statements("network")
-    texts = {row["id"]: row for row in store.query(cypher["texts"], {"ids": shown})}
+    texts = {row["id"]: row for row in snapshot.query(cypher["texts"], {"ids": shown})}
     stated: dict[str, dict[str, str]] = {}
-    for row in store.query(cypher["stated"], {"ids": shown}):
+    for row in snapshot.query(cypher["stated"], {"ids": shown}):
         stated.setdefault(row["id"], {})[row["source"]] = row["place"]
     made = []
     for identifier in shown:
@@ -195,7 +195,7 @@ def _themes(field: Field, shown: set[str]) -> list[ThemeName]:
     return sorted(named, key=lambda t: (t.scheme == TOPIC_SCHEME, -t.count, t.id))
 
 
-def _sources(store: Store, cited: set[str]) -> list[SourceReference]:
+def _sources(snapshot: Snapshot, cited: set[str]) -> list[SourceReference]:
     """The sources by identifier, their dates as people write them."""
-    found = references_to(store, sorted(cited))
+    found = references_to(snapshot, sorted(cited))
     return [s.model_copy(update={"date": dutch_date(s.date)}) for s in found.values()]

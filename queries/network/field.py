@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from graph.geography import Point, place
 from graph.schema import label_of
-from graph.store import Store
+from graph.store import Snapshot
 from queries.base.cypher import statements
 from queries.base.remembered import Remembered
 
@@ -78,16 +78,15 @@ class Field:
 remembered: Remembered[Field] = Remembered(2)
 
 
-def network_field(store: Store) -> Field:
+def network_field(snapshot: Snapshot) -> Field:
     """The whole network of the graph served now, read once per version."""
-    version = store.version()
-    return remembered.get(version, lambda: _read(store, version))
+    return remembered.get(snapshot, "", lambda: _read(snapshot))
 
 
-def _read(store: Store, version: str) -> Field:
+def _read(snapshot: Snapshot) -> Field:
     cypher = statements("network")
-    found = Field(version)
-    for row in store.query(cypher["relations"]):
+    found = Field(snapshot.version)
+    for row in snapshot.query(cypher["relations"]):
         found.relations.append(Relation(row["source"], row["target"], row["type"], row["sources"]))
     found.relations.sort(key=lambda r: (r.source, r.target, r.type, r.sources))
     for relation in found.relations:
@@ -97,12 +96,12 @@ def _read(store: Store, version: str) -> Field:
             found.themes[relation.source].append(relation.target)
         elif relation.type == "BROADER":
             found.narrower[relation.target].add(relation.source)
-    centres = _provinces(store, found)
+    centres = _provinces(snapshot, found)
     places: dict[str, list[Point]] = defaultdict(list)
-    for row in store.query(cypher["places"]):
+    for row in snapshot.query(cypher["places"]):
         places[row["id"]].append(place(row["latitude"], row["longitude"]))
     for name in THINGS:
-        rows = store.query(cypher[name])
+        rows = snapshot.query(cypher[name])
         borne = Counter(row["abbreviation"] for row in rows)
         for row in rows:
             short = row["abbreviation"] if borne[row["abbreviation"]] == 1 else ""
@@ -110,9 +109,9 @@ def _read(store: Store, version: str) -> Field:
     return found
 
 
-def _provinces(store: Store, found: Field) -> dict[str, Point]:
+def _provinces(snapshot: Snapshot, found: Field) -> dict[str, Point]:
     centres: dict[str, Point] = {}
-    for row in store.query(statements("network")["provinces"]):
+    for row in snapshot.query(statements("network")["provinces"]):
         slug = row["slug"]
         centres[slug] = place(row["latitude"], row["longitude"])
         found.things[row["id"]] = Thing(

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from itertools import combinations
 
 from graph.geography import Point
-from graph.store import Store
+from graph.store import Snapshot
 from queries.base.model import UnknownWordError
 from queries.collaboration import CollaborationQuery, collaboration
 from queries.dutch.phrases import capitalised, listed
@@ -53,20 +53,20 @@ class Cut:
     notes: list[str] = field(default_factory=list)
 
 
-def cut_of(store: Store, network: Field, query: NetworkQuery) -> Cut:
+def cut_of(snapshot: Snapshot, network: Field, query: NetworkQuery) -> Cut:
     """What the level shows of the whole network, before filters."""
-    levels: Mapping[Level, Callable[[Store, Field, NetworkQuery], Cut]] = {
+    levels: Mapping[Level, Callable[[Snapshot, Field, NetworkQuery], Cut]] = {
         "provinces": _provinces,
         "platforms": _platforms,
         "theme": _theme,
         "ego": _ego,
         "path": _path,
     }
-    return levels[query.level](store, network, query)
+    return levels[query.level](snapshot, network, query)
 
 
-def _understood(store: Store, query: NetworkQuery) -> list[Understood]:
-    return [*themes_named(store, query.themes), *topics_named(store, query.topics)]
+def _understood(snapshot: Snapshot, query: NetworkQuery) -> list[Understood]:
+    return [*themes_named(snapshot, query.themes), *topics_named(snapshot, query.topics)]
 
 
 def _on(network: Field, understood: Iterable[Understood]) -> set[str]:
@@ -89,8 +89,8 @@ def _all_provinces(network: Field) -> set[str]:
     return {i for i, t in network.things.items() if t.label == "Province"}
 
 
-def _provinces(store: Store, network: Field, query: NetworkQuery) -> Cut:
-    words = _understood(store, query)
+def _provinces(snapshot: Snapshot, network: Field, query: NetworkQuery) -> Cut:
+    words = _understood(snapshot, query)
     allowed = _on(network, words) if words else None
     cut = Cut("Wat provincies samen doen", _all_provinces(network))
     if words:
@@ -108,7 +108,7 @@ def _provinces(store: Store, network: Field, query: NetworkQuery) -> Cut:
             shared[pair].append(thing)
     fewest = JOINT_SHOWN if allowed is None else 1
     cut.edges = [_joint(network, pair, things, fewest) for pair, things in shared.items()]
-    cut.edges += _suggested(store, network, query, Counter({p: len(t) for p, t in shared.items()}))
+    cut.edges += _suggested(snapshot, network, query, Counter({p: len(t) for p, t in shared.items()}))
     return cut
 
 
@@ -147,12 +147,12 @@ def _where_sources(network: Field, thing: Thing, pair: tuple[str, str]) -> list[
 
 
 def _suggested(
-    store: Store, network: Field, query: NetworkQuery, joint: Counter[tuple[str, str]]
+    snapshot: Snapshot, network: Field, query: NetworkQuery, joint: Counter[tuple[str, str]]
 ) -> list[NetworkEdge]:
     asked = CollaborationQuery(themes=query.themes, topics=query.topics, limit=66)
     chances = [
         o
-        for o in collaboration(store, asked).opportunities
+        for o in collaboration(snapshot, asked).opportunities
         if joint[o.provinces[0], o.provinces[1]] < SUGGESTED_BELOW
     ]
     return [
@@ -200,8 +200,8 @@ def _connects(network: Field, relation: Relation) -> bool:
     return relation.type in TIES and not relation.source.startswith("provincie/")
 
 
-def _platforms(store: Store, network: Field, query: NetworkQuery) -> Cut:
-    words = _understood(store, query)
+def _platforms(snapshot: Snapshot, network: Field, query: NetworkQuery) -> Cut:
+    words = _understood(snapshot, query)
     allowed = _on(network, words) if words else None
     platforms = {
         t.id
@@ -223,8 +223,8 @@ def _platforms(store: Store, network: Field, query: NetworkQuery) -> Cut:
     )
 
 
-def _theme(store: Store, network: Field, query: NetworkQuery) -> Cut:
-    words = _understood(store, query)
+def _theme(snapshot: Snapshot, network: Field, query: NetworkQuery) -> Cut:
+    words = _understood(snapshot, query)
     if not words:
         raise UnknownWordError("kies een thema of onderwerp, bijvoorbeeld textiel.")
     found = _on(network, words)
@@ -247,10 +247,10 @@ def _government(network: Field, identifier: str) -> bool:
     return network.things[identifier].kind == "provincie"
 
 
-def _ego(store: Store, network: Field, query: NetworkQuery) -> Cut:
+def _ego(snapshot: Snapshot, network: Field, query: NetworkQuery) -> Cut:
     if not query.about:
         raise UnknownWordError("kies waar het om gaat, bijvoorbeeld CESI.")
-    centre = identify(store, query.about).id
+    centre = identify(snapshot, query.about).id
     if centre not in network.things:
         raise UnknownWordError(
             f"{centre} staat niet in het netwerk; kies een project, platform of provincie."
@@ -299,10 +299,10 @@ def _middle(network: Field, centre: str, things: set[str]) -> Point:
     return sum(p[0] for p in around) / len(around), sum(p[1] for p in around) / len(around)
 
 
-def _path(store: Store, network: Field, query: NetworkQuery) -> Cut:
+def _path(snapshot: Snapshot, network: Field, query: NetworkQuery) -> Cut:
     if not query.start or not query.end:
         raise UnknownWordError("kies twee dingen: van en naar.")
-    answer = path(store, PathQuery(start=query.start, end=query.end, limit=CHAINS))
+    answer = path(snapshot, PathQuery(start=query.start, end=query.end, limit=CHAINS))
     ends = {answer.start.id, answer.end.id}
     if unknown := sorted(ends - network.things.keys()):
         raise UnknownWordError(f"{unknown[0]} staat niet in het netwerk; kies een project of platform.")

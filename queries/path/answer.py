@@ -15,7 +15,7 @@ import networkx as nx
 
 from graph.projection import Graph, Projection, Relationship
 from graph.schema import RELATIONSHIP_TYPE
-from graph.store import Store
+from graph.store import Snapshot
 from queries.base.model import Reference, SourceReference, UnknownWordError
 from queries.base.projected import everything
 from queries.base.remembered import Remembered
@@ -33,27 +33,27 @@ FORBIDDEN = 1000.0
 priced: Remembered[Graph] = Remembered(2)
 
 
-def path(store: Store, query: PathQuery) -> PathAnswer:
+def path(snapshot: Snapshot, query: PathQuery) -> PathAnswer:
     """The most telling paths between two things, with a sentence and the sources of every step.
 
     Raises ``UnknownWordError`` when a word names nothing, or when both name one thing.
     """
-    start, end = identify(store, query.start).id, identify(store, query.end).id
+    start, end = identify(snapshot, query.start).id, identify(snapshot, query.end).id
     if start == end:
         raise UnknownWordError(
             f'"{query.start}" en "{query.end}" zijn hetzelfde: {start}. Geef twee verschillende.'
         )
-    projection = everything(store)
+    projection = everything(snapshot)
     for identifier in (start, end):
         if identifier not in projection.graph:
             raise UnknownWordError(f"{identifier} is een bron; een pad loopt tussen andere dingen.")
     found = _paths(projection, start, end, query.limit)
     cited = (i for nodes, _ in found for way in _told(projection, nodes) for i in way.sources)
-    sources = references_to(store, cited)
+    sources = references_to(snapshot, cited)
     paths = [_path(projection, nodes, cost, sources) for nodes, cost in found]
     ends = _reference(projection, start), _reference(projection, end)
     return PathAnswer(
-        version=store.version(),
+        version=snapshot.version,
         start=ends[0],
         end=ends[1],
         paths=paths,
@@ -67,7 +67,7 @@ def path(store: Store, query: PathQuery) -> PathAnswer:
 
 def _paths(projection: Projection, start: str, end: str, limit: int) -> list[tuple[list[str], float]]:
     """Paths with their cost, cheapest first, each through other things than the ones before where it can."""
-    costs = priced.get(projection.version, lambda: _priced(projection))
+    costs = priced.get(projection, "", lambda: _priced(projection))
     passed: set[str] = set()
     direct: set[str] = set()
     found: list[tuple[list[str], float]] = []

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from graph.schema import NODE_TYPE, label_of
-from graph.store import Row, Store
+from graph.store import Row, Snapshot
 from queries.base.cypher import statements
 from queries.base.model import Answer, SourceReference, UnknownWordError
 from queries.base.remembered import Remembered
@@ -88,32 +88,31 @@ remembered_profiles: Remembered[Profile] = Remembered(
 )
 
 
-def _provinces(store: Store) -> dict[str, Row]:
+def _provinces(snapshot: Snapshot) -> dict[str, Row]:
     """The provinces by slug, with the status of their cards."""
-    return {p["slug"]: p for p in store.query(statements("profile")["provinces"])}
+    return {p["slug"]: p for p in snapshot.query(statements("profile")["provinces"])}
 
 
-def profile(store: Store, identifier: str) -> Profile:
+def profile(snapshot: Snapshot, identifier: str) -> Profile:
     """The profile of the thing that ``identifier`` names: an identifier, a name or an abbreviation.
 
     Raises ``UnknownWordError`` in Dutch, with suggestions, when nothing or more than one thing has
     that name.
     """
-    version = store.version()
-    return remembered_profiles.get((version, identifier), lambda: _profile(store, version, identifier))
+    return remembered_profiles.get(snapshot, identifier, lambda: _profile(snapshot, identifier))
 
 
-def _profile(store: Store, version: str, identifier: str) -> Profile:
-    meant = identify(store, identifier)
+def _profile(snapshot: Snapshot, identifier: str) -> Profile:
+    meant = identify(snapshot, identifier)
     label = label_of(meant.id)
-    row = _node(store, label, meant.id)
-    provinces = remembered.get(version, lambda: _provinces(store))
-    found = bonds(store, label, meant.id)
+    row = _node(snapshot, label, meant.id)
+    provinces = remembered.get(snapshot, "", lambda: _provinces(snapshot))
+    found = bonds(snapshot, label, meant.id)
     related = groups(found)
     cards = [_card(file, provinces) for file in row.get("cards") or ()]
     reconstructed = any(c.status == RECONSTRUCTION for c in cards)
     return Profile(
-        version=version,
+        version=snapshot.version,
         id=meant.id,
         type=label,
         type_name=NODE_TYPE[label].name,
@@ -127,12 +126,12 @@ def _profile(store: Store, version: str, identifier: str) -> Profile:
         cards=cards,
         facts=facts(label, row),
         groups=related,
-        sources=_sources(store, found),
+        sources=_sources(snapshot, found),
         stated=len({b.row["id"] for b in found if (b.relationship, b.direction) == ("STATED_IN", "out")}),
         reconstructed=reconstructed,
         reconstruction_note=_reconstruction_note(cards) if reconstructed else "",
-        province=province_figures(store, meant.id, related) if label == "Province" else None,
-        theme=theme_figures(store, meant.id, related, provinces) if label == "Theme" else None,
+        province=province_figures(snapshot, meant.id, related) if label == "Province" else None,
+        theme=theme_figures(snapshot, meant.id, related, provinces) if label == "Theme" else None,
         organisation=organisation_figures(related, provinces) if label == "Organisation" else None,
     )
 
@@ -142,9 +141,9 @@ def _reconstruction_note(cards: list[Card]) -> str:
     return RECONSTRUCTION_NOTE.format("" if wholly else "deels ")
 
 
-def _node(store: Store, label: str, identifier: str) -> Row:
+def _node(snapshot: Snapshot, label: str, identifier: str) -> Row:
     columns = ", ".join(f"n.`{p}` AS `{p}`" for p in NODE_TYPE[label].property_names())
-    rows = store.query(f"MATCH (n:{label} {{id: $id}}) RETURN {columns}", {"id": identifier})
+    rows = snapshot.query(f"MATCH (n:{label} {{id: $id}}) RETURN {columns}", {"id": identifier})
     if not rows:
         raise UnknownWordError(f"{identifier} staat niet meer in de graaf: die is zojuist vernieuwd.")
     return rows[0]
@@ -174,7 +173,7 @@ def _card(file: str, provinces: Mapping[str, Row]) -> Card:
     return Card(file=file, name=f"Kansenkaart {province['name']}", status=province["status"] or "")
 
 
-def _sources(store: Store, found: list[Bond]) -> list[SourceReference]:
+def _sources(snapshot: Snapshot, found: list[Bond]) -> list[SourceReference]:
     """The sources of the thing itself with their places, then those of its relationships."""
     stated = {
         b.row["id"]: b.row["rel_where"]
@@ -182,7 +181,7 @@ def _sources(store: Store, found: list[Bond]) -> list[SourceReference]:
         if (b.relationship, b.direction) == ("STATED_IN", "out")
     }
     cited = {s for b in found for s in b.row["rel_sources"].split()} - set(stated)
-    read = references_to(store, sorted([*stated, *cited]))
+    read = references_to(snapshot, sorted([*stated, *cited]))
     made = [
         source.model_copy(update={"where": stated[i]}) if stated.get(i) else source
         for i, source in read.items()

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from graph.schema import SCHEME_NAMES
-from graph.store import Row, Store
+from graph.store import Row, Snapshot
 from queries.base.cypher import statements
 from queries.base.model import Answer
 from queries.profile.relations import PHASE_RANK
@@ -74,25 +74,25 @@ class Kansenkaart(Answer):
     kansen: list[CardKans]
 
 
-def kansenkaart(store: Store, province: str) -> Kansenkaart:
+def kansenkaart(snapshot: Snapshot, province: str) -> Kansenkaart:
     """The card of the province with identifier ``province`` (``provincie/fryslan``)."""
     cypher = statements("profile", "kansenkaart")
-    projects = store.query(cypher["projects"], {"id": province})
-    about = store.query(cypher["themes"], {"id": province})
-    broad = store.query(cypher["broad"], {"schemes": list(CARD_SCHEMES)})
+    projects = snapshot.query(cypher["projects"], {"id": province})
+    about = snapshot.query(cypher["themes"], {"id": province})
+    broad = snapshot.query(cypher["broad"], {"schemes": list(CARD_SCHEMES)})
     present = {row["phase"] or "onbekend" for row in projects}
     phases = [phase for phase in PHASE_ORDER if phase in present]
     platforms = [
         CardPlatform(**{**row, "provinces": row["provinces"].split()})
-        for row in store.query(cypher["platforms"], {"id": province})
+        for row in snapshot.query(cypher["platforms"], {"id": province})
     ]
     return Kansenkaart(
-        version=store.version(),
+        version=snapshot.version,
         highlights=_highlights(projects, about),
         phases=phases,
         themes=_rows(projects, about, broad, phases),
         platforms=sorted(platforms, key=lambda p: (len(p.provinces), p.name.casefold(), p.id)),
-        kansen=[CardKans(**row) for row in store.query(cypher["kansen"], {"id": province})],
+        kansen=[CardKans(**row) for row in snapshot.query(cypher["kansen"], {"id": province})],
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
-from graph.store import Row, Store
+from graph.store import Row, Snapshot
 from queries.base.cypher import statements
 from queries.base.model import Answer, Reference
 from queries.index.documents import BROAD_SCHEMES
@@ -109,12 +109,12 @@ def items(groups: Iterable[Group], relationship: str, type_: str) -> list[Relate
     return [i for g in groups if (g.relationship, g.type) == (relationship, type_) for i in g.items]
 
 
-def province_figures(store: Store, identifier: str, groups: list[Group]) -> ProvinceFigures:
+def province_figures(snapshot: Snapshot, identifier: str, groups: list[Group]) -> ProvinceFigures:
     """The figures of a province."""
     cypher = statements("profile")
     own = {"id": identifier}
-    projects = store.query(cypher["province_projects"], own)
-    themes = [ThemeCount(**row) for row in store.query(cypher["province_themes"], own)]
+    projects = snapshot.query(cypher["province_projects"], own)
+    themes = [ThemeCount(**row) for row in snapshot.query(cypher["province_themes"], own)]
     years = Counter(p["year"] for p in projects if p["year"])
     phases = Counter(p["phase"] or "onbekend" for p in projects)
     return ProvinceFigures(
@@ -123,7 +123,7 @@ def province_figures(store: Store, identifier: str, groups: list[Group]) -> Prov
         themes=[t for t in themes if t.scheme in BROAD_SCHEMES],
         topics=[t for t in themes if t.scheme not in BROAD_SCHEMES],
         partners=_partners(identifier.partition("/")[2], groups),
-        municipalities=[PlaceCount(**row) for row in store.query(cypher["province_municipalities"], own)],
+        municipalities=[PlaceCount(**row) for row in snapshot.query(cypher["province_municipalities"], own)],
         timeline=dict(sorted(years.items())),
         completeness=_completeness(projects),
     )
@@ -186,15 +186,15 @@ def _completeness(projects: list[Row]) -> Completeness:
 
 
 def theme_figures(
-    store: Store, identifier: str, groups: list[Group], provinces: Mapping[str, Row]
+    snapshot: Snapshot, identifier: str, groups: list[Group], provinces: Mapping[str, Row]
 ) -> ThemeFigures:
     """The figures of a theme."""
     cypher = statements("profile")
     focusing = sorted(i.id.partition("/")[2] for i in items(groups, "FOCUSES_ON", "Province"))
-    asked = store.query(cypher["theme_opportunities"], {"id": identifier})
+    asked = snapshot.query(cypher["theme_opportunities"], {"id": identifier})
     opportunities = {row["slug"]: row["opportunities"] for row in asked}
     direct = items(groups, "ADDRESSES", "Project")
-    below = {row["id"] for row in store.query(cypher["theme_narrower_projects"], {"id": identifier})}
+    below = {row["id"] for row in snapshot.query(cypher["theme_narrower_projects"], {"id": identifier})}
     projects = Counter(s for i in direct for s in i.provinces)
     platforms = Counter(s for i in items(groups, "ADDRESSES", "Platform") for s in i.provinces)
     return ThemeFigures(

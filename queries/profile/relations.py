@@ -10,7 +10,7 @@ from typing import Literal
 from pydantic import Field
 
 from graph.schema import NODE_TYPE, RELATIONSHIP_TYPE, RELATIONSHIP_TYPES
-from graph.store import Row, Store
+from graph.store import Row, Snapshot
 from queries.base.model import Answer
 
 Direction = Literal["out", "in"]
@@ -116,7 +116,7 @@ class Group(Answer):
 
 @dataclass(frozen=True)
 class Bond:
-    """One relationship of the thing, as the store gave it."""
+    """One relationship of the thing, as the snapshot gave it."""
 
     relationship: str
     direction: Direction
@@ -124,9 +124,9 @@ class Bond:
     row: Row
 
 
-def bonds(store: Store, label: str, identifier: str) -> list[Bond]:
+def bonds(snapshot: Snapshot, label: str, identifier: str) -> list[Bond]:
     """Every relationship of a thing, in whatever direction it is stored."""
-    rows = store.query(_statement(label), {"id": identifier})
+    rows = snapshot.query(_statement(label), {"id": identifier})
     return [Bond(row["rel"], row["dir"], row["label"], row) for row in rows]
 
 

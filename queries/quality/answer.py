@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from graph.store import Row, Store
+from graph.store import Row, Snapshot
 from queries.base.cypher import statements
 from queries.base.model import Reference
 from queries.base.remembered import Remembered
@@ -71,25 +71,24 @@ SETS_HELD = 64
 lacks_counted: Remembered[Lacks] = Remembered(SETS_HELD)
 
 
-def quality(store: Store, query: QualityQuery | None = None) -> QualityAnswer:
+def quality(snapshot: Snapshot, query: QualityQuery | None = None) -> QualityAnswer:
     """Completeness of the cards, least complete first.
 
     Raises ``UnknownWordError`` for a province that is not in the graph.
     """
     asked = query or QualityQuery()
-    slugs = provinces_named(store, asked.provinces)
-    version = store.version()
-    cards = cards_read.get(version, lambda: _read(store))
+    slugs = provinces_named(snapshot, asked.provinces)
+    cards = cards_read.get(snapshot, "", lambda: _read(snapshot))
 
     def fields_of(provinces: frozenset[str]) -> list[FieldQuality]:
-        lacks = lacks_counted.get((version, provinces), lambda: _lacks(cards, provinces))
+        lacks = lacks_counted.get(snapshot, provinces, lambda: _lacks(cards, provinces))
         return [_field(lack, asked.examples) for lack in lacks]
 
     wanted = [row for row in cards.provinces if not slugs or row["slug"] in slugs]
     made = [_card(cards, row, fields_of(frozenset({row["slug"]}))) for row in wanted]
     fields = fields_of(frozenset(row["slug"] for row in wanted))
     return QualityAnswer(
-        version=version,
+        version=snapshot.version,
         reconstructed=sum(card.reconstructed for card in made),
         newest=cards.newest,
         sourced_share=_sourced(fields),
@@ -99,20 +98,22 @@ def quality(store: Store, query: QualityQuery | None = None) -> QualityAnswer:
     )
 
 
-def _read(store: Store) -> Cards:
+def _read(snapshot: Snapshot) -> Cards:
     cypher = statements("quality")
     having = {
-        f.statement: {row["id"] for row in store.query(cypher[f.statement])} for f in FIELDS if f.statement
+        f.statement: {row["id"] for row in snapshot.query(cypher[f.statement])} for f in FIELDS if f.statement
     }
-    records = {kind: _records(store.query(cypher[name]), kind, having) for kind, (_, name) in KINDS.items()}
+    records = {
+        kind: _records(snapshot.query(cypher[name]), kind, having) for kind, (_, name) in KINDS.items()
+    }
     dates: dict[str, list[str]] = defaultdict(list)
     newest = ""
-    for row in store.query(cypher["sources"]):
+    for row in snapshot.query(cypher["sources"]):
         newest = max(newest, row["date"] or "")
         for slug in row["cards"] or ():
             dates[slug].append(row["date"] or "")
     sources = {slug: sorted(found) for slug, found in dates.items()}
-    return Cards(records, sources, newest, store.query(cypher["provinces"]))
+    return Cards(records, sources, newest, snapshot.query(cypher["provinces"]))
 
 
 def _records(rows: Sequence[Row], kind: str, having: Mapping[str, set[str]]) -> list[Record]:

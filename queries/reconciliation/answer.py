@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz, process
 
 from graph.schema import NODE_TYPE, NODE_TYPE_BY_SEGMENT, label_of
-from graph.store import Store
+from graph.store import Snapshot
 from queries.base.model import UnknownWordError
 from queries.dutch.words import STOP_WORDS, fold, key, listed, words
 from queries.index.text_index import text_index
@@ -60,7 +60,7 @@ class Likeness:
     exact: bool
 
 
-def reconcile(store: Store, query: ReconciliationQuery) -> list[Candidate]:
+def reconcile(snapshot: Snapshot, query: ReconciliationQuery) -> list[Candidate]:
     """Things that a name may stand for, the likeliest first.
 
     ``match`` is true for one at most: when its identifier was given, or when the name is to the letter a
@@ -69,18 +69,18 @@ def reconcile(store: Store, query: ReconciliationQuery) -> list[Candidate]:
     labels = _labels(query)
     strict = query.type_strict != "should"
     text = query.query.strip()
-    given = _identified(store, text)
+    given = _identified(snapshot, text)
     if given is not None:
         likeness = {given: Likeness(EXACT, True)}
     elif key(text):
-        likeness = alike(known_names(store), text, labels if strict else frozenset())
-        found = _searched(store, text, labels if strict else frozenset())
+        likeness = alike(known_names(snapshot), text, labels if strict else frozenset())
+        found = _searched(snapshot, text, labels if strict else frozenset())
         likeness |= {i: Likeness(_of_search(n), False) for n, i in enumerate(found) if i not in likeness}
     else:
         told = " ".join(v for c in query.properties for v in c.values())
-        pool = _searched(store, told, labels if strict else frozenset()) if key(told) else []
+        pool = _searched(snapshot, told, labels if strict else frozenset()) if key(told) else []
         likeness = {i: Likeness(LEAST_SCORE, False) for i in pool}
-    return _judged(store, query, labels, likeness)
+    return _judged(snapshot, query, labels, likeness)
 
 
 def alike(known: Names, text: str, labels: frozenset[str]) -> dict[str, Likeness]:
@@ -148,7 +148,7 @@ def _labels(query: ReconciliationQuery) -> frozenset[str]:
     return frozenset(known.get(t, t) for t in query.types() if t)
 
 
-def _identified(store: Store, text: str) -> str | None:
+def _identified(snapshot: Snapshot, text: str) -> str | None:
     """The thing whose identifier or stable address was given."""
     _, mark, tail = text.partition("/id/")
     wanted = tail if mark and text.startswith(("http://", "https://")) else text
@@ -156,26 +156,26 @@ def _identified(store: Store, text: str) -> str | None:
     if not slash or segment not in NODE_TYPE_BY_SEGMENT or " " in wanted:
         return None
     try:
-        return identify(store, wanted).id
+        return identify(snapshot, wanted).id
     except UnknownWordError:
         return None
 
 
-def _searched(store: Store, text: str, labels: frozenset[str]) -> list[str]:
+def _searched(snapshot: Snapshot, text: str, labels: frozenset[str]) -> list[str]:
     types = sorted(labels & NODE_TYPE.keys())
     if labels and not types:
         return []
     # Of a long text the first words carry the name.
-    return [h.id for h in search(store, SearchQuery(text=text[:200], types=types, limit=POOL)).hits]
+    return [h.id for h in search(snapshot, SearchQuery(text=text[:200], types=types, limit=POOL)).hits]
 
 
 def _judged(
-    store: Store, query: ReconciliationQuery, labels: frozenset[str], likeness: dict[str, Likeness]
+    snapshot: Snapshot, query: ReconciliationQuery, labels: frozenset[str], likeness: dict[str, Likeness]
 ) -> list[Candidate]:
     fitting = {i: x for i, x in likeness.items() if _of_type(i, labels) or query.type_strict == "should"}
     # What a thing is related to costs a look at the whole graph around it: only when it is asked for.
-    values = values_of(store, list(fitting)) if query.properties else {}
-    bearers = {i for i in text_index(store).names.get(key(query.query), ()) if _of_type(i, labels)}
+    values = values_of(snapshot, list(fitting)) if query.properties else {}
+    bearers = {i for i in text_index(snapshot).names.get(key(query.query), ()) if _of_type(i, labels)}
     scored: list[tuple[float, bool, str, Judged]] = []
     for identifier, found in fitting.items():
         agreement = _agreement(values, identifier, query.properties)
@@ -190,7 +190,7 @@ def _judged(
             judged = Judged(round(score, 1), sure, found.score, agreement)
             scored.append((-judged.score, not sure, identifier, judged))
     best = sorted(scored, key=lambda s: s[:3])[: min(query.limit, MAX_CANDIDATES)]
-    told = in_short(store, [identifier for _, _, identifier, _ in best])
+    told = in_short(snapshot, [identifier for _, _, identifier, _ in best])
     return [_candidate(told[identifier], judged) for _, _, identifier, judged in best]
 
 
@@ -251,13 +251,13 @@ class InShort:
     description: str
 
 
-def in_short(store: Store, identifiers: Sequence[str]) -> dict[str, InShort]:
+def in_short(snapshot: Snapshot, identifiers: Sequence[str]) -> dict[str, InShort]:
     """Things in short; raises ``UnknownWordError`` for one that is not there."""
-    index = text_index(store)
+    index = text_index(snapshot)
     number = {identifier: n for n, identifier in enumerate(index.ids)}
-    names = vocabulary(store).province_names
+    names = vocabulary(snapshot).province_names
     made: dict[str, InShort] = {}
-    for identifier, row in node_rows(store, identifiers).items():
+    for identifier, row in node_rows(snapshot, identifiers).items():
         kind = row.get("kind") or NODE_TYPE[label_of(identifier)].name
         slugs = index.facets[number[identifier]][0] if identifier in number else []
         if label_of(identifier) == "Province":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from graph.store import Store
+from graph.store import Snapshot
 from queries.base.model import UnknownWordError
 from queries.base.things import sources_of
 from queries.dutch.phrases import counted, listed
@@ -17,7 +17,7 @@ from queries.scaling.weights import SCALING_WEIGHTS
 from queries.scaling.words import nearest, understand
 
 
-def scaling(store: Store, query: ScalingQuery | None = None) -> ScalingAnswer:
+def scaling(snapshot: Snapshot, query: ScalingQuery | None = None) -> ScalingAnswer:
     """Candidates for scaling in order of score, each with its criteria and where it could go.
 
     The score is the weighted mean of the criteria (simple additive weighting; see
@@ -26,20 +26,20 @@ def scaling(store: Store, query: ScalingQuery | None = None) -> ScalingAnswer:
     """
     query = query or ScalingQuery()
     weights = normalised_weights(query.weights)
-    scope, notes = understand(store, query)
-    matrix = criteria_matrix(store, scope, weights)
+    scope, notes = understand(snapshot, query)
+    matrix = criteria_matrix(snapshot, scope, weights)
     ordered = matrix.frame.sort(["score", "id"], descending=[True, False])
     shown = ordered.slice(query.offset, query.limit or None)
-    background = landscape(store)
+    background = landscape(snapshot)
     certain = not matrix.rest or (not shown.is_empty() and shown["score"].to_list()[-1] >= matrix.rest)
     return ScalingAnswer(
-        version=store.version(),
+        version=snapshot.version,
         weights=weights,
         total=matrix.total,
         valued=matrix.frame.height,
         certain=certain,
         notes=[*notes, *_left_out(matrix, certain)],
-        candidates=_candidates(store, list(shown.iter_rows(named=True)), matrix, weights, background),
+        candidates=_candidates(snapshot, list(shown.iter_rows(named=True)), matrix, weights, background),
     )
 
 
@@ -79,7 +79,7 @@ def _left_out(matrix: CriteriaMatrix, certain: bool) -> list[str]:
 
 
 def _candidates(
-    store: Store,
+    snapshot: Snapshot,
     rows: Sequence[Facts],
     matrix: CriteriaMatrix,
     weights: Mapping[str, float],
@@ -87,8 +87,8 @@ def _candidates(
 ) -> list[Candidate]:
     if not rows:
         return []
-    around = neighbourhood(store, {t.id for row in rows for t in key_topics(row["themes"], background)})
-    sources = sources_of(store, [row["id"] for row in rows])
+    around = neighbourhood(snapshot, {t.id for row in rows for t in key_topics(row["themes"], background)})
+    sources = sources_of(snapshot, [row["id"] for row in rows])
     found = []
     for row in rows:
         why = reasons(row, matrix.targets, background)

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 import polars as pl
 
-from graph.store import Row, Store
+from graph.store import Row, Snapshot
 from queries.base.cypher import statements
 from queries.base.remembered import Remembered
 from queries.scaling.weights import (
@@ -82,33 +82,33 @@ class Landscape:
 remembered: Remembered[Landscape] = Remembered(2)
 
 
-def landscape(store: Store) -> Landscape:
+def landscape(snapshot: Snapshot) -> Landscape:
     """The landscape of the graph that is served now."""
-    return remembered.get(store.version(), lambda: _make(store))
+    return remembered.get(snapshot, "", lambda: _make(snapshot))
 
 
-def _make(store: Store) -> Landscape:
+def _make(snapshot: Snapshot) -> Landscape:
     cypher = statements("scaling")
-    provinces = {r["slug"]: r["name"] for r in store.query(cypher["provinces"])}
+    provinces = {r["slug"]: r["name"] for r in snapshot.query(cypher["provinces"])}
     neighbours: dict[str, set[str]] = defaultdict(set)
-    for row in store.query(cypher["neighbours"]):
+    for row in snapshot.query(cypher["neighbours"]):
         neighbours[row["a"]].add(row["b"])
         neighbours[row["b"]].add(row["a"])
-    total = store.query(cypher["project_count"])[0]["n"]
-    vocabulary = store.query(cypher["themes"])
-    projects, totals = _per_province(store.query(cypher["theme_projects"]))
-    carriers, _ = _per_province(store.query(cypher["theme_platforms"]))
-    focuses = _focuses(store.query(cypher["focuses"]), _words_of_topics(vocabulary))
-    broader = [(row["narrow"], row["broad"]) for row in store.query(cypher["broader"])]
-    demand = _demand(focuses, store.query(cypher["theme_kansen"]), broader)
-    agendas = _agendas(vocabulary, store.query(cypher["matches"]))
+    total = snapshot.query(cypher["project_count"])[0]["n"]
+    vocabulary = snapshot.query(cypher["themes"])
+    projects, totals = _per_province(snapshot.query(cypher["theme_projects"]))
+    carriers, _ = _per_province(snapshot.query(cypher["theme_platforms"]))
+    focuses = _focuses(snapshot.query(cypher["focuses"]), _words_of_topics(vocabulary))
+    broader = [(row["narrow"], row["broad"]) for row in snapshot.query(cypher["broader"])]
+    demand = _demand(focuses, snapshot.query(cypher["theme_kansen"]), broader)
+    agendas = _agendas(vocabulary, snapshot.query(cypher["matches"]))
     themes = {
         (key := row["id"]): Theme(
             key, row["name"], row["scheme"], totals[key], _rarity(totals[key], total), agendas[key]
         )
         for row in vocabulary
     }
-    newest = store.query(cypher["newest_source"])[0]["date"] or ""
+    newest = snapshot.query(cypher["newest_source"])[0]["date"] or ""
     return Landscape(
         provinces=provinces,
         neighbours={slug: frozenset(neighbours[slug]) for slug in provinces},

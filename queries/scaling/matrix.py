@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 import polars as pl
 
-from graph.store import Store
+from graph.store import Snapshot
 from queries.scaling.landscape import landscape
 from queries.scaling.pool import Group, Scope, pool
 from queries.scaling.weights import (
@@ -72,7 +72,7 @@ class CriteriaMatrix:
 
 
 def criteria_matrix(
-    store: Store, scope: Scope | None = None, weights: Mapping[str, float] = SCALING_WEIGHTS
+    snapshot: Snapshot, scope: Scope | None = None, weights: Mapping[str, float] = SCALING_WEIGHTS
 ) -> CriteriaMatrix:
     """Values of all criteria for the candidates in ``scope``.
 
@@ -82,8 +82,8 @@ def criteria_matrix(
     left out scores at most ``rest``, so what scores at least that is certain to be the best (the stop
     rule of the threshold algorithm: Fagin, Lotem & Naor 2003).
     """
-    background = landscape(store)
-    found = pool(store, scope or Scope(), lambda group: _bound(group, weights))
+    background = landscape(snapshot)
+    found = pool(snapshot, scope or Scope(), lambda group: _bound(group, weights))
     values = [v.round(DECIMALS).alias(n) for n, v in _values(found.targets, background.provinces).items()]
     age = (background.reference_year - pl.col("start_year")).clip(0).fill_null(0).alias("years")
     frame = found.frame.with_columns(age).with_columns(values).with_columns(_score(weights))

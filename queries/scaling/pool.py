@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import polars as pl
 import pyarrow as pa
 
-from graph.store import Row, Store
+from graph.store import Row, Snapshot
 from queries.base.cypher import statements
 from queries.base.remembered import Remembered
 from queries.scaling.landscape import Landscape, landscape
@@ -73,19 +73,19 @@ remembered_groups: Remembered[tuple[Group, ...]] = Remembered(8)
 remembered_facts: Remembered[pl.DataFrame] = Remembered(8)
 
 
-def pool(store: Store, scope: Scope, bound: Callable[[Group], float]) -> Pool:
+def pool(snapshot: Snapshot, scope: Scope, bound: Callable[[Group], float]) -> Pool:
     """The candidates in ``scope``: all of them, or of a large graph the groups with the highest bound."""
-    background = landscape(store)
-    everything = groups = _groups(store, frozenset())
+    background = landscape(snapshot)
+    everything = groups = _groups(snapshot, frozenset())
     about: frozenset[str] = frozenset()
     rest = 0.0
     if small := sum(g.size for g in everything) <= POOL:
         chosen = frozenset(g.name for g in everything if g.provinces)
     else:
         about = _about(scope)
-        groups = _groups(store, about)
+        groups = _groups(snapshot, about)
         chosen, rest = _best([g for g in groups if _possible(g, scope, background)], bound)
-    frame = facts(store, chosen, about)
+    frame = facts(snapshot, chosen, about)
     if scope.themes:
         frame = frame.filter(_addresses(scope.themes))
     if scope.topics or scope.texts:
@@ -144,21 +144,21 @@ def _best(groups: Sequence[Group], bound: Callable[[Group], float]) -> tuple[fro
     return frozenset(taken), 0.0
 
 
-def _groups(store: Store, about: frozenset[str]) -> tuple[Group, ...]:
+def _groups(snapshot: Snapshot, about: frozenset[str]) -> tuple[Group, ...]:
     """All projects, or those about one of the themes, in groups."""
-    return remembered_groups.get((store.version(), about), lambda: _read_groups(store, about))
+    return remembered_groups.get(snapshot, about, lambda: _read_groups(snapshot, about))
 
 
-def _read_groups(store: Store, about: frozenset[str]) -> tuple[Group, ...]:
+def _read_groups(snapshot: Snapshot, about: frozenset[str]) -> tuple[Group, ...]:
     name = "groups_about" if about else "groups"
-    rows = store.query(statements("scaling")[name], {"themes": sorted(about)} if about else {})
+    rows = snapshot.query(statements("scaling")[name], {"themes": sorted(about)} if about else {})
     return tuple(
         Group(row["phase"], frozenset((row["provinces"] or "").split()), row["results"], row["n"])
         for row in rows
     )
 
 
-def facts(store: Store, groups: frozenset[str], about: frozenset[str]) -> pl.DataFrame:
+def facts(snapshot: Snapshot, groups: frozenset[str], about: frozenset[str]) -> pl.DataFrame:
     """What is known of the projects in ``groups`` (that are about one of the themes), by identifier.
 
     Columns ``id name phase start_year results quantified provinces themes publishers sources platforms``
@@ -167,8 +167,7 @@ def facts(store: Store, groups: frozenset[str], about: frozenset[str]) -> pl.Dat
     works there) and, 0..1, the means over its themes of the landscape's measures ``want:``, ``lack:``,
     ``runs:`` and ``carries:``.
     """
-    key = (store.version(), groups, about)
-    return remembered_facts.get(key, lambda: _read_facts(store, groups, about))
+    return remembered_facts.get(snapshot, (groups, about), lambda: _read_facts(snapshot, groups, about))
 
 
 _COLUMNS = pa.schema(
@@ -188,8 +187,8 @@ _COLUMNS = pa.schema(
 """Arrow makes columns of lists ten times as fast as polars does from the same rows."""
 
 
-def _read_facts(store: Store, groups: frozenset[str], about: frozenset[str]) -> pl.DataFrame:
-    background = landscape(store)
+def _read_facts(snapshot: Snapshot, groups: frozenset[str], about: frozenset[str]) -> pl.DataFrame:
+    background = landscape(snapshot)
     parts = [name.partition(" ") for name in groups]
     provinces = sorted({key for _, _, key in parts})
     parameters = {
@@ -201,7 +200,7 @@ def _read_facts(store: Store, groups: frozenset[str], about: frozenset[str]) -> 
     }
 
     def ask(name: str) -> list[Row]:
-        return store.query(statements("scaling")[f"{name}_about" if about else name], parameters)
+        return snapshot.query(statements("scaling")[f"{name}_about" if about else name], parameters)
 
     themes = {r["id"]: sorted(r["themes"]) for r in ask("pool_themes")}
     sources = {r["id"]: r for r in ask("pool_sources")}

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
-from graph.store import Store
+from graph.store import Snapshot
 from queries.base.remembered import Remembered
 from queries.dutch.phrases import listed
 from queries.scaling.matrix import CRITERIA, CriteriaMatrix, criteria_matrix
@@ -54,23 +54,23 @@ class Counted:
 remembered: Remembered[RobustnessAnswer] = Remembered(32)
 
 
-def robustness(store: Store, query: RobustnessQuery | None = None) -> RobustnessAnswer:
+def robustness(snapshot: Snapshot, query: RobustnessQuery | None = None) -> RobustnessAnswer:
     """The share of all possible weights for which each candidate is on top.
 
     Raises ``UnknownWordError`` for a province or theme that is not in the graph.
     """
     asked = query or RobustnessQuery()
-    return remembered.get((store.version(), asked), lambda: _answer(store, asked))
+    return remembered.get(snapshot, asked, lambda: _answer(snapshot, asked))
 
 
-def acceptabilities(store: Store, query: RobustnessQuery | None = None) -> dict[str, float]:
+def acceptabilities(snapshot: Snapshot, query: RobustnessQuery | None = None) -> dict[str, float]:
     """The acceptability by identifier; a candidate that is not in it is never on top."""
-    return {c.id: c.acceptability for c in robustness(store, query).candidates}
+    return {c.id: c.acceptability for c in robustness(snapshot, query).candidates}
 
 
-def _answer(store: Store, asked: RobustnessQuery) -> RobustnessAnswer:
+def _answer(snapshot: Snapshot, asked: RobustnessQuery) -> RobustnessAnswer:
     scope, notes = understand(
-        store,
+        snapshot,
         ScalingQuery(
             themes=asked.themes,
             topics=asked.topics,
@@ -78,7 +78,7 @@ def _answer(store: Store, asked: RobustnessQuery) -> RobustnessAnswer:
             from_provinces=asked.from_provinces,
         ),
     )
-    matrix = criteria_matrix(store, scope)
+    matrix = criteria_matrix(snapshot, scope)
     values = np.array(matrix.values(), dtype=np.float64).reshape(-1, len(CRITERIA))
     top = min(asked.top, len(values))
     weights = _weights(asked.samples)
@@ -89,7 +89,7 @@ def _answer(store: Store, asked: RobustnessQuery) -> RobustnessAnswer:
             "gewone gewichten het hoogst kunnen scoren."
         )
     return RobustnessAnswer(
-        version=store.version(),
+        version=snapshot.version,
         samples=asked.samples,
         seed=SEED,
         top=asked.top,

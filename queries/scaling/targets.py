@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from graph.store import Store
+from graph.store import Snapshot
 from queries.base.cypher import statements
 from queries.base.model import Reference
 from queries.base.remembered import RememberedEach
@@ -48,14 +48,14 @@ class Neighbourhood:
     names: Mapping[str, str]
 
 
-def neighbourhood(store: Store, topics: Iterable[str]) -> Neighbourhood:
+def neighbourhood(snapshot: Snapshot, topics: Iterable[str]) -> Neighbourhood:
     """Examples of projects, platforms and kansen on ``topics``, with their names."""
-    held = remembered.get(store.version(), sorted(set(topics)), lambda missing: _read(store, missing))
+    held = remembered.get(snapshot, sorted(set(topics)), lambda missing: _read(snapshot, missing))
     activities = {(topic, q): found for topic, on in held.items() for q, found in on.activities.items()}
     platforms = {(topic, q): found for topic, on in held.items() for q, found in on.platforms.items()}
     kansen = {(topic, q): found for topic, on in held.items() for q, found in on.kansen.items()}
     examples = {a.example for a in activities.values()} | {*platforms.values(), *kansen.values()}
-    return Neighbourhood(activities, platforms, kansen, names_of(store, sorted(examples)))
+    return Neighbourhood(activities, platforms, kansen, names_of(snapshot, sorted(examples)))
 
 
 @dataclass(frozen=True)
@@ -73,19 +73,19 @@ TOPICS_HELD = 1024
 remembered: RememberedEach[str, _OnTopic] = RememberedEach(TOPICS_HELD)
 
 
-def _read(store: Store, topics: Sequence[str]) -> dict[str, _OnTopic]:
+def _read(snapshot: Snapshot, topics: Sequence[str]) -> dict[str, _OnTopic]:
     cypher = statements("scaling")
     parameters = {"themes": list(topics)}
     on = {topic: _OnTopic() for topic in topics}
-    for row in store.query(cypher["projects_on"], parameters):
+    for row in snapshot.query(cypher["projects_on"], parameters):
         activities, found = on[row["theme"]].activities, Activity(row["example"], row["phase"])
         for q in row["provinces"].split():
             activities[q] = min(found, activities.get(q, found), key=_further)
-    for row in store.query(cypher["platforms_on"], parameters):
+    for row in snapshot.query(cypher["platforms_on"], parameters):
         platforms = on[row["theme"]].platforms
         for q in row["provinces"].split():
             platforms[q] = min(row["example"], platforms.get(q, row["example"]))
-    for row in store.query(cypher["kansen_on"], parameters):
+    for row in snapshot.query(cypher["kansen_on"], parameters):
         on[row["theme"]].kansen[row["province"]] = row["example"]
     return on
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
 
-from graph.store import Store
+from graph.store import Snapshot
 from queries.scaling.model import ScalingQuery
 from queries.scaling.pool import Scope
 from queries.words import Understood, provinces_named, themes_named, topics_named
@@ -18,13 +18,13 @@ def nearest(given: str, known: Iterable[str]) -> str:
     return f'Bedoelde u "{near[0]}"?' if near else f"Kies uit: {', '.join(words)}."
 
 
-def understand(store: Store, query: ScalingQuery) -> tuple[Scope, list[str]]:
+def understand(snapshot: Snapshot, query: ScalingQuery) -> tuple[Scope, list[str]]:
     """The scope that the words of ``query`` name, and Dutch notes on how they were understood.
 
     Raises ``UnknownWordError`` for a province or theme that does not exist.  Of topics that nothing knows
     a note says so; when there are no others, nothing is in scope.
     """
-    themes, topics = themes_named(store, query.themes), topics_named(store, query.topics)
+    themes, topics = themes_named(snapshot, query.themes), topics_named(snapshot, query.topics)
     texts = frozenset(thing for word in topics for thing in word.things)
     found = _ids(topics)
     named = frozenset(f"project/{word.removeprefix('project/')}" for word in query.projects)
@@ -32,8 +32,8 @@ def understand(store: Store, query: ScalingQuery) -> tuple[Scope, list[str]]:
     scope = Scope(
         themes=_ids(themes),
         topics=found,
-        provinces=frozenset(provinces_named(store, query.provinces)),
-        from_provinces=frozenset(provinces_named(store, query.from_provinces)),
+        provinces=frozenset(provinces_named(snapshot, query.provinces)),
+        from_provinces=frozenset(provinces_named(snapshot, query.from_provinces)),
         texts=texts,
         ids=frozenset() if nothing else named or None,
     )

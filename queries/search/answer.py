@@ -11,7 +11,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 from tantivy import DocAddress, Occur, Query, Searcher, SearchResult
 
 from graph.schema import NODE_TYPE, label_of
-from graph.store import Store
+from graph.store import Snapshot
 from queries.base.model import Answer
 from queries.index.text_index import TextIndex, text_index
 from queries.search.facets import Facets, aggregated, counted, facets_of
@@ -99,12 +99,12 @@ class SearchAnswer(Answer):
     did_you_mean: list[str]
 
 
-def search(store: Store, query: SearchQuery) -> SearchAnswer:
+def search(snapshot: Snapshot, query: SearchQuery) -> SearchAnswer:
     """Everything in the graph that a question in Dutch words finds.
 
     Raises ``UnknownWordError`` for a filter that names nothing in the graph.
     """
-    index = text_index(store)
+    index = text_index(snapshot)
     searcher = index.index.searcher()
     question = parse(query.text, index)
     filters = filter_queries(index, query.types, query.provinces, query.themes, query.phases)
@@ -124,13 +124,13 @@ def search(store: Store, query: SearchQuery) -> SearchAnswer:
     )
 
 
-def text_matches(store: Store, word: str) -> list[str]:
+def text_matches(snapshot: Snapshot, word: str) -> list[str]:
     """Identifiers of projects, platforms and opportunities whose text has ``word``, best first.
 
     By inflection or as part of a compound, never by a guess; of several words a text must have all.
     At most ``MAX_TEXT_MATCHES``.  Nothing for a word without letters or digits.
     """
-    index = text_index(store)
+    index = text_index(snapshot)
     question = parse(word, index, strictly=True)
     if not question.units:
         return []

@@ -13,7 +13,7 @@ from itertools import combinations
 import numpy as np
 
 from graph.schema import NODE_TYPE, label_of
-from graph.store import Store
+from graph.store import Snapshot
 from queries.base.model import Reference, UnknownWordError
 from queries.dutch.words import key
 from queries.index.text_index import text_index
@@ -45,33 +45,33 @@ WORDS_SHOWN = 6
 TOPICS_SHOWN = 6
 
 
-def similar(store: Store, query: SimilarQuery | None = None) -> SimilarAnswer:
+def similar(snapshot: Snapshot, query: SimilarQuery | None = None) -> SimilarAnswer:
     """Groups of near-identical projects across provinces, with what differs and who should talk to whom.
 
     Raises ``UnknownWordError`` for a province, theme or project that is not in the graph.
     """
     asked = query or SimilarQuery()
-    provinces = provinces_named(store, asked.provinces)
-    meant = [*themes_named(store, asked.themes), *topics_named(store, asked.topics)]
-    background = project_field(store)
+    provinces = provinces_named(snapshot, asked.provinces)
+    meant = [*themes_named(snapshot, asked.themes), *topics_named(snapshot, asked.topics)]
+    background = project_field(snapshot)
     if asked.project:
-        found = _like_one(store, background, asked)
+        found = _like_one(snapshot, background, asked)
         scope = found
     else:
-        found = groups(store, asked.threshold)
+        found = groups(snapshot, asked.threshold)
         scope = [g for g in found if _in_scope(background, g, provinces, meant)]
     shown = scope if asked.connected or asked.project else [g for g in scope if g.apart]
     end = asked.offset + asked.limit if asked.limit else len(shown)
     left_out = len(scope) - len(shown)
     return SimilarAnswer(
-        version=store.version(),
+        version=snapshot.version,
         threshold=asked.threshold,
         total=len(shown),
         offset=asked.offset,
         already_connected=left_out,
         meanings=[m.meaning for m in meant],
         notes=_notes(meant, left_out),
-        groups=_shown(store, background, shown[asked.offset : end]),
+        groups=_shown(snapshot, background, shown[asked.offset : end]),
     )
 
 
@@ -96,9 +96,9 @@ def _in_scope(background: Field, group: Found, provinces: Sequence[str], meant: 
     return any(group.themes & m.theme_ids or len(ids & set(m.things)) > 1 for m in meant)
 
 
-def _like_one(store: Store, background: Field, asked: SimilarQuery) -> list[Found]:
+def _like_one(snapshot: Snapshot, background: Field, asked: SimilarQuery) -> list[Found]:
     """The group of one project with everything like it, whatever connects them."""
-    number = background.projects.number[_project(store, background, asked.project)]
+    number = background.projects.number[_project(snapshot, background, asked.project)]
     pairs = alike_to(background.projects, number)
     enough = pairs.score >= asked.threshold
     others = np.where(pairs.first == number, pairs.second, pairs.first)[enough].tolist()
@@ -115,25 +115,25 @@ def _like_one(store: Store, background: Field, asked: SimilarQuery) -> list[Foun
     return [group] if group else []
 
 
-def _project(store: Store, background: Field, word: str) -> str:
+def _project(snapshot: Snapshot, background: Field, word: str) -> str:
     """The project that a word names, also when something else bears the same name."""
-    bearers = [i for i in text_index(store).names.get(key(word), ()) if i in background.projects.number]
-    identifier = bearers[0] if len(bearers) == 1 else identify(store, word).id
+    bearers = [i for i in text_index(snapshot).names.get(key(word), ()) if i in background.projects.number]
+    identifier = bearers[0] if len(bearers) == 1 else identify(snapshot, word).id
     if identifier in background.projects.number:
         return identifier
-    hits = search(store, SearchQuery(text=word.rpartition("/")[2][:200], types=["project"], limit=3)).hits
+    hits = search(snapshot, SearchQuery(text=word.rpartition("/")[2][:200], types=["project"], limit=3)).hits
     named = " of ".join(f'"{hit.name}"' for hit in hits)
     near = f" Bedoelde u {named}?" if hits else " Geef de naam van een project."
     kind = NODE_TYPE[label_of(identifier)].name
     raise UnknownWordError(f'"{word}" is geen project maar een {kind}.{near}')
 
 
-def _shown(store: Store, background: Field, found: Sequence[Found]) -> list[Group]:
+def _shown(snapshot: Snapshot, background: Field, found: Sequence[Found]) -> list[Group]:
     """The groups as they are shown, with what is fetched for all of them at once."""
-    projects, known = background.projects, vocabulary(store)
+    projects, known = background.projects, vocabulary(snapshot)
     ids = [projects.ids[m] for group in found for m in group.members]
-    details = details_of(store, ids)
-    member_of = memberships(store, [d.contact() for d in details.values()])
+    details = details_of(snapshot, ids)
+    member_of = memberships(snapshot, [d.contact() for d in details.values()])
     return [_group(background, group, details, member_of, known) for group in found]
 
 

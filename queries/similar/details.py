@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from graph.schema import label_of
-from graph.store import Row, Store
+from graph.store import Row, Snapshot
 from queries.base.cypher import statements
 from queries.base.model import Reference, SourceReference
 from queries.base.things import sources_of
@@ -45,30 +45,30 @@ class Details:
         return None
 
 
-def details_of(store: Store, ids: Sequence[str]) -> dict[str, Details]:
+def details_of(snapshot: Snapshot, ids: Sequence[str]) -> dict[str, Details]:
     """The details of projects by identifier."""
     if not ids:
         return {}
     cypher = statements("similar")
     wanted = {"ids": list(ids)}
-    sources = sources_of(store, ids)
+    sources = sources_of(snapshot, ids)
     found = {
         row["id"]: Details(row, sources=list(sources.get(row["id"], ())))
-        for row in store.query(cypher["members"], wanted)
+        for row in snapshot.query(cypher["members"], wanted)
     }
     for name in PARTY_STATEMENTS:
-        for row in store.query(cypher[name], wanted):
+        for row in snapshot.query(cypher[name], wanted):
             party = Reference(id=row["party"], type=label_of(row["party"]), name=row["name"])
             if party not in found[row["id"]].parties[row["role"]]:
                 found[row["id"]].parties[row["role"]].append(party)
     return found
 
 
-def memberships(store: Store, parties: Iterable[Reference | None]) -> dict[str, list[Reference]]:
+def memberships(snapshot: Snapshot, parties: Iterable[Reference | None]) -> dict[str, list[Reference]]:
     """Platforms that organisations are a member of, by organisation."""
     ids = sorted({p.id for p in parties if p is not None and p.type == "Organisation"})
     found: dict[str, list[Reference]] = defaultdict(list)
     if ids:
-        for row in store.query(statements("similar")["memberships"], {"ids": ids}):
+        for row in snapshot.query(statements("similar")["memberships"], {"ids": ids}):
             found[row["id"]].append(Reference(id=row["platform"], type="Platform", name=row["name"]))
     return found

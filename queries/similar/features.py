@@ -11,7 +11,7 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
-from graph.store import Row, Store
+from graph.store import Row, Snapshot
 from queries.base.cypher import statements
 from queries.dutch.lexicon import Lexicon
 from queries.dutch.words import STOP_WORDS, forms, words
@@ -66,22 +66,22 @@ class Projects:
     """A word in the form it is compared in, to the word as it is written most."""
 
 
-def read_projects(store: Store) -> Projects:
+def read_projects(snapshot: Snapshot) -> Projects:
     """The projects of the graph with their features."""
     cypher = statements("similar")
-    rows = store.query(cypher["projects"])
-    known = vocabulary(store)
+    rows = snapshot.query(cypher["projects"])
+    known = vocabulary(snapshot)
     number = {row["id"]: n for n, row in enumerate(rows)}
     addressed: list[set[str]] = [set() for _ in rows]
-    for row in store.query(cypher["project_themes"]):
+    for row in snapshot.query(cypher["project_themes"]):
         addressed[number[row["id"]]].add(row["theme"])
-    above = _parents(store.query(cypher["broader"]))
+    above = _parents(snapshot.query(cypher["broader"]))
     topics = [{t for t in found if known.schemes[t] == TOPIC_SCHEME} for found in addressed]
     broad = [found - own for found, own in zip(addressed, topics, strict=True)]
     slugs = {slug: bit for bit, slug in enumerate(known.province_names)}
     provinces = [tuple((row["provinces"] or "").split()) for row in rows]
     masks = [sum(1 << slugs[s] for s in found) for found in provinces]
-    lexicon = text_index(store).lexicon
+    lexicon = text_index(snapshot).lexicon
     texts = _texts(rows, lexicon)
     return Projects(
         ids=[row["id"] for row in rows],

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
 
-from graph.store import Store
+from graph.store import Snapshot
 from queries.base.cypher import statements
 from queries.base.remembered import Remembered
 from queries.similar.features import Projects, read_projects
@@ -82,20 +82,20 @@ fields: Remembered[Field] = Remembered(2)
 grouped: Remembered[list[Found]] = Remembered(6)
 
 
-def project_field(store: Store) -> Field:
+def project_field(snapshot: Snapshot) -> Field:
     """The field of the graph that is served now."""
-    return fields.get(store.version(), lambda: _read(store))
+    return fields.get(snapshot, "", lambda: _read(snapshot))
 
 
-def groups(store: Store, threshold: float) -> list[Found]:
+def groups(snapshot: Snapshot, threshold: float) -> list[Found]:
     """All groups at a threshold: what most provinces invent apart first, then what is most alike."""
-    return grouped.get((store.version(), threshold), lambda: _groups(project_field(store), threshold))
+    return grouped.get(snapshot, threshold, lambda: _groups(project_field(snapshot), threshold))
 
 
-def _read(store: Store) -> Field:
-    projects = read_projects(store)
+def _read(snapshot: Snapshot) -> Field:
+    projects = read_projects(snapshot)
     parties: dict[int, set[str]] = defaultdict(set)
-    for row in store.query(statements("similar")["party_keys"]):
+    for row in snapshot.query(statements("similar")["party_keys"]):
         parties[projects.number[row["id"]]].add(row["party"])
     frequency = Counter(theme for themes in projects.themes for theme in themes)
     return Field(projects, alike(projects), {n: frozenset(found) for n, found in parties.items()}, frequency)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pydantic import Field
 
 from graph.schema import NODE_TYPE, SCHEME_NAMES, label_of
-from graph.store import Store
+from graph.store import Snapshot
 from queries.base.cypher import statements
 from queries.base.model import Answer
 from queries.base.remembered import Remembered
@@ -78,10 +78,9 @@ class Names:
 remembered: Remembered[Names] = Remembered(2)
 
 
-def suggest(store: Store, query: SuggestQuery) -> SuggestAnswer:
+def suggest(snapshot: Snapshot, query: SuggestQuery) -> SuggestAnswer:
     """Things of which every typed word begins a word of the name; best are names that begin with them."""
-    version = store.version()
-    known = known_names(store)
+    known = known_names(snapshot)
     typed = tuple(words(query.text))
     best: dict[str, tuple[tuple[object, ...], Name]] = {}
     for name in _beginning(known, typed):
@@ -90,19 +89,19 @@ def suggest(store: Store, query: SuggestQuery) -> SuggestAnswer:
             best[name.id] = (rank, name)
     ordered = sorted(best.values(), key=lambda found: found[0])
     return SuggestAnswer(
-        version=version, suggestions=[_suggestion(name) for _, name in ordered[: query.limit]]
+        version=snapshot.version, suggestions=[_suggestion(name) for _, name in ordered[: query.limit]]
     )
 
 
-def known_names(store: Store) -> Names:
+def known_names(snapshot: Snapshot) -> Names:
     """Every name, abbreviation and other name of the things that people look for by name."""
-    return remembered.get(store.version(), lambda: _read(store))
+    return remembered.get(snapshot, "", lambda: _read(snapshot))
 
 
-def _read(store: Store) -> Names:
+def _read(snapshot: Snapshot) -> Names:
     names: list[Name] = []
     for statement in statements("suggest").values():
-        for row in store.query(statement):
+        for row in snapshot.query(statement):
             kind = _kind(row["id"], row["scheme"])
             for written in dict.fromkeys((row["name"], row["abbreviation"], *(row["aliases"] or ()))):
                 if written and words(written):

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from graph.store import Store
+from graph.store import Snapshot
 from queries.base.cypher import statements
 from queries.base.remembered import Remembered
 from queries.themes.weights import LINK_SHARE, WIDER_FOCUS
@@ -55,18 +55,18 @@ class Links:
 remembered: Remembered[Links] = Remembered(2)
 
 
-def links(store: Store) -> Links:
+def links(snapshot: Snapshot) -> Links:
     """How the themes of the graph that is served now hang together."""
-    return remembered.get(store.version(), lambda: _read(store))
+    return remembered.get(snapshot, "", lambda: _read(snapshot))
 
 
-def _read(store: Store) -> Links:
+def _read(snapshot: Snapshot) -> Links:
     cypher = statements("gaps")
     narrower: dict[str, set[str]] = defaultdict(set)
-    for row in store.query(cypher["broader"]):
+    for row in snapshot.query(cypher["broader"]):
         narrower[row["broad"]].add(row["narrow"])
     linked: dict[str, dict[str, str]] = defaultdict(dict)
-    for row in store.query(cypher["matches"]):
+    for row in snapshot.query(cypher["matches"]):
         own, other, degree = row["own"], row["other"], str(row["degree"])
         linked[own][other] = degree
         linked[other].setdefault(own, _OPPOSITE.get(degree, degree))

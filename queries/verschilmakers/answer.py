@@ -10,7 +10,7 @@ from typing import Literal
 from pydantic import Field
 
 from graph.schema import NODE_TYPE, SCHEME_NAMES
-from graph.store import Row, Store
+from graph.store import Row, Snapshot
 from queries.base.cypher import statements
 from queries.base.model import Answer, Reference, UnknownWordError
 from queries.base.remembered import Remembered
@@ -129,34 +129,34 @@ class _Found:
 remembered: Remembered[_Found] = Remembered(12)
 
 
-def verschilmakers_themes(store: Store) -> VerschilmakersThemes:
+def verschilmakers_themes(snapshot: Snapshot) -> VerschilmakersThemes:
     """The six themes, in the order of the platform's vocabulary, with how much there is about each."""
-    version = store.version()
     made = []
-    for row in store.query(statements("verschilmakers")["themes"]):
-        found = _found(store, version, row)
+    for row in snapshot.query(statements("verschilmakers")["themes"]):
+        found = _found(snapshot, row)
         totals = {part: len(things) for part, things in found.things.items()}
         made.append(ThemeSummary(id=row["id"], slug=_slug(row["id"]), name=row["name"], totals=totals))
-    return VerschilmakersThemes(version=version, themes=made)
+    return VerschilmakersThemes(version=snapshot.version, themes=made)
 
 
-def verschilmakers_theme(store: Store, theme: str, *, limit: int = 0, offset: int = 0) -> VerschilmakersTheme:
+def verschilmakers_theme(
+    snapshot: Snapshot, theme: str, *, limit: int = 0, offset: int = 0
+) -> VerschilmakersTheme:
     """What there is about one theme, given as ``vm-bouw`` or ``bouw``.
 
     Of each kind ``limit`` things from ``offset`` on; 0 gives all.  Raises ``UnknownWordError`` for a theme
     that is not one of the six.
     """
-    version = store.version()
-    rows = store.query(statements("verschilmakers")["themes"])
+    rows = snapshot.query(statements("verschilmakers")["themes"])
     wanted = theme if theme.startswith(PREFIX) else PREFIX + theme
     row = next((r for r in rows if _slug(r["id"]) == wanted), None)
     if row is None:
         known = ", ".join(_slug(r["id"]) for r in rows)
         raise UnknownWordError(f'"{theme}" is geen thema van De Verschilmakers. Kies uit: {known}.', theme)
-    found = _found(store, version, row)
+    found = _found(snapshot, row)
     end = offset + limit if limit else None
     return VerschilmakersTheme(
-        version=version,
+        version=snapshot.version,
         theme=found.theme,
         description=found.description,
         linked=found.linked,
@@ -179,17 +179,17 @@ def newest(answer: VerschilmakersTheme, limit: int) -> list[ThemeThing]:
     return sorted(dated, key=lambda t: t.date, reverse=True)[:limit]
 
 
-def _found(store: Store, version: str, row: Row) -> _Found:
-    return remembered.get((version, row["id"]), lambda: _read(store, row))
+def _found(snapshot: Snapshot, row: Row) -> _Found:
+    return remembered.get(snapshot, row["id"], lambda: _read(snapshot, row))
 
 
-def _read(store: Store, row: Row) -> _Found:
+def _read(snapshot: Snapshot, row: Row) -> _Found:
     cypher = statements("verschilmakers")
-    near = near_themes(row["id"], store.query(cypher["matches"]), store.query(cypher["broader"]))
-    named = store.query(cypher["names"], {"themes": sorted(near)})
+    near = near_themes(row["id"], snapshot.query(cypher["matches"]), snapshot.query(cypher["broader"]))
+    named = snapshot.query(cypher["names"], {"themes": sorted(near)})
     links = {r["id"]: _link(r, near[r["id"]]) for r in named}
     matched = [links[t] for t in sorted(near, key=lambda t: (near[t].rank, t)) if near[t].steps == 1]
-    things = {part: _things(store, part, near, links, row["name"]) for part in PARTS}
+    things = {part: _things(snapshot, part, near, links, row["name"]) for part in PARTS}
     theme = Reference(id=row["id"], type="Theme", name=row["name"])
     return _Found(theme, row["description"] or "", matched, things)
 
@@ -200,18 +200,18 @@ def _link(row: Row, near: Nearness) -> ThemeLink:
 
 
 def _things(
-    store: Store, part: Part, near: Mapping[str, Nearness], links: Mapping[str, ThemeLink], about: str
+    snapshot: Snapshot, part: Part, near: Mapping[str, Nearness], links: Mapping[str, ThemeLink], about: str
 ) -> list[ThemeThing]:
     cypher = statements("verschilmakers")
     wanted = {"themes": sorted(near)}
-    rows = store.query(
+    rows = snapshot.query(
         cypher[_STATEMENT[part]], {**wanted, "not_items": NOT_ITEMS} if part == "items" else wanted
     )
     ids = {"ids": [row["id"] for row in rows]}
     single = _SINGLE[part]
-    dates = {r["id"]: r["date"] for r in store.query(cypher[f"{single}_dates"], ids)}  # the last is newest
-    provinces = _gathered(store, f"{single}_provinces", ids, "slug")
-    organisations = _gathered(store, "organisations", ids, "name") if part == "items" else {}
+    dates = {r["id"]: r["date"] for r in snapshot.query(cypher[f"{single}_dates"], ids)}  # the last is newest
+    provinces = _gathered(snapshot, f"{single}_provinces", ids, "slug")
+    organisations = _gathered(snapshot, "organisations", ids, "name") if part == "items" else {}
     made: list[tuple[tuple[object, ...], ThemeThing]] = []
     for row in rows:
         by = sorted(row["themes"], key=lambda t: (near[t].rank, t))
@@ -238,12 +238,12 @@ def _things(
 
 
 def _gathered(
-    store: Store, statement: str, ids: Mapping[str, Sequence[str]], column: str
+    snapshot: Snapshot, statement: str, ids: Mapping[str, Sequence[str]], column: str
 ) -> dict[str, list[str]]:
     cypher = statements("verschilmakers")
     found: dict[str, list[str]] = defaultdict(list)
     if statement in cypher:
-        for row in store.query(cypher[statement], ids):
+        for row in snapshot.query(cypher[statement], ids):
             found[row["id"]].append(row[column])
     return found
 

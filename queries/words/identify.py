@@ -9,7 +9,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from graph.schema import NODE_TYPE, NODE_TYPE_BY_SEGMENT, NODE_TYPES, label_of
-from graph.store import Store
+from graph.store import Snapshot
 from queries.base.model import Reference, UnknownWordError
 from queries.dutch.words import key
 from queries.index.text_index import text_index
@@ -30,7 +30,7 @@ class Identified:
     former: str = ""
 
 
-def identify(store: Store, word: str) -> Identified:
+def identify(snapshot: Snapshot, word: str) -> Identified:
     """The thing that ``word`` names.
 
     An identifier (``project/cbci``) names itself, also one that the thing had before.  Anything else
@@ -43,39 +43,39 @@ def identify(store: Store, word: str) -> Identified:
         raise UnknownWordError("geef een naam of een identificatie, bijvoorbeeld provincie/fryslan.")
     segment, slash, _ = wanted.partition("/")
     if slash and segment in NODE_TYPE_BY_SEGMENT:
-        found = _by_identifier(store, wanted)
+        found = _by_identifier(snapshot, wanted)
         if found is not None:
             return found
         wanted = wanted.partition("/")[2]
     else:
-        found = _by_name(store, wanted)
+        found = _by_name(snapshot, wanted)
         if found is not None:
             return found
-    raise UnknownWordError(_unknown(store, word, wanted))
+    raise UnknownWordError(_unknown(snapshot, word, wanted))
 
 
-def _by_identifier(store: Store, identifier: str) -> Identified | None:
+def _by_identifier(snapshot: Snapshot, identifier: str) -> Identified | None:
     label = label_of(identifier)
-    if store.query(f"MATCH (n:{label} {{id: $id}}) RETURN n.id AS id", {"id": identifier}):
+    if snapshot.query(f"MATCH (n:{label} {{id: $id}}) RETURN n.id AS id", {"id": identifier}):
         return Identified(identifier)
     branches = [
         f"MATCH (n:{n.label}) WHERE $id IN n.former_ids RETURN n.id AS id"
         for n in NODE_TYPES
         if "former_ids" in n.property_names()
     ]
-    heirs = sorted(row["id"] for row in store.query("\nUNION ALL\n".join(branches), {"id": identifier}))
+    heirs = sorted(row["id"] for row in snapshot.query("\nUNION ALL\n".join(branches), {"id": identifier}))
     return Identified(heirs[0], identifier) if heirs else None
 
 
-def _by_name(store: Store, name: str) -> Identified | None:
-    index = text_index(store)
+def _by_name(snapshot: Snapshot, name: str) -> Identified | None:
+    index = text_index(snapshot)
     slugs = index.slugs.get(name, [])
     if len(slugs) == 1:
         return Identified(slugs[0])
     bearers = sorted({*slugs, *index.names.get(key(name), ())})
     chosen = _one_of(bearers)
     if chosen is None and bearers:
-        raise UnknownWordError(_ambiguous(store, name, bearers))
+        raise UnknownWordError(_ambiguous(snapshot, name, bearers))
     return Identified(chosen) if chosen is not None else None
 
 
@@ -87,7 +87,7 @@ def _one_of(bearers: list[str]) -> str | None:
     return provinces[0] if len(provinces) == 1 else None
 
 
-def _ambiguous(store: Store, word: str, bearers: list[str]) -> str:
+def _ambiguous(snapshot: Snapshot, word: str, bearers: list[str]) -> str:
     named = [f"{b} ({NODE_TYPE[label_of(b)].name})" for b in _likeliest(bearers)]
     return f'"{word}" kan meer dan één ding zijn. Kies: {", ".join(named)}.'
 
@@ -97,18 +97,18 @@ def _likeliest(bearers: list[str]) -> list[str]:
     return sorted(bearers, key=lambda b: (order[label_of(b)], b))[:MAX_SUGGESTIONS]
 
 
-def _unknown(store: Store, word: str, wanted: str) -> str:
-    near = look_alikes(store, wanted)
+def _unknown(snapshot: Snapshot, word: str, wanted: str) -> str:
+    near = look_alikes(snapshot, wanted)
     if not near:
         return f'niets gevonden dat "{word}" heet, en niets dat erop lijkt.'
     named = ", ".join(f"{n.id} ({n.name})" for n in near)
     return f'niets gevonden dat "{word}" heet. Bedoelde u: {named}?'
 
 
-def look_alikes(store: Store, word: str) -> list[Reference]:
+def look_alikes(snapshot: Snapshot, word: str) -> list[Reference]:
     """What may be meant by a name or slug that nothing bears: slugs that are spelled much like it, and then
     what has its words in its name."""
-    slugs = text_index(store).slugs
+    slugs = text_index(snapshot).slugs
     near = process.extract(
         word.casefold(),
         slugs.keys(),
@@ -118,15 +118,15 @@ def look_alikes(store: Store, word: str) -> list[Reference]:
     )
     found = [identifier for slug, _, _ in near for identifier in slugs[slug]]
     words = word.replace("-", " ").strip()[:200]
-    hits = search(store, SearchQuery(text=words, limit=MAX_SUGGESTIONS)).hits if key(words) else []
+    hits = search(snapshot, SearchQuery(text=words, limit=MAX_SUGGESTIONS)).hits if key(words) else []
     found += [hit.id for hit in hits if IN_NAME in hit.matched]
-    return _references(store, list(dict.fromkeys(found))[:MAX_SUGGESTIONS])
+    return _references(snapshot, list(dict.fromkeys(found))[:MAX_SUGGESTIONS])
 
 
-def _references(store: Store, identifiers: Sequence[str]) -> list[Reference]:
+def _references(snapshot: Snapshot, identifiers: Sequence[str]) -> list[Reference]:
     names: dict[str, str] = {}
     for label in {label_of(i) for i in identifiers}:
-        rows = store.query(
+        rows = snapshot.query(
             f"MATCH (n:{label}) WHERE n.id IN $ids RETURN n.id AS id, n.name AS name", {"ids": identifiers}
         )
         names |= {row["id"]: row["name"] for row in rows}

@@ -11,7 +11,7 @@ from typing import Literal
 
 from rapidfuzz import fuzz, process
 
-from graph.store import Store
+from graph.store import Snapshot
 from queries.base.cypher import statements
 from queries.base.model import Answer, Reference, UnknownWordError
 from queries.base.remembered import Remembered
@@ -70,19 +70,19 @@ class Vocabulary:
 remembered: Remembered[Vocabulary] = Remembered(2)
 
 
-def vocabulary(store: Store) -> Vocabulary:
+def vocabulary(snapshot: Snapshot) -> Vocabulary:
     """The words that the graph served now knows."""
-    return remembered.get(store.version(), lambda: _read(store))
+    return remembered.get(snapshot, "", lambda: _read(snapshot))
 
 
-def _read(store: Store) -> Vocabulary:
+def _read(snapshot: Snapshot) -> Vocabulary:
     cypher = statements("words")
     found = Vocabulary({}, {}, {}, {}, {}, {}, {})
-    for row in store.query(cypher["provinces"]):
+    for row in snapshot.query(cypher["provinces"]):
         found.province_names[row["slug"]] = row["name"]
         for name in (row["slug"], row["name"], *(row["aliases"] or ())):
             found.provinces[key(name)] = row["slug"]
-    for row in store.query(cypher["themes"]):
+    for row in snapshot.query(cypher["themes"]):
         identifier = row["id"]
         found.themes[identifier] = Reference(id=identifier, type="Theme", name=row["name"])
         found.schemes[identifier] = row["scheme"]
@@ -90,14 +90,14 @@ def _read(store: Store) -> Vocabulary:
             _add(found.by_name, key(name), identifier)
             for stem in stem_keys(words(name)):
                 _add(found.by_inflection, stem, identifier)
-    for row in store.query(cypher["narrower"]):
+    for row in snapshot.query(cypher["narrower"]):
         _add(found.narrower, row["id"], row["narrower"])
     return found
 
 
-def with_narrower(store: Store, themes: Iterable[str]) -> list[str]:
+def with_narrower(snapshot: Snapshot, themes: Iterable[str]) -> list[str]:
     """Terms and those right under them: who asks for hennep wants what is about vezelhennep too."""
-    known = vocabulary(store).narrower
+    known = vocabulary(snapshot).narrower
     given = set(themes)
     return sorted(given.union(*(known.get(term, ()) for term in given)))
 
@@ -108,12 +108,12 @@ def _add(index: dict[str, list[str]], word: str, identifier: str) -> None:
         bearers.append(identifier)
 
 
-def provinces_named(store: Store, given: Iterable[str]) -> tuple[str, ...]:
+def provinces_named(snapshot: Snapshot, given: Iterable[str]) -> tuple[str, ...]:
     """Slugs of the provinces that the words name, each once, in the order given.
 
     Raises ``UnknownWordError`` for a word that names none.
     """
-    known = vocabulary(store)
+    known = vocabulary(snapshot)
     slugs: list[str] = []
     for word in given:
         slug = known.provinces.get(key(word.strip().removeprefix("provincie/")))
@@ -123,13 +123,13 @@ def provinces_named(store: Store, given: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(slugs))
 
 
-def themes_named(store: Store, given: Iterable[str]) -> list[Understood]:
+def themes_named(snapshot: Snapshot, given: Iterable[str]) -> list[Understood]:
     """Themes that the words name: by identifier, slug, or name or alias in any vocabulary.
 
     A name that several vocabularies have (Bouw) means all of them.  Raises ``UnknownWordError`` for a
     word that names none.
     """
-    known = vocabulary(store)
+    known = vocabulary(snapshot)
     return [_theme(known, word) for word in _distinct(given)]
 
 
@@ -148,16 +148,16 @@ def _theme(known: Vocabulary, word: str) -> Understood:
     return Understood(_meaning(known, word, kind, found, note))
 
 
-def topics_named(store: Store, given: Iterable[str]) -> list[Understood]:
+def topics_named(snapshot: Snapshot, given: Iterable[str]) -> list[Understood]:
     """What free words mean: a topic, else a theme of another vocabulary, else the texts that have them.
 
     Never raises for a word: one that nothing knows has kind ``niets`` and a note that says so.
     """
-    known = vocabulary(store)
-    return [_topic(store, known, word) for word in _distinct(given)]
+    known = vocabulary(snapshot)
+    return [_topic(snapshot, known, word) for word in _distinct(given)]
 
 
-def _topic(store: Store, known: Vocabulary, word: str) -> Understood:
+def _topic(snapshot: Snapshot, known: Vocabulary, word: str) -> Understood:
     for found in (_identified(known, word), known.by_name.get(key(word)), _inflected(known, word)):
         topics = [i for i in found or () if known.schemes[i] == TOPIC_SCHEME]
         chosen = topics or list(found or ())
@@ -166,8 +166,8 @@ def _topic(store: Store, known: Vocabulary, word: str) -> Understood:
             names = " en ".join(f'"{known.themes[i].name}"' for i in chosen)
             note = "" if same else f'"{word}" is opgevat als {names}.'
             return Understood(_meaning(known, word, "onderwerp" if topics else "thema", chosen, note))
-    things = tuple(text_matches(store, word)) if key(word) else ()
-    inside = [] if things else _inside(store, known, word)
+    things = tuple(text_matches(snapshot, word)) if key(word) else ()
+    inside = [] if things else _inside(snapshot, known, word)
     if inside:
         note = f'"{word}" is opgevat als "{known.themes[inside[0]].name}", een deel van het woord.'
         return Understood(_meaning(known, word, "onderwerp", inside, note))
@@ -206,9 +206,9 @@ def _inflected(known: Vocabulary, word: str) -> list[str]:
     return []
 
 
-def _inside(store: Store, known: Vocabulary, word: str) -> list[str]:
+def _inside(snapshot: Snapshot, known: Vocabulary, word: str) -> list[str]:
     """The topic that the longest known part of a compound names (asfaltweg: asfalt); often none."""
-    splitter = text_index(store).lexicon.splitter
+    splitter = text_index(snapshot).lexicon.splitter
     whole = key(word)
     for part in sorted(splitter.split(whole) or splitter.known_beside(whole), key=len, reverse=True):
         found = known.by_name.get(part) or _inflected(known, part)

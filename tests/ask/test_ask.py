@@ -19,7 +19,7 @@ UNSEEN: list[dict[str, Any]] = yaml.safe_load((HERE / "ask_unseen.yaml").read_te
 
 
 def _wrong(store: Store, case: dict[str, Any]) -> list[str]:
-    answer = ask(store, case["question"])
+    answer = ask(store.at(), case["question"])
     faults = [] if answer.intent == case["intent"] else [f"intent {answer.intent}"]
     for slot in ("provinces", "themes", "topics"):
         given = sorted(getattr(answer, slot))
@@ -64,11 +64,11 @@ def test_questions_the_grammar_was_not_made_for_are_understood_too(seed_store: S
     ],
 )
 def test_provinces_are_known_by_every_name(seed_store: Store, text: str, provinces: list[str]) -> None:
-    assert ask(seed_store, text).provinces == provinces
+    assert ask(seed_store.at(), text).provinces == provinces
 
 
 def test_the_address_holds_all_that_was_understood(seed_store: Store) -> None:
-    answer = ask(seed_store, "Waar kunnen Fryslân en Drenthe samenwerken op hennep?")
+    answer = ask(seed_store.at(), "Waar kunnen Fryslân en Drenthe samenwerken op hennep?")
     address = urlsplit(answer.address)
     assert address.path == "/samenwerken"
     assert parse_qs(address.query) == {"provincie": ["fryslan", "drenthe"], "onderwerp": ["hennep"]}
@@ -78,7 +78,7 @@ def test_the_address_holds_all_that_was_understood(seed_store: Store) -> None:
 
 
 def test_a_typing_error_is_put_right_and_told(seed_store: Store) -> None:
-    answer = ask(seed_store, "samenwereken op zonepanelen")
+    answer = ask(seed_store.at(), "samenwereken op zonepanelen")
     assert answer.intent == "collaboration"
     assert answer.topics == ["zonnepanelen"]
     assert {c.read_as for c in answer.corrected} == {"samenwerken", "zonnepanelen"}
@@ -90,11 +90,11 @@ def test_an_ordinary_word_is_not_put_right(seed_store: Store) -> None:
         "wie is de spin in het web",
         "waar wordt aandacht aan besteed",
     ):
-        assert ask(seed_store, text).corrected == []
+        assert ask(seed_store.at(), text).corrected == []
 
 
 def test_what_else_it_could_mean_is_offered(seed_store: Store) -> None:
-    answer = ask(seed_store, "hennep drenthe")
+    answer = ask(seed_store.at(), "hennep drenthe")
     assert answer.intent == "search"
     assert {"collaboration", "scaling", "gaps"} <= {a.intent for a in answer.alternatives}
     addresses = [answer.address, *(a.address for a in answer.alternatives)]
@@ -103,25 +103,25 @@ def test_what_else_it_could_mean_is_offered(seed_store: Store) -> None:
 
 
 def test_a_path_has_two_ends_and_a_comparison_its_things(seed_store: Store) -> None:
-    path = ask(seed_store, "hoe hangen CESI en Fryslân samen")
+    path = ask(seed_store.at(), "hoe hangen CESI en Fryslân samen")
     assert [e.id for e in path.entities] == ["platform/cesi", "provincie/fryslan"]
     assert parse_qs(urlsplit(path.address).query) == {"van": ["platform/cesi"], "naar": ["provincie/fryslan"]}
-    compared = ask(seed_store, "vergelijk Utrecht met Gelderland")
+    compared = ask(seed_store.at(), "vergelijk Utrecht met Gelderland")
     assert [e.id for e in compared.entities] == ["provincie/utrecht", "provincie/gelderland"]
 
 
 def test_a_municipality_stands_for_its_province_where_provinces_are_asked(seed_store: Store) -> None:
-    answer = ask(seed_store, "witte vlekken in Emmen")
+    answer = ask(seed_store.at(), "witte vlekken in Emmen")
     assert answer.provinces == ["drenthe"]
     assert any("Emmen ligt in Drenthe" in note for note in answer.notes)
-    assert ask(seed_store, "wat doet gemeente Almere").entity == "organisatie/gemeente-almere"
+    assert ask(seed_store.at(), "wat doet gemeente Almere").entity == "organisatie/gemeente-almere"
 
 
 def test_all_but_one_province_and_the_neighbours_of_one(seed_store: Store) -> None:
-    rest = ask(seed_store, "witte vlekken in alle provincies behalve Drenthe")
+    rest = ask(seed_store.at(), "witte vlekken in alle provincies behalve Drenthe")
     assert len(rest.provinces) == 11
     assert "drenthe" not in rest.provinces
-    near = ask(seed_store, "waar kan Zeeland samenwerken met de buurprovincies")
+    near = ask(seed_store.at(), "waar kan Zeeland samenwerken met de buurprovincies")
     assert set(near.provinces) == {"zeeland", "zuid-holland", "noord-brabant"}
 
 
@@ -129,7 +129,7 @@ def test_all_but_one_province_and_the_neighbours_of_one(seed_store: Store) -> No
     "text", ["?!", "   .", "asdkjhasd qwe", "'; DROP TABLE", "<script>", "a" * 300, "een de het"]
 )
 def test_whatever_is_typed_has_an_answer(seed_store: Store, text: str) -> None:
-    answer = ask(seed_store, text)
+    answer = ask(seed_store.at(), text)
     assert answer.intent == "search"
     assert answer.address.startswith("/zoeken?q=")
 

@@ -27,7 +27,6 @@ from graph.store.data import GraphData
 from loaders.build.load import prepare
 from loaders.documents.folder import seeds_folder
 from queries.ask import ask
-from queries.base.remembered import forget_all
 from queries.brokers import brokers
 from queries.changes import changes
 from queries.collaboration import CollaborationQuery, collaboration
@@ -61,65 +60,65 @@ def _in_turn(label: str) -> Question:
 
     def ask_next(store: Store) -> object:
         if not left:
-            left.extend(r["id"] for r in store.query(f"MATCH (n:{label}) RETURN n.id AS id ORDER BY id"))
-        return profile(store, left.pop())
+            left.extend(r["id"] for r in store.at().query(f"MATCH (n:{label}) RETURN n.id AS id ORDER BY id"))
+        return profile(store.at(), left.pop())
 
     return ask_next
 
 
 SMALL_GRAPH: Mapping[str, Question] = {
-    "wiel, alles": lambda s: similar(s),
-    "wiel, als één project": lambda s: similar(s, SimilarQuery(project="project/omzetpunt-amersfoort")),
-    "witte vlekken, alles": lambda s: gaps(s),
-    "verbinders, alles": lambda s: brokers(s),
-    "robuustheid van de opschaling": lambda s: robustness(s),
-    "vraag: dubbel werk rond textiel": lambda s: ask(s, "dubbel werk rond textiel"),
-    "vraag met typefouten": lambda s: ask(s, "samenwereken gelderlnad zonepanelen"),
-    "pad van CESI naar Fryslân": lambda s: path(s, PathQuery(start="CESI", end="Fryslân")),
-    "Utrecht naast Gelderland": lambda s: compare(s, CompareQuery(things=("utrecht", "gelderland"))),
-    "wijzigingen, alles": lambda s: changes(s),
-    "kwaliteit, alles": lambda s: quality(s),
-    "samenwerking, alles": lambda s: collaboration(s),
+    "wiel, alles": lambda s: similar(s.at()),
+    "wiel, als één project": lambda s: similar(s.at(), SimilarQuery(project="project/omzetpunt-amersfoort")),
+    "witte vlekken, alles": lambda s: gaps(s.at()),
+    "verbinders, alles": lambda s: brokers(s.at()),
+    "robuustheid van de opschaling": lambda s: robustness(s.at()),
+    "vraag: dubbel werk rond textiel": lambda s: ask(s.at(), "dubbel werk rond textiel"),
+    "vraag met typefouten": lambda s: ask(s.at(), "samenwereken gelderlnad zonepanelen"),
+    "pad van CESI naar Fryslân": lambda s: path(s.at(), PathQuery(start="CESI", end="Fryslân")),
+    "Utrecht naast Gelderland": lambda s: compare(s.at(), CompareQuery(things=("utrecht", "gelderland"))),
+    "wijzigingen, alles": lambda s: changes(s.at()),
+    "kwaliteit, alles": lambda s: quality(s.at()),
+    "samenwerking, alles": lambda s: collaboration(s.at()),
     "samenwerking, Fryslân en hennep": lambda s: collaboration(
-        s, CollaborationQuery(provinces=("fryslan",), topics=("hennep",))
+        s.at(), CollaborationQuery(provinces=("fryslan",), topics=("hennep",))
     ),
-    "samenwerking, thema Bouw": lambda s: collaboration(s, CollaborationQuery(themes=("ta-bouw",))),
+    "samenwerking, thema Bouw": lambda s: collaboration(s.at(), CollaborationQuery(themes=("ta-bouw",))),
     "samenwerking, vrij woord (lisdodde)": lambda s: collaboration(
-        s, CollaborationQuery(topics=("lisdodde",))
+        s.at(), CollaborationQuery(topics=("lisdodde",))
     ),
-    "samenwerking, coalities van drie": lambda s: collaboration(s, CollaborationQuery(size=3)),
-    "opschaling, alles": lambda s: scaling(s),
+    "samenwerking, coalities van drie": lambda s: collaboration(s.at(), CollaborationQuery(size=3)),
+    "opschaling, alles": lambda s: scaling(s.at()),
     "opschaling, naar Zeeland, over asfalt": lambda s: scaling(
-        s, ScalingQuery(provinces=("zeeland",), topics=("asfalt",))
+        s.at(), ScalingQuery(provinces=("zeeland",), topics=("asfalt",))
     ),
-    "opschaling, thema Bouw": lambda s: scaling(s, ScalingQuery(themes=("ta-bouw",))),
-    "opschaling, andere gewichten": lambda s: scaling(s, ScalingQuery(weights={"bewijs": 3.0})),
+    "opschaling, thema Bouw": lambda s: scaling(s.at(), ScalingQuery(themes=("ta-bouw",))),
+    "opschaling, andere gewichten": lambda s: scaling(s.at(), ScalingQuery(weights={"bewijs": 3.0})),
     "profiel, telkens van een andere provincie": _in_turn("Province"),
     "profiel, telkens van een ander platform": _in_turn("Platform"),
     "profiel, telkens van een ander thema": _in_turn("Theme"),
     "profiel, telkens van een andere organisatie": _in_turn("Organisation"),
     "profiel, telkens van een ander project": _in_turn("Project"),
-    "profiel, steeds van dezelfde provincie": lambda s: profile(s, "provincie/fryslan"),
-    "profiel, van een platform bij zijn naam": lambda s: profile(s, "CESI"),
-    "zoeken, een woord (hennep)": lambda s: search(s, SearchQuery(text="hennep")),
-    "zoeken, met een typefout (vezelhenep)": lambda s: search(s, SearchQuery(text="vezelhenep")),
-    "zoeken, meer woorden": lambda s: search(s, SearchQuery(text="circulair bouwen met hout")),
+    "profiel, steeds van dezelfde provincie": lambda s: profile(s.at(), "provincie/fryslan"),
+    "profiel, van een platform bij zijn naam": lambda s: profile(s.at(), "CESI"),
+    "zoeken, een woord (hennep)": lambda s: search(s.at(), SearchQuery(text="hennep")),
+    "zoeken, met een typefout (vezelhenep)": lambda s: search(s.at(), SearchQuery(text="vezelhenep")),
+    "zoeken, meer woorden": lambda s: search(s.at(), SearchQuery(text="circulair bouwen met hout")),
     "zoeken, met filters": lambda s: search(
-        s, SearchQuery(text="asfalt", provinces=["gelderland"], types=["project"])
+        s.at(), SearchQuery(text="asfalt", provinces=["gelderland"], types=["project"])
     ),
 }
 
 LARGE_GRAPH: Mapping[str, Question] = {
     "samenwerking, alles": SMALL_GRAPH["samenwerking, alles"],
     "samenwerking, Fryslân en Drenthe": lambda s: collaboration(
-        s, CollaborationQuery(provinces=("fryslan", "drenthe"))
+        s.at(), CollaborationQuery(provinces=("fryslan", "drenthe"))
     ),
     "samenwerking, thema Bouw": SMALL_GRAPH["samenwerking, thema Bouw"],
     "samenwerking, Fryslân en hennep": SMALL_GRAPH["samenwerking, Fryslân en hennep"],
     "opschaling, alles": SMALL_GRAPH["opschaling, alles"],
-    "opschaling, naar Drenthe": lambda s: scaling(s, ScalingQuery(provinces=("drenthe",))),
+    "opschaling, naar Drenthe": lambda s: scaling(s.at(), ScalingQuery(provinces=("drenthe",))),
     "opschaling, thema Bouw": SMALL_GRAPH["opschaling, thema Bouw"],
-    "opschaling, onderwerp hennep": lambda s: scaling(s, ScalingQuery(topics=("hennep",))),
+    "opschaling, onderwerp hennep": lambda s: scaling(s.at(), ScalingQuery(topics=("hennep",))),
     "witte vlekken, alles": SMALL_GRAPH["witte vlekken, alles"],
 }
 
@@ -229,8 +228,6 @@ def _repeated(
 def _forget(store: Store) -> None:
     """Make the next question the first one after a load."""
     store.close()
-    forget_all()
-    text_index._open.clear()
     for place in text_index.cache_directory().glob("zoeken/*/*"):
         place.unlink()
 

@@ -27,7 +27,7 @@ from tests.site.browsing import ARGUMENTS, CHROMIUM
 
 def main() -> None:
     store = open_store()
-    wall, busy = _timed(lambda: network_field(store))
+    wall, busy = _timed(lambda: network_field(store.at()))
     print(f"Hele netwerk gelezen, elke plaats berekend: {wall:.2f} s ({busy:.2f} s processor).\n")
     print("| beeld | dingen | eerste keer | processor | van klik tot klaar, eerste | daarna |")
     print("|---|--:|--:|--:|--:|--:|")
@@ -46,11 +46,12 @@ def main() -> None:
 
 
 def _things(store: Store, address: str) -> int:
-    return len(network(store, query_of(address)).nodes)
+    return len(network(store.at(), query_of(address)).nodes)
 
 
 def _drawn(store: Store, address: str) -> object:
-    return payload(picture(network(store, query_of(address))))
+    snapshot = store.at()
+    return payload(picture(snapshot, network(snapshot, query_of(address))))
 
 
 def _timed(work: Callable[[], object]) -> tuple[float, float]:

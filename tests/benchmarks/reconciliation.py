@@ -66,7 +66,7 @@ def clusters(labels: dict[str, Any]) -> list[list[str]]:
 
 def bearers(store: Store, names: list[str]) -> set[str]:
     """The organisations and platforms that bear one of the spellings by the graph's own names."""
-    index = text_index(store)
+    index = text_index(store.at())
     found = {i for n in names for i in index.names.get(key(n), ())}
     return {i for i in found if i.partition("/")[0] in TYPES}
 
@@ -77,7 +77,7 @@ def as_it_is(store: Store, groups: list[list[str]]) -> tuple[Measured, list[str]
     for names in groups:
         right = bearers(store, names)
         for name in names:
-            found = reconcile(store, ReconciliationQuery(query=name, type=TYPES, limit=1))
+            found = reconcile(store.at(), ReconciliationQuery(query=name, type=TYPES, limit=1))
             measured.asked += 1
             if found and found[0].id in right:
                 measured.first += 1
@@ -91,7 +91,7 @@ def as_it_is(store: Store, groups: list[list[str]]) -> tuple[Measured, list[str]
 
 def unseen(store: Store, groups: list[list[str]]) -> tuple[Measured, list[str]]:
     """Every spelling that has another beside it, without the graph knowing it."""
-    known = known_names(store)
+    known = known_names(store.at())
     measured, missed = Measured(), []
     for names in groups:
         right = bearers(store, names)
@@ -120,7 +120,7 @@ def main() -> None:
     with TemporaryDirectory() as place:
         store = open_store(f"file:{place}/graph.lbug")
         store.replace(prepare(seeds_folder()).data)
-        reconcile(store, ReconciliationQuery(query="warm"))
+        reconcile(store.at(), ReconciliationQuery(query="warm"))
         for title, measure in (("as it is", as_it_is), ("unseen", unseen)):
             start = time.process_time()
             found, missed = measure(store, groups)

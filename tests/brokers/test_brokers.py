@@ -14,13 +14,13 @@ from queries.brokers.network import network
 
 @pytest.fixture(scope="module")
 def answer(seed_store: Store) -> BrokersAnswer:
-    return brokers(seed_store, BrokersQuery(limit=0))
+    return brokers(seed_store.at(), BrokersQuery(limit=0))
 
 
 def test_the_projection_holds_every_node_and_relationship_once(seed_store: Store) -> None:
-    whole = project(seed_store)
-    nodes = seed_store.query("MATCH (p:Project) RETURN count(p) AS n")[0]["n"]
-    leads = seed_store.query("MATCH (:Organisation)-[r:LEADS]->(:Project) RETURN count(r) AS n")[0]["n"]
+    whole = project(seed_store.at())
+    nodes = seed_store.at().query("MATCH (p:Project) RETURN count(p) AS n")[0]["n"]
+    leads = seed_store.at().query("MATCH (:Organisation)-[r:LEADS]->(:Project) RETURN count(r) AS n")[0]["n"]
     graph = whole.graph
     assert sum(whole.type(n) == "Project" for n in graph) == nodes
     held = [r for _, _, edge in graph.edges(data=True) for r in edge["relationships"]]
@@ -29,7 +29,7 @@ def test_the_projection_holds_every_node_and_relationship_once(seed_store: Store
 
 
 def test_provinces_and_themes_make_nobody_a_broker(seed_store: Store) -> None:
-    graph = cooperation(seed_store).graph
+    graph = cooperation(seed_store.at()).graph
     assert not [n for n in graph if n.startswith(("provincie/", "thema/"))]
 
 
@@ -59,25 +59,25 @@ def test_an_estimate_says_so_and_finds_the_same_strongest(seed_store: Store, ans
     assert not answer.exact
     assert answer.sampled
     assert any("geschat" in note for note in answer.notes)
-    graph = cooperation(seed_store).graph
-    hub = max(graph, key=lambda n: (network(seed_store).betweenness.get(n, 0.0), n))
+    graph = cooperation(seed_store.at()).graph
+    hub = max(graph, key=lambda n: (network(seed_store.at()).betweenness.get(n, 0.0), n))
     assert graph.degree(hub) > 10
 
 
 def test_asked_for_two_provinces_a_broker_works_in_both(seed_store: Store) -> None:
-    found = brokers(seed_store, BrokersQuery(provinces=("fryslan", "limburg"), limit=0))
+    found = brokers(seed_store.at(), BrokersQuery(provinces=("fryslan", "limburg"), limit=0))
     assert found.brokers
     assert all({"fryslan", "limburg"} <= set(b.provinces) for b in found.brokers)
 
 
 def test_a_subject_and_a_type_narrow(seed_store: Store, answer: BrokersAnswer) -> None:
-    textile = brokers(seed_store, BrokersQuery(topics=("textiel",), types=("platform",), limit=0))
+    textile = brokers(seed_store.at(), BrokersQuery(topics=("textiel",), types=("platform",), limit=0))
     assert 0 < textile.total < answer.total
     assert all(b.type == "Platform" for b in textile.brokers)
 
 
 def test_communities_share_no_member_and_have_a_name(answer: BrokersAnswer, seed_store: Store) -> None:
-    found = network(seed_store)
+    found = network(seed_store.at())
     assert len(answer.communities) == len(found.communities) > 5
     assert sum(map(len, found.communities)) == len(frozenset().union(*found.communities))
     assert all(c.name and c.members for c in answer.communities)
@@ -87,8 +87,8 @@ def test_communities_share_no_member_and_have_a_name(answer: BrokersAnswer, seed
 
 def test_a_bridge_counts_only_what_is_there_without_the_broker(seed_store: Store) -> None:
     """Taking the broker's own joint projects away leaves the number it says the two have otherwise."""
-    found = network(seed_store)
-    broker = brokers(seed_store, BrokersQuery(limit=1)).brokers[0]
+    found = network(seed_store.at())
+    broker = brokers(seed_store.at(), BrokersQuery(limit=1)).brokers[0]
     bridge = broker.bridges[0]
     joint = [
         n

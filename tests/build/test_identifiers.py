@@ -55,13 +55,13 @@ def load_ids(folder: Path) -> dict[str, str]:
     """Loads for good; the identifier of every project by each name it bears."""
     store = open_store(f"file:{folder.parent / 'graph.lbug'}")
     load(folder, store)
-    rows = store.query("MATCH (p:Project) RETURN p.id AS id, p.name AS name, p.aliases AS aliases")
+    rows = store.at().query("MATCH (p:Project) RETURN p.id AS id, p.name AS name, p.aliases AS aliases")
     return {name: row["id"] for row in rows for name in (row["name"], *row["aliases"])}
 
 
 def former_ids(folder: Path, identifier: str) -> list[str]:
     store = open_store(f"file:{folder.parent / 'graph.lbug'}")
-    rows = store.query("MATCH (p:Project {id: $id}) RETURN p.former_ids AS former", {"id": identifier})
+    rows = store.at().query("MATCH (p:Project {id: $id}) RETURN p.former_ids AS former", {"id": identifier})
     return list(rows[0]["former"])
 
 
@@ -230,7 +230,7 @@ def test_a_register_that_cannot_be_kept_is_a_doubt_after_a_load_that_succeeded(
     monkeypatch.setattr(Register, "write", full)
     store = open_store(f"file:{folder.parent / 'graph.lbug'}")
     version, prepared = load(folder, store)
-    assert store.version() == version
+    assert store.at().version == version
     assert [str(p) for p in prepared.problems] == [
         "identificaties.csv: het register van identificaties kon niet worden bewaard: de schijf is vol. "
         "Laad opnieuw als dat verholpen is."

@@ -98,7 +98,7 @@ def data(tmp_path: Path) -> Path:
 
 
 def projects(store: Store) -> list[str]:
-    return [row["name"] for row in store.query("MATCH (p:Project) RETURN p.name AS name ORDER BY name")]
+    return [row["name"] for row in store.at().query("MATCH (p:Project) RETURN p.name AS name ORDER BY name")]
 
 
 def start(script: str, graph_file: Path) -> subprocess.Popen[str]:
@@ -120,13 +120,13 @@ def line_of(process: subprocess.Popen[str]) -> str:
 def whole(graph_file: Path, old: str, new: str) -> str:
     """The version of a graph that must be the old or the new one, and be all there."""
     store = open_store(f"file:{graph_file}")
-    version = store.version()
+    version = store.at().version
     if version == old:
         assert projects(store) == ["Sloophub Emmen", "Vezelhennep in de bouw"]
     else:
         assert version == new
-        assert store.query("MATCH (t:Theme) RETURN count(t) AS n") == [{"n": 40_000}]
-        assert store.query("MATCH (:Theme)-[r:RELATED]->(:Theme) RETURN count(r) AS n") == [{"n": 39_999}]
+        assert store.at().query("MATCH (t:Theme) RETURN count(t) AS n") == [{"n": 40_000}]
+        assert store.at().query("MATCH (:Theme)-[r:RELATED]->(:Theme) RETURN count(r) AS n") == [{"n": 39_999}]
     return version
 
 
@@ -137,7 +137,7 @@ def test_loading_twice_gives_the_same_version_and_identifiers(data: Path, tmp_pa
     store = open_store(f"file:{tmp_path / 'graph.lbug'}")
     first, one = load(data, store)
     second, other = load(data, store)
-    assert first == second == store.version()
+    assert first == second == store.at().version
     assert one.entities == other.entities
 
 
@@ -174,8 +174,8 @@ def test_what_left_the_sources_leaves_the_graph(data: Path, tmp_path: Path) -> N
     (data / "kansenkaarten" / "drenthe.yaml").unlink()
     load(data, store)
     assert projects(store) == ["Vezelhennep in de bouw"]
-    assert store.query("MATCH (p:Platform) RETURN count(p) AS n") == [{"n": 0}]
-    assert store.query("MATCH (s:Source) WHERE s.url CONTAINS 'drenthe' RETURN count(s) AS n") == [{"n": 0}]
+    assert store.at().query("MATCH (p:Platform) RETURN count(p) AS n") == [{"n": 0}]
+    assert store.at().query("MATCH (s:Source) WHERE s.url CONTAINS 'drenthe' RETURN count(s) AS n") == [{"n": 0}]
 
 
 # -- what goes wrong leaves the old graph -----------------------------------------------------
@@ -183,18 +183,18 @@ def test_what_left_the_sources_leaves_the_graph(data: Path, tmp_path: Path) -> N
 
 def test_a_broken_card_leaves_the_old_graph_answering(data: Path, graph_file: Path) -> None:
     store = open_store(f"file:{graph_file}")
-    version = store.version()
+    version = store.at().version
     (data / "kansenkaarten" / "drenthe.yaml").write_text("soort: kansenkaart\n", encoding="utf-8")
     with pytest.raises(RefusedError):
         load(data, store)
-    assert store.version() == version
+    assert store.at().version == version
     assert projects(store) == ["Sloophub Emmen", "Vezelhennep in de bouw"]
 
 
 @pytest.mark.parametrize("script", [PLAIN_LOAD, SLOW_LOAD], ids=["plain", "slow"])
 def test_a_load_killed_at_any_moment_leaves_a_whole_graph(script: str, graph_file: Path) -> None:
     chance = random.Random(f"{script}")
-    old = open_store(f"file:{graph_file}").version()
+    old = open_store(f"file:{graph_file}").at().version
     kept = graph_file.read_bytes()
     left_behind = 0
     for _ in range(KILLS // 2):
@@ -214,7 +214,7 @@ def test_a_load_killed_at_any_moment_leaves_a_whole_graph(script: str, graph_fil
 
 
 def test_an_interrupted_load_leaves_the_old_graph_and_nothing_else(graph_file: Path) -> None:
-    old = open_store(f"file:{graph_file}").version()
+    old = open_store(f"file:{graph_file}").at().version
     process = start(SLOW_LOAD, graph_file)
     new = line_of(process)
     line_of(process)  # the first table is written: the load is under way
@@ -226,7 +226,7 @@ def test_an_interrupted_load_leaves_the_old_graph_and_nothing_else(graph_file: P
 
 
 def test_a_file_that_may_not_grow_leaves_the_old_graph(graph_file: Path) -> None:
-    old = open_store(f"file:{graph_file}").version()
+    old = open_store(f"file:{graph_file}").at().version
     process = start(LIMITED_LOAD, graph_file)
     new = line_of(process)
     output, errors = process.communicate(timeout=60)
@@ -241,14 +241,14 @@ def test_a_full_disk_leaves_the_old_graph(tmp_path: Path, seed_data: Prepared) -
     with _small_disk(tmp_path / "schijf", "8m") as disk:
         store = open_store(f"file:{disk / 'graph.lbug'}")
         load(BASIS, store, use_decisions=False)
-        version = store.version()
+        version = store.at().version
         with pytest.raises(StoreError) as caught:
             store.replace(seed_data.data)
         assert str(caught.value) == (
             f"de nieuwe graaf kon niet worden geschreven in {disk}: de schijf is vol. De oude graaf is "
             "ongemoeid. Is er genoeg schijfruimte, en mag u daar schrijven?"
         )
-        assert store.version() == open_store(f"file:{disk / 'graph.lbug'}").version() == version
+        assert store.at().version == open_store(f"file:{disk / 'graph.lbug'}").at().version == version
         assert projects(store) == ["Sloophub Emmen", "Vezelhennep in de bouw"]
         assert sorted(os.listdir(disk)) == [".graph.lbug.lock", "graph.lbug"]
         store.close()
@@ -324,7 +324,7 @@ def test_a_reading_process_keeps_answering_and_sees_the_new_graph_at_its_next_qu
         return line_of(reader).split(" ", 1)
 
     store = open_store(f"file:{graph_file}")
-    assert ask() == [store.version(), "Sloophub Emmen; Vezelhennep in de bouw"]
+    assert ask() == [store.at().version, "Sloophub Emmen; Vezelhennep in de bouw"]
     (data / "kansenkaarten" / "drenthe.yaml").unlink()
     version, _ = load(data, store, use_decisions=False)
     assert ask() == [version, "Vezelhennep in de bouw"]

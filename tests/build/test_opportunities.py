@@ -50,7 +50,7 @@ def loaded(folder: Path) -> Store:
 
 
 def kansen(store: Store) -> list[Row]:
-    return store.query(
+    return store.at().query(
         "MATCH (q:Province)-[:OFFERS]->(k:Opportunity) "
         "RETURN k.id AS id, q.slug AS province ORDER BY id, province"
     )
@@ -64,12 +64,12 @@ def test_two_provinces_that_state_one_kans_offer_it_together(folder: Path) -> No
         {"id": "kans/een-markt-voor-zonnepanelen", "province": "drenthe"},
         {"id": "kans/een-markt-voor-zonnepanelen", "province": "groningen"},
     ]
-    (found,) = store.query(
+    (found,) = store.at().query(
         "MATCH (k:Opportunity) RETURN k.description AS text, k.other_descriptions AS others, k.cards AS cards"
     )
     assert {found["text"], *found["others"]} == {PANELS[1], "Groningen zamelt panelen in."}
     assert found["cards"] == ["drenthe", "groningen"]
-    sources = {s.url for s in profile(store, "kans/een-markt-voor-zonnepanelen").sources}
+    sources = {s.url for s in profile(store.at(), "kans/een-markt-voor-zonnepanelen").sources}
     assert sources == {"https://Drenthe.example/", "https://Groningen.example/"}
 
 
@@ -87,11 +87,11 @@ def test_what_two_identifiers_had_redirects_when_it_turns_out_to_be_one(folder: 
     write_card(folder, "Groningen", PANELS)
     store = loaded(folder)
     assert {row["id"] for row in kansen(store)} == {before["drenthe"]}
-    assert profile(store, before["groningen"]).id == before["drenthe"]
+    assert profile(store.at(), before["groningen"]).id == before["drenthe"]
 
 
 def test_the_solar_panels_of_gelderland_and_overijssel_are_one_kans(seed_store: Store) -> None:
-    found = profile(seed_store, "kans/circulaire-markt-voor-zonnepanelen-2")
+    found = profile(seed_store.at(), "kans/circulaire-markt-voor-zonnepanelen-2")
     assert found.id == "kans/circulaire-markt-voor-zonnepanelen"
     provinces = {row["province"] for row in kansen(seed_store) if row["id"] == found.id}
     assert provinces == {"gelderland", "overijssel"}

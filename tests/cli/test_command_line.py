@@ -120,7 +120,7 @@ def test_refused_data_leaves_nothing_and_the_report_has_the_faults(run: Run, tmp
 def test_a_question_that_is_answered_ends_well(run: Run, seed_store: Store) -> None:
     code, out, _ = run("search", "hennep", "--json", "--graph", seed_store.url)
     assert code == DONE
-    assert json.loads(out)["version"] == seed_store.version()
+    assert json.loads(out)["version"] == seed_store.at().version
 
 
 def test_a_command_waits_for_no_library_that_only_another_needs() -> None:

@@ -18,7 +18,7 @@ SCORE = "schakelkaart"
 
 @pytest.fixture(scope="module")
 def answer(seed_store: Store) -> BacktestAnswer:
-    return backtest(seed_store)
+    return backtest(seed_store.at())
 
 
 def test_the_area_under_the_curve_counts_ties_for_half() -> None:
@@ -39,12 +39,12 @@ def test_equal_scores_share_the_mean_of_their_ranks() -> None:
 def test_a_hidden_thing_leaves_no_trace_in_the_counts(
     seed_store: Store, seed_data: Prepared, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
-    background = landscape(seed_store)
-    hidden = {t.platform: t for t in ties(seed_store, background)}
+    background = landscape(seed_store.at())
+    hidden = {t.platform: t for t in ties(seed_store.at(), background)}
     for tie in hidden.values():
         store = open_store(f"file:{tmp_path_factory.mktemp('zonder') / 'graph.lbug'}")
         store.replace(_without(seed_data.data, tie.id))
-        real = landscape(store).counts
+        real = landscape(store.at()).counts
         left = background.counts.without(background.space, tie.themes, tie.provinces, platform=tie.platform)
         for name in ("things", "activity", "joint", "carriers", "joint_carriers", "joint_total", "total"):
             assert np.allclose(getattr(left, name), getattr(real, name)), (tie.id, name)
@@ -63,7 +63,7 @@ def _without(data: GraphData, identifier: str) -> GraphData:
 def test_every_thing_in_more_than_one_province_but_not_all_is_hidden_once(
     seed_store: Store, answer: BacktestAnswer
 ) -> None:
-    rows = seed_store.query(
+    rows = seed_store.at().query(
         "MATCH (x:Project|Platform)-[:ADDRESSES]->(:Theme) WHERE x.province_key IS NOT NULL "
         "RETURN DISTINCT x.id AS id, x.province_key AS provinces"
     )
@@ -101,12 +101,12 @@ def test_the_weights_in_use_are_about_as_good_as_the_fitted_ones(answer: Backtes
 
 
 def test_it_gives_the_same_figures_each_time(seed_store: Store, answer: BacktestAnswer) -> None:
-    assert backtest(seed_store) == answer
+    assert backtest(seed_store.at()) == answer
 
 
 def test_it_tells_how_far_it_is(seed_store: Store) -> None:
     seen: list[tuple[str, int, int]] = []
-    backtest(seed_store, lambda name, done, total: seen.append((name, done, total)))
+    backtest(seed_store.at(), lambda name, done, total: seen.append((name, done, total)))
     assert {name for name, _, _ in seen} == {"verbergen", "vijfde deel verbergen"}
     assert all(done <= total for _, done, total in seen)
     assert [done for name, done, _ in seen if name == "verbergen"] == list(range(1, len(seen) - 4))

@@ -35,7 +35,7 @@ PROVINCES = [
 
 
 def ask(store: Store, **words: object) -> CollaborationAnswer:
-    return collaboration(store, CollaborationQuery.model_validate(words))
+    return collaboration(store.at(), CollaborationQuery.model_validate(words))
 
 
 @pytest.fixture(scope="module")
@@ -50,7 +50,7 @@ def hemp(seed_store: Store) -> list[Opportunity]:
 
 def things_on(store: Store, themes: list[str]) -> dict[str, set[str]]:
     """Projects and platforms on the themes to their provinces, asked without the query that is tested."""
-    rows = store.query(
+    rows = store.at().query(
         "MATCH (x:Project|Platform)-[:ADDRESSES]->(t:Theme) "
         "WHERE t.id IN $themes AND x.province_key IS NOT NULL "
         "RETURN x.id AS id, x.province_key AS provinces",
@@ -128,7 +128,7 @@ def test_coalitions_have_all_the_asked_provinces(seed_store: Store) -> None:
 
 
 def test_what_exists_is_all_that_they_share_on_the_topic(seed_store: Store, hemp: list[Opportunity]) -> None:
-    rows = seed_store.query(
+    rows = seed_store.at().query(
         "MATCH (t:Theme)-[:BROADER]->(b:Theme) RETURN t.id AS narrow, b.id AS broad",
     )
     terms = {"thema/on-hennep"}

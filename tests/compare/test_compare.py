@@ -11,7 +11,7 @@ from queries.compare import CompareAnswer, CompareQuery, compare
 
 
 def _compared(store: Store, *things: str) -> CompareAnswer:
-    return compare(store, CompareQuery(things=things))
+    return compare(store.at(), CompareQuery(things=things))
 
 
 def test_two_provinces_have_a_value_each_on_every_row(seed_store: Store) -> None:
@@ -27,7 +27,7 @@ def test_two_provinces_have_a_value_each_on_every_row(seed_store: Store) -> None
 
 def test_the_numbers_are_those_of_the_graph(seed_store: Store) -> None:
     answer = _compared(seed_store, "zeeland", "limburg")
-    counted = seed_store.query(
+    counted = seed_store.at().query(
         "MATCH (p:Project)-[:IN_PROVINCE]->(q:Province) WHERE q.slug = 'zeeland' RETURN count(p) AS n"
     )[0]["n"]
     sizes = {row.name: row for row in answer.sections[0].rows}

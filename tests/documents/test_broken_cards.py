@@ -41,11 +41,11 @@ def refused(store: Store) -> Refused:
 
     def messages(folder: Path) -> list[str]:
         before = sorted(p.relative_to(folder) for p in folder.rglob("*"))
-        version = store.version()
+        version = store.at().version
         with pytest.raises(RefusedError) as caught:
             load(folder, store)
-        assert store.version() == version
-        assert store.query("MATCH (p:Project) RETURN p.name AS name ORDER BY name") == [
+        assert store.at().version == version
+        assert store.at().query("MATCH (p:Project) RETURN p.name AS name ORDER BY name") == [
             {"name": "Sloophub Emmen"},
             {"name": "Vezelhennep in de bouw"},
         ]

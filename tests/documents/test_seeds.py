@@ -89,7 +89,7 @@ def test_the_seeds_load_without_a_fault(seed_data: Prepared) -> None:
 def ask(store: Store, label: str, statement: str) -> list[Row]:
     """A question about the things that records of a kind became."""
     labels = ("Project", "Platform") if label == "Project" else (label,)
-    return [row for one in labels for row in store.query(statement.format(one))]
+    return [row for one in labels for row in store.at().query(statement.format(one))]
 
 
 # -- nothing dropped --------------------------------------------------------------------------
@@ -156,7 +156,7 @@ def _sources_of(file: str) -> Any:
 
 
 def test_every_focus_of_every_card_is_in_the_graph(seed_store: Store) -> None:
-    rows = seed_store.query(
+    rows = seed_store.at().query(
         "MATCH (p:Province)-[f:FOCUSES_ON]->(t:Theme) WHERE f.basis = 'kansenkaart' "
         "RETURN p.slug AS province, f.label AS label, t.slug AS theme"
     )
@@ -173,7 +173,7 @@ def test_every_focus_of_every_card_is_in_the_graph(seed_store: Store) -> None:
 def test_every_project_with_a_municipality_has_a_place(
     merged: dict[tuple[str, str, str], str], seed_store: Store
 ) -> None:
-    rows = seed_store.query(
+    rows = seed_store.at().query(
         "MATCH (p:Project)-[:LOCATED_IN]->(m:Municipality) "
         "RETURN p.id AS id, m.name AS name, m.aliases AS aliases, m.latitude AS lat, m.longitude AS lon"
     )
@@ -193,7 +193,7 @@ def test_every_partner_is_connected(merged: dict[tuple[str, str, str], str], see
     """A party that a card names can be found by the name that stands there."""
     names = set()
     for label in ("Organisation", "Platform", "Project"):
-        for row in seed_store.query(f"MATCH (n:{label}) RETURN n.name AS name, n.aliases AS aliases"):
+        for row in seed_store.at().query(f"MATCH (n:{label}) RETURN n.name AS name, n.aliases AS aliases"):
             names |= {row["name"], *row["aliases"]}
     lost = {
         " ".join(name.split())
@@ -212,7 +212,7 @@ def named_in_the_note(seed_store: Store) -> dict[str, set[str]]:
     """Every name of what the note states, to the sections that state it."""
     found: dict[str, set[str]] = {}
     for label in CITING_LABELS:
-        rows = seed_store.query(
+        rows = seed_store.at().query(
             f"MATCH (n:{label})-[r:STATED_IN]->(s:Source {{name: $title}}) "
             "RETURN n.name AS name, n.aliases AS aliases, r.`where` AS places",
             {"title": NOTE_TITLE},
@@ -238,7 +238,7 @@ def test_every_term_of_the_note_is_findable_with_its_sections(
 
 def test_hemp_is_one_family_of_topics(seed_store: Store) -> None:
     """hennep, vezelhennep and industriehennep: one term, or one step apart."""
-    rows = seed_store.query(
+    rows = seed_store.at().query(
         "MATCH (t:Theme {scheme: 'onderwerpen'}) RETURN t.id AS id, t.name AS name, t.aliases AS aliases"
     )
     term = {name: row["id"] for row in rows for name in (row["name"], *row["aliases"])}
@@ -246,7 +246,7 @@ def test_hemp_is_one_family_of_topics(seed_store: Store) -> None:
     links = {
         frozenset((row["a"], row["b"]))
         for type_ in ("BROADER", "RELATED")
-        for row in seed_store.query(f"MATCH (a:Theme)-[:{type_}]->(b:Theme) RETURN a.id AS a, b.id AS b")
+        for row in seed_store.at().query(f"MATCH (a:Theme)-[:{type_}]->(b:Theme) RETURN a.id AS a, b.id AS b")
     }
     reached, frontier = set[str](), {term["hennep"]}
     while frontier:

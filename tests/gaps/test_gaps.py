@@ -12,7 +12,7 @@ from queries.themes.cover import cover, links
 
 @pytest.fixture(scope="module")
 def matrix(seed_store: Store) -> GapsAnswer:
-    return gaps(seed_store)
+    return gaps(seed_store.at())
 
 
 def _cell(answer: GapsAnswer, theme: str, province: str) -> Cell:
@@ -58,16 +58,16 @@ def test_mismatches_stand_largest_first(matrix: GapsAnswer) -> None:
 
 
 def test_a_project_on_batteries_counts_for_manufacturing_in_part(seed_store: Store) -> None:
-    manufacturing = cover(links(seed_store), "thema/ta-maakindustrie")
+    manufacturing = cover(links(seed_store.at()), "thema/ta-maakindustrie")
     assert manufacturing.activity["thema/ta-maakindustrie"] == 1.0
     assert 0 < manufacturing.activity["thema/on-batterijen"] < 1
-    infrastructure = cover(links(seed_store), "thema/vm-infrastructuur")
+    infrastructure = cover(links(seed_store.at()), "thema/vm-infrastructuur")
     assert infrastructure.activity["thema/on-infrastructuur"] == 1.0  # the same in another vocabulary
 
 
 def test_a_wider_theme_brings_no_projects_with_it(seed_store: Store) -> None:
     """Whoever works on construction does not thereby work on asphalt."""
-    found = cover(links(seed_store), "thema/on-asfalt")
+    found = cover(links(seed_store.at()), "thema/on-asfalt")
     assert "thema/ta-bouw" not in found.activity
     assert 0 < found.focus["thema/ta-bouw"] < 0.5
 
@@ -79,7 +79,7 @@ def test_expectations_add_up_to_what_there_is(matrix: GapsAnswer) -> None:
 
 
 def test_a_topic_makes_its_own_row(seed_store: Store) -> None:
-    answer = gaps(seed_store, GapsQuery(topics=("textiel",), provinces=("Overijssel", "zeeland")))
+    answer = gaps(seed_store.at(), GapsQuery(topics=("textiel",), provinces=("Overijssel", "zeeland")))
     assert [p.slug for p in answer.provinces] == ["overijssel", "zeeland"]
     assert [row.name for row in answer.rows] == ["textiel"]
     overijssel, zeeland = answer.rows[0].cells
@@ -87,12 +87,12 @@ def test_a_topic_makes_its_own_row(seed_store: Store) -> None:
 
 
 def test_one_vocabulary_can_be_chosen_by_any_spelling(seed_store: Store) -> None:
-    assert len(gaps(seed_store, GapsQuery(scheme="Transitieagendas")).rows) == 5
+    assert len(gaps(seed_store.at(), GapsQuery(scheme="Transitieagendas")).rows) == 5
     with pytest.raises(UnknownWordError, match="Kies uit"):
-        gaps(seed_store, GapsQuery(scheme="agenda"))
+        gaps(seed_store.at(), GapsQuery(scheme="agenda"))
 
 
 def test_a_word_that_is_no_theme_has_no_row_and_says_so(seed_store: Store) -> None:
-    answer = gaps(seed_store, GapsQuery(topics=("qqqxyz",)))
+    answer = gaps(seed_store.at(), GapsQuery(topics=("qqqxyz",)))
     assert answer.rows == []
     assert any("zonder rij" in note for note in answer.notes)

@@ -13,9 +13,8 @@ import pytest
 
 from api.http import warming
 from api.http.warming import QUESTIONS, keep_warm, warm
-from graph.store import Row, Store, open_store
+from graph.store import Row, Snapshot, Store, open_store
 from graph.store.data import GraphData, node_frame_schema
-from queries.base.remembered import forget_all
 
 PATIENCE_SECONDS = 30.0
 
@@ -43,7 +42,7 @@ def test_each_graph_is_asked_once_also_one_that_comes_later(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, stop: Event
 ) -> None:
     asked: list[str] = []
-    monkeypatch.setattr(warming, "QUESTIONS", (lambda store: asked.append(store.version()),))
+    monkeypatch.setattr(warming, "QUESTIONS", (lambda snapshot: asked.append(snapshot.version),))
     monkeypatch.setattr(warming, "LOOK_SECONDS_HERE", 0.05)
     url = f"file:{tmp_path / 'graph.lbug'}"
     thread = keep_warm(open_store(url), stop)  # there is no graph yet
@@ -58,9 +57,9 @@ def test_each_graph_is_asked_once_also_one_that_comes_later(
 
 
 def test_what_was_warmed_is_not_read_again(seed_store: Store) -> None:
-    forget_all()
-    warm(seed_store)
-    counted = _Counting(seed_store)
+    seed_store.at().kept.clear()
+    warm(seed_store.at())
+    counted = _Counting(seed_store.at())
     for question in QUESTIONS:
         question(counted)
     assert counted.asked < WARM_STATEMENTS
@@ -71,16 +70,15 @@ WARM_STATEMENTS = 20
 
 
 class _Counting:
-    """A store that counts what is asked of it."""
+    """A snapshot that counts what is asked of it."""
 
-    def __init__(self, store: Store) -> None:
-        self._store = store
-        self.url = store.url
-        self.version = store.version
-        self.replace = store.replace
-        self.close = store.close
+    def __init__(self, snapshot: Snapshot) -> None:
+        self._snapshot = snapshot
+        self.url = snapshot.url
+        self.version = snapshot.version
+        self.kept = snapshot.kept
         self.asked = 0
 
     def query(self, cypher: str, parameters: Mapping[str, Any] | None = None) -> list[Row]:
         self.asked += 1
-        return self._store.query(cypher, parameters)
+        return self._snapshot.query(cypher, parameters)

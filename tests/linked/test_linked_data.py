@@ -59,7 +59,7 @@ def whole(seed_data: Prepared) -> Graph:
 
 @pytest.fixture
 def conforming(seed_store: Store) -> list[Description]:
-    return linked_data(seed_store, ["project/circulair-textiel-twente"]).descriptions
+    return linked_data(seed_store.at(), ["project/circulair-textiel-twente"]).descriptions
 
 
 def test_turtle_and_json_ld_say_the_same_of_the_whole_graph(whole: Graph, seed_data: Prepared) -> None:
@@ -111,9 +111,9 @@ def test_a_match_of_themes_says_its_degree_and_its_reason(whole: Graph) -> None:
 
 
 def test_one_thing_alone_says_what_the_whole_graph_says_of_it(whole: Graph, seed_store: Store) -> None:
-    note = seed_store.query("MATCH (s:Source) WHERE s.kind = 'notitie' RETURN s.id AS id")[0]["id"]
+    note = seed_store.at().query("MATCH (s:Source) WHERE s.kind = 'notitie' RETURN s.id AS id")[0]["id"]
     for identifier in ("provincie/fryslan", "thema/vm-bouw", "platform/cesi", note):
-        alone = read(linked_data(seed_store, [identifier]).descriptions)
+        alone = read(linked_data(seed_store.at(), [identifier]).descriptions)
         subject = thing(identifier)
         assert set(alone.triples((subject, None, None))) == set(whole.triples((subject, None, None)))
         pointing = {t for t in whole.triples((None, None, subject)) if "#u-" not in str(t[0])}
@@ -133,13 +133,13 @@ def test_the_document_of_one_thing_reads_with_the_published_context(
 def test_an_unknown_thing_or_vocabulary_is_refused_in_dutch(seed_store: Store) -> None:
     for unknown in ("project/bestaat-niet", "iets/anders", "zonder-schuine-streep"):
         with pytest.raises(UnknownWordError, match="niet in de graaf"):
-            linked_data(seed_store, [unknown])
+            linked_data(seed_store.at(), [unknown])
     with pytest.raises(UnknownWordError, match="onbekende begrippenlijst"):
-        vocabulary_data(seed_store, "bestaat-niet")
+        vocabulary_data(seed_store.at(), "bestaat-niet")
 
 
 def test_a_vocabulary_lists_its_terms(seed_store: Store) -> None:
-    told = read(vocabulary_data(seed_store, "transitieagendas").descriptions)
+    told = read(vocabulary_data(seed_store.at(), "transitieagendas").descriptions)
     names = {str(o) for o in told.objects(None, SKOS.prefLabel)}
     assert names == {"Bouw", "Biomassa en Voedsel", "Maakindustrie", "Consumptiegoederen", "Kunststoffen"}
 

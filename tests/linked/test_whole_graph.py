@@ -161,11 +161,11 @@ def test_every_form_is_served_as_what_it_is_and_costs_a_304_when_unchanged(
 
 
 def test_a_file_is_made_once_and_read_from_there_for_every_address(seed_store: Store, cache: Path) -> None:
-    first = b"".join(whole_graph(seed_store, ".ttl", BASE).chunks())
+    first = b"".join(whole_graph(seed_store.at(), ".ttl", BASE).chunks())
     made = list(cache.rglob("graaf.ttl"))
     assert len(made) == 1
     made[0].write_bytes(b"# kept\n")
-    kept = whole_graph(seed_store, ".ttl", "https://elders.example/")
+    kept = whole_graph(seed_store.at(), ".ttl", "https://elders.example/")
     assert kept.size == len(turtle_head("https://elders.example/").encode()) + len(b"# kept\n")
     assert b"".join(kept.chunks()).endswith(b"<https://elders.example/def#> .\n\n# kept\n")
     assert first.startswith(b"@base <https://kaart.example/>")
@@ -176,7 +176,7 @@ def test_without_a_place_to_keep_files_the_graph_is_served_all_the_same(
 ) -> None:
     (tmp_path / "bestand").write_text("geen map")
     monkeypatch.setenv("SCHAKELKAART_CACHE", str(tmp_path / "bestand"))
-    kept = whole_graph(seed_store, ".csv.zip", BASE)
+    kept = whole_graph(seed_store.at(), ".csv.zip", BASE)
     size = kept.size
     assert len(b"".join(kept.chunks())) == size > 100_000
 
@@ -184,7 +184,7 @@ def test_without_a_place_to_keep_files_the_graph_is_served_all_the_same(
 def test_old_versions_leave_the_disk(seed_store: Store, cache: Path) -> None:
     for old in range(4):
         (cache / "graaf" / f"oud{old}-1").mkdir(parents=True)
-    whole_graph(seed_store, ".csv.zip", BASE).file.close()
+    whole_graph(seed_store.at(), ".csv.zip", BASE).file.close()
     assert len(list((cache / "graaf").iterdir())) == 2
 
 
@@ -200,7 +200,7 @@ def test_the_command_writes_the_same_file(seed_store: Store, tmp_path: Path) -> 
     target = tmp_path / "graaf.csv.zip"
     done = export("--graph", seed_store.url, "--out", str(target))
     assert done.returncode == 0, done.stderr
-    served = b"".join(whole_graph(seed_store, ".csv.zip", BASE).chunks())
+    served = b"".join(whole_graph(seed_store.at(), ".csv.zip", BASE).chunks())
     assert target.read_bytes() == served
 
 

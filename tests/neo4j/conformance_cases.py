@@ -11,7 +11,7 @@ from typing import Any
 from unittest.mock import patch
 
 from graph.schema import NODE_TYPE_BY_SEGMENT
-from graph.store import Store
+from graph.store import Snapshot
 from queries.ask import ask as asked
 from queries.base.edition import edition
 from queries.brokers import BrokersQuery, brokers
@@ -39,7 +39,7 @@ Ask = Callable[..., Any]
 
 @dataclass(frozen=True)
 class Question:
-    """One question function with one set of parameters (none for a function of the store alone)."""
+    """One question function with one set of parameters (none for a function of the graph alone)."""
 
     ask: Ask
     parameters: tuple[Any, ...]
@@ -48,8 +48,8 @@ class Question:
         shown = " ".join(str(parameter) for parameter in self.parameters)
         return f"{self.ask.__name__}({shown})"
 
-    def answer(self, store: Store) -> Any:
-        return self.ask(store, *self.parameters)
+    def answer(self, snapshot: Snapshot) -> Any:
+        return self.ask(snapshot, *self.parameters)
 
 
 def cases(ask: Ask, *parameters: Any) -> Sequence[Question]:
@@ -57,10 +57,10 @@ def cases(ask: Ask, *parameters: Any) -> Sequence[Question]:
     return [Question(ask, (one,)) for one in parameters] or [Question(ask, ())]
 
 
-def scaling_of_many(store: Store, query: ScalingQuery) -> ScalingAnswer:
+def scaling_of_many(snapshot: Snapshot, query: ScalingQuery) -> ScalingAnswer:
     """Scaling as it works when there are more projects than it weighs at once."""
     with patch.object(scaling_pool, "POOL", 60):
-        return scaling(store, query)
+        return scaling(snapshot, query)
 
 
 QUESTIONS: tuple[Question, ...] = (

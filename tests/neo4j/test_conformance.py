@@ -20,11 +20,10 @@ from hypothesis import HealthCheck, Phase, given, settings
 
 import queries
 from graph.neo4j.store import Neo4jStore
-from graph.store import Row, Store, open_store
+from graph.store import Row, Snapshot, Store, asked, open_store
 from loaders.build.load import Prepared
 from queries.base.cypher import statements
 from queries.base.model import Answer
-from queries.base.remembered import forget_all
 from queries.index import text_index
 from tests.neo4j.conformance_cases import QUESTIONS, Question
 from tests.neo4j.conftest import on_one_release
@@ -35,27 +34,29 @@ EXAMPLES = int(os.environ.get("SCHAKELKAART_EXAMPLES", "3"))
 
 
 class Recording:
-    """A store that remembers which statements were asked, and which of them had an answer."""
+    """A snapshot that knows nothing yet, and remembers which statements were asked and had an answer."""
 
-    def __init__(self, store: Store) -> None:
-        self.store = store
-        self.url = store.url
+    def __init__(self, snapshot: Snapshot) -> None:
+        self._snapshot = snapshot
+        self.url = snapshot.url
+        self.version = snapshot.version
+        self.kept: dict[object, Any] = {}
         self.answered: dict[str, bool] = {}
 
+    def at(self) -> Recording:
+        return self
+
     def query(self, cypher: str, parameters: Mapping[str, Any] | None = None) -> list[Row]:
-        rows = self.store.query(cypher, parameters)
+        rows = self._snapshot.query(cypher, parameters)
         self.answered[cypher] = self.answered.get(cypher, False) or bool(rows)
         return rows
-
-    def __getattr__(self, name: str) -> Any:
-        return getattr(self.store, name)
 
 
 class Embedded:
     """What the embedded engine answers on the seeds, and the statements that took."""
 
     def __init__(self, store: Store) -> None:
-        self.recording = Recording(store)
+        self.recording = Recording(store.at())
         self.answers = [answer_of(cast(Store, self.recording), question) for question in QUESTIONS]
 
 
@@ -92,19 +93,16 @@ def loaded(
 
 @contextmanager
 def nothing_shared(cache: Path) -> Iterator[None]:
-    """Without what was remembered of another engine with the same graph: equal content, equal version."""
+    """Without the index that another engine made of the same graph: equal content, equal version."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv(text_index.CACHE_VARIABLE, str(cache))
-        patch.setattr(text_index, "_open", {})
-        forget_all()
         yield
-        forget_all()
 
 
 def answer_of(store: Store, question: Question) -> Any:
     """The answer as plain values, or what is said when there is none."""
     try:
-        answer = question.answer(store)
+        answer = asked(store, question.answer)
     except ValueError as error:  # UnknownWordError too
         return f"{type(error).__name__}: {error}"
     return answer.model_dump(mode="json") if isinstance(answer, Answer) else answer
@@ -182,7 +180,7 @@ def _question_functions() -> Iterator[Callable[..., Any]]:
             if (
                 not name.startswith("_")
                 and first is not None
-                and hints.get(first) is Store
+                and hints.get(first) is Snapshot
                 and inspect.isclass(gives)
                 and issubclass(gives, Answer)
             ):

@@ -85,7 +85,7 @@ def test_a_server_killed_in_a_load_comes_back_with_the_old_graph_or_the_new_one(
         loading.join()  # it may have tried again when the server was back
         assert _settled(store) in versions, f"killed after {moment:.3f} s of {a_load:.3f}"
     store.replace(turns[0])
-    assert read_graph(store).version() == turns[0].version()
+    assert read_graph(store.at()).version() == turns[0].version()
 
 
 @on_one_release
@@ -119,7 +119,7 @@ def _settled(store: Neo4jStore) -> str:
     deadline = time.monotonic() + PATIENCE_SECONDS
     while True:
         try:
-            return read_graph(store).version()
+            return read_graph(store.at()).version()
         except StoreUnavailableError:
             if time.monotonic() > deadline:
                 raise
@@ -258,11 +258,11 @@ def test_a_graph_is_copied_to_a_server_and_back(
     embedded.close()
     there = command("copy", "--from", embedded.url, "--to", neo4j_server.url, "--json")
     assert there.returncode == 0, there.stderr
-    assert json.loads(there.stdout)["version"] == version == store.version()
+    assert json.loads(there.stdout)["version"] == version == store.at().version
     back = command("copy", "--from", neo4j_server.url, "--to", f"file:{tmp_path / 'terug.lbug'}")
     assert back.returncode == 0, back.stderr
     assert version in back.stdout
-    assert open_store(f"file:{tmp_path / 'terug.lbug'}").version() == version
+    assert open_store(f"file:{tmp_path / 'terug.lbug'}").at().version == version
 
 
 @on_one_release
@@ -271,7 +271,7 @@ def test_the_cards_are_loaded_straight_into_a_server(
 ) -> None:
     done = command("load", "--graph", neo4j_server.url, "--json")
     assert done.returncode == 0, done.stderr
-    assert json.loads(done.stdout)["version"] == store.version() == seed_data.data.version()
+    assert json.loads(done.stdout)["version"] == store.at().version == seed_data.data.version()
 
 
 @on_one_release

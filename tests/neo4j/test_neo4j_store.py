@@ -20,7 +20,7 @@ from graph.neo4j.statements import (
 )
 from graph.neo4j.store import Neo4jStore
 from graph.schema import NODE_TYPES, SCHEMA_VERSION
-from graph.store import StoreError, StoreUnavailableError, open_store
+from graph.store import StoreError, StoreUnavailableError, asked, open_store
 from graph.store.copy import copy
 from graph.store.data import GraphData
 from graph.store.export import read_graph, read_through
@@ -39,7 +39,11 @@ def part(seed_data: Prepared) -> GraphData:
 
 
 def test_an_empty_database_holds_no_graph(store: Neo4jStore) -> None:
-    for ask in (store.version, lambda: store.query(PROJECTS), lambda: read_graph(store)):
+    for ask in (
+        lambda: store.at().version,
+        lambda: store.at().query(PROJECTS),
+        lambda: read_graph(store.at()),
+    ):
         with pytest.raises(StoreUnavailableError, match=r"nog geen graaf.*schakelkaart load"):
             ask()
 
@@ -50,9 +54,9 @@ def test_what_goes_in_comes_out_whole_by_either_way_of_reading(
     seeds = seed_data.data
     told: list[tuple[int, int]] = []
     version = store.replace(seeds, lambda name, done, total: told.append((done, total)))
-    assert version == seeds.version() == store.version()
-    assert read_graph(store).version() == version
-    assert read_through(store.query).version() == version
+    assert version == seeds.version() == store.at().version
+    assert read_graph(store.at()).version() == version
+    assert read_through(store.at().query).version() == version
     assert told == sorted(told)
     assert told[-1][0] == told[-1][1]
 
@@ -78,8 +82,8 @@ def test_what_left_the_data_leaves_the_graph_and_the_rest_keeps_its_node(
         store.replace(less)
         assert session.run(element, id=gone).single() is None
         assert session.run(element, id=kept).single(strict=True)[0] == before
-    assert read_graph(store).version() == less.version()
-    assert store.replace(renamed(less, "Theme", "anders")) == read_graph(store).version()
+    assert read_graph(store.at()).version() == less.version()
+    assert store.replace(renamed(less, "Theme", "anders")) == read_graph(store.at()).version()
 
 
 def test_a_graph_that_others_changed_is_noticed_and_mended_by_a_load(
@@ -94,10 +98,10 @@ def test_a_graph_that_others_changed_is_noticed_and_mended_by_a_load(
         session.run("MATCH (p:Project) WITH p LIMIT 3 SET p.name = 'hernoemd', p.eigen = 1").consume()
         session.run(f"CREATE (:{OURS} {{id: 'oud/x'}}), (:Theme:{OURS} {{id: 'thema/x'}})").consume()
     with pytest.raises(StoreError, match="buiten Schakelkaart om gewijzigd"):
-        read_graph(store)
+        read_graph(store.at())
     store.replace(part)
-    assert read_graph(store).version() == part.version()
-    assert store.query(f"MATCH (n:{OURS}) RETURN count(n) AS n") == [{"n": part.node_count()}]
+    assert read_graph(store.at()).version() == part.version()
+    assert store.at().query(f"MATCH (n:{OURS}) RETURN count(n) AS n") == [{"n": part.node_count()}]
 
 
 @pytest.fixture
@@ -127,8 +131,8 @@ def test_other_peoples_nodes_are_neither_touched_nor_counted(
         store.replace(part)
         assert len(before) == 5
         assert session.run(theirs).values() == before
-    assert store.query(PROJECTS) == [{"n": part.nodes["Project"].height}]
-    assert read_through(store.query).version() == part.version()
+    assert store.at().query(PROJECTS) == [{"n": part.nodes["Project"].height}]
+    assert read_through(store.at().query).version() == part.version()
 
 
 def test_queries_are_told_to_look_at_our_nodes_only() -> None:
@@ -192,18 +196,19 @@ def test_a_reader_never_sees_half_a_load(store: Neo4jStore, neo4j_server: Server
     reader = Neo4jStore(neo4j_server.url)
     seen: set[tuple[tuple[str, int], ...]] = set()
     versions: set[str] = set()
+    counted = (
+        "MATCH (p:Project)-[:STATED_IN]->(:Source) WITH DISTINCT p "
+        "RETURN p.name AS name, count(p) AS n ORDER BY name"
+    )
     faults: list[BaseException] = []
     done = threading.Event()
 
     def read() -> None:
         try:
             while not done.is_set():
-                rows = reader.query(
-                    "MATCH (p:Project)-[:STATED_IN]->(:Source) WITH DISTINCT p "
-                    "RETURN p.name AS name, count(p) AS n ORDER BY name"
-                )
+                rows = asked(reader, lambda now: now.query(counted))
                 seen.add(tuple((row["name"], row["n"]) for row in rows))
-                versions.add(reader.version())
+                versions.add(reader.at().version)
         except BaseException as fault:
             faults.append(fault)
 
@@ -236,8 +241,8 @@ def test_two_loads_at_once_come_one_after_the_other(
     for thread in threads:
         thread.join()
     second.close()
-    assert store.version() in {data.version() for data in graphs}
-    assert read_graph(store).version() == store.version()
+    assert store.at().version in {data.version() for data in graphs}
+    assert read_graph(store.at()).version() == store.at().version
 
 
 def test_one_reads_ones_own_load_and_that_of_others(
@@ -246,8 +251,10 @@ def test_one_reads_ones_own_load_and_that_of_others(
     other = Neo4jStore(neo4j_server.url)
     for data in (part, without(part, "Project", part.nodes["Project"]["id"][0])):
         store.replace(data)
-        assert store.query(PROJECTS) == other.query(PROJECTS) == [{"n": data.nodes["Project"].height}]
-        assert store.version() == other.version() == data.version()
+        assert (
+            store.at().query(PROJECTS) == other.at().query(PROJECTS) == [{"n": data.nodes["Project"].height}]
+        )
+        assert store.at().version == other.at().version == data.version()
     other.close()
 
 
@@ -261,7 +268,7 @@ def test_readers_do_not_wait_for_ever_for_a_load_that_died_in_its_switch(
             "SET m.epoch = m.epoch + 1, m.switching_until = timestamp() + 1500"
         ).consume()
     started = time.monotonic()
-    assert store.version() == part.version()
+    assert store.at().version == part.version()
     assert time.monotonic() - started > 0.5
 
 
@@ -272,9 +279,9 @@ def test_a_graph_of_another_schema_is_refused_until_it_is_loaded_again(
     with raw_session(neo4j_server.url) as session:
         session.run(f"MATCH (m:{META} {{id: 'graph'}}) SET m.schema_version = '0'").consume()
     with pytest.raises(StoreUnavailableError, match=f"ander schema.*{SCHEMA_VERSION}"):
-        store.version()
+        store.at()
     store.replace(part)
-    assert store.version() == part.version()
+    assert store.at().version == part.version()
 
 
 def test_a_first_load_too_large_for_one_transaction_is_not_seen_before_it_is_complete(
@@ -287,15 +294,15 @@ def test_a_first_load_too_large_for_one_transaction_is_not_seen_before_it_is_com
 
     def stop_half_way(name: str, done: int, total: int) -> None:
         with pytest.raises(StoreUnavailableError, match="nog geen graaf"):
-            store.version()
+            store.at()
         if done > total / 2:
             raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
         store.replace(part, stop_half_way)
     with pytest.raises(StoreUnavailableError, match="nog geen graaf"):
-        store.version()
-    assert store.replace(part) == read_graph(store).version()
+        store.at()
+    assert store.replace(part) == read_graph(store.at()).version()
 
 
 def test_an_interrupted_load_leaves_the_old_graph(store: Neo4jStore, part: GraphData) -> None:
@@ -307,7 +314,7 @@ def test_an_interrupted_load_leaves_the_old_graph(store: Neo4jStore, part: Graph
 
     with pytest.raises(KeyboardInterrupt):
         store.replace(renamed(part, "Project", "anders"), stop_half_way)
-    assert read_graph(store).version() == store.version() == part.version()
+    assert read_graph(store.at()).version() == store.at().version == part.version()
 
 
 def test_a_copy_to_the_other_engine_and_back_is_the_same_graph(
@@ -319,6 +326,6 @@ def test_a_copy_to_the_other_engine_and_back_is_the_same_graph(
     assert copy(embedded, store, lambda name, done, total: steps.append(name)) == part.version()
     assert {step.partition(":")[0] for step in steps} == {"lezen", "schrijven", "controleren"}
     back = open_store(f"file:{tmp_path / 'back.lbug'}")
-    assert copy(store, back) == back.version() == part.version()
+    assert copy(store, back) == back.at().version == part.version()
     embedded.close()
     back.close()

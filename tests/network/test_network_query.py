@@ -11,7 +11,7 @@ from queries.network import GROUP_ABOVE, NetworkQuery, network
 
 
 def test_provinces_are_tied_by_what_they_share_and_nothing_nationwide(seed_store: Store) -> None:
-    shown = network(seed_store)
+    shown = network(seed_store.at())
     assert len(shown.nodes) == 12
     joint = [e for e in shown.edges if e.relationship == "SAMEN"]
     assert max(e.weight for e in joint) == next(
@@ -25,7 +25,7 @@ def test_provinces_are_tied_by_what_they_share_and_nothing_nationwide(seed_store
 
 
 def test_suggestions_come_from_the_collaboration_question_and_are_news(seed_store: Store) -> None:
-    shown = network(seed_store)
+    shown = network(seed_store.at())
     suggested = [e for e in shown.edges if e.suggested]
     loud = {(e.source, e.target) for e in shown.edges if e.relationship == "SAMEN" and not e.quiet}
     assert suggested
@@ -34,13 +34,13 @@ def test_suggestions_come_from_the_collaboration_question_and_are_news(seed_stor
 
 
 def test_every_relationship_made_by_people_states_its_source(seed_store: Store) -> None:
-    shown = network(seed_store, NetworkQuery(level="theme", topics=("textiel",)))
+    shown = network(seed_store.at(), NetworkQuery(level="theme", topics=("textiel",)))
     assert shown.edges
     assert all(e.sources for e in shown.edges if e.relationship not in ("BROADER", "RELATED", "GOVERNS"))
 
 
 def test_above_a_number_of_things_they_are_grouped_by_province_and_kind(seed_store: Store) -> None:
-    shown = network(seed_store, NetworkQuery(level="theme", themes=("ta-bouw",)))
+    shown = network(seed_store.at(), NetworkQuery(level="theme", themes=("ta-bouw",)))
     assert len(shown.nodes) > GROUP_ABOVE
     single = [n for n in shown.nodes if not n.group]
     assert len(single) + len(shown.groups) <= GROUP_ABOVE
@@ -52,9 +52,9 @@ def test_above_a_number_of_things_they_are_grouped_by_province_and_kind(seed_sto
 
 
 def test_filters_narrow_and_provinces_stay(seed_store: Store) -> None:
-    whole = network(seed_store, NetworkQuery(level="theme", topics=("textiel",)))
+    whole = network(seed_store.at(), NetworkQuery(level="theme", topics=("textiel",)))
     part = network(
-        seed_store, NetworkQuery(level="theme", topics=("textiel",), provinces=("Friesland",), year=2020)
+        seed_store.at(), NetworkQuery(level="theme", topics=("textiel",), provinces=("Friesland",), year=2020)
     )
     assert {n.id for n in part.nodes} < {n.id for n in whole.nodes}
     assert sum(n.kind == "provincie" for n in part.nodes) == 12
@@ -63,7 +63,7 @@ def test_filters_narrow_and_provinces_stay(seed_store: Store) -> None:
 
 
 def test_a_path_leads_from_one_end_to_the_other(seed_store: Store) -> None:
-    shown = network(seed_store, NetworkQuery(level="path", start="project/cbci", end="CESI"))
+    shown = network(seed_store.at(), NetworkQuery(level="path", start="project/cbci", end="CESI"))
     reached, edge = {"project/cbci"}, {"project/cbci"}
     while edge:
         ends = [(e.source, e.target) for e in shown.edges]
@@ -86,11 +86,11 @@ def test_a_path_leads_from_one_end_to_the_other(seed_store: Store) -> None:
 )
 def test_what_cannot_be_drawn_is_said_in_dutch(seed_store: Store, query: NetworkQuery, said: str) -> None:
     with pytest.raises(UnknownWordError, match=said):
-        network(seed_store, query)
+        network(seed_store.at(), query)
 
 
 def test_a_small_change_of_data_moves_little(seed_store: Store) -> None:
-    whole = network(seed_store, NetworkQuery(level="theme", topics=("textiel",)))
+    whole = network(seed_store.at(), NetworkQuery(level="theme", topics=("textiel",)))
     lost = next(n for n in whole.nodes if n.kind == "project" and len(n.provinces) == 1)
     less = whole.model_copy(
         update={
@@ -98,8 +98,8 @@ def test_a_small_change_of_data_moves_little(seed_store: Store) -> None:
             "edges": [e for e in whole.edges if lost.id not in (e.source, e.target)],
         }
     )
-    before = {m.id: (m.x, m.y) for m in picture(whole).marks}
-    after = {m.id: (m.x, m.y) for m in picture(less).marks}
+    before = {m.id: (m.x, m.y) for m in picture(seed_store.at(), whole).marks}
+    after = {m.id: (m.x, m.y) for m in picture(seed_store.at(), less).marks}
     moved = [
         i for i, (x, y) in after.items() if ((x - before[i][0]) ** 2 + (y - before[i][1]) ** 2) ** 0.5 > 20
     ]

@@ -166,7 +166,7 @@ def test_the_file_works_without_network_and_shows_the_same_picture(
     online = geometry(projector)
     query: NetworkQuery = query_of(LEVELS[name])
     path = tmp_path / "netwerk.html"
-    path.write_text(html_file(seed_store, query, link="https://voorbeeld.nl/netwerk"), encoding="utf-8")
+    path.write_text(html_file(seed_store.at(), query, link="https://voorbeeld.nl/netwerk"), encoding="utf-8")
     assert path.stat().st_size < 3_000_000
     faults: list[str] = []
     context = browser.new_context(viewport=PROJECTOR, offline=True)

@@ -10,7 +10,7 @@ from queries.path import PathAnswer, PathQuery, path
 
 
 def _between(store: Store, start: str, end: str, limit: int = 3) -> PathAnswer:
-    return path(store, PathQuery(start=start, end=end, limit=limit))
+    return path(store.at(), PathQuery(start=start, end=end, limit=limit))
 
 
 def test_a_path_runs_from_the_one_to_the_other_without_gaps(seed_store: Store) -> None:

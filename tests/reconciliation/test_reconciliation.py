@@ -21,7 +21,7 @@ FORM = {"Content-Type": "application/x-www-form-urlencoded"}
 
 
 def found(store: Store, text: str, **rest: Any) -> list[Candidate]:
-    return reconcile(store, ReconciliationQuery.model_validate({"query": text, **rest}))
+    return reconcile(store.at(), ReconciliationQuery.model_validate({"query": text, **rest}))
 
 
 # -- the query ------------------------------------------------------------------------------------
@@ -137,7 +137,7 @@ def test_a_cell_with_a_whole_story_does_not_refuse_the_others(client: httpx.Clie
 
 def test_only_properties_find_things_that_have_them(seed_store: Store) -> None:
     best = found(seed_store, "", properties=[{"pid": "thema", "v": "hennep"}])
-    values = values_of(seed_store, [best[0].id])
+    values = values_of(seed_store.at(), [best[0].id])
     assert "hennep" in {v.name for v in values[best[0].id]["thema"]}
 
 
@@ -148,7 +148,7 @@ def test_every_property_has_a_name_and_every_value_its_property(
     for label, frame in seed_data.data.nodes.items():
         identifier = frame["id"].sort()[0]
         known = {p.id for p in properties_of(label)}
-        assert set(values_of(seed_store, [identifier])[identifier]) <= known | {"^STATED_IN"}
+        assert set(values_of(seed_store.at(), [identifier])[identifier]) <= known | {"^STATED_IN"}
 
 
 # -- the protocol ---------------------------------------------------------------------------------

@@ -70,9 +70,9 @@ def test_filters_of_one_kind_widen_and_of_different_kinds_narrow(seed_store: Sto
 
 def test_a_filter_lets_through_what_the_graph_says(seed_store: Store) -> None:
     found = listing(
-        seed_store, ListQuery(segment="project", themes=("ta-bouw",), provinces=("zeeland",), limit=0)
+        seed_store.at(), ListQuery(segment="project", themes=("ta-bouw",), provinces=("zeeland",), limit=0)
     )
-    rows = seed_store.query(
+    rows = seed_store.at().query(
         "MATCH (p:Project)-[:ADDRESSES]->(:Theme {id: 'thema/ta-bouw'}) "
         "MATCH (p)-[:IN_PROVINCE]->(:Province {slug: 'zeeland'}) RETURN DISTINCT p.id AS id"
     )
@@ -81,7 +81,7 @@ def test_a_filter_lets_through_what_the_graph_says(seed_store: Store) -> None:
 
 
 def test_a_topic_that_no_vocabulary_has_is_looked_for_in_texts_and_said_so(seed_store: Store) -> None:
-    found = listing(seed_store, ListQuery(segment="project", topics=("praktijklaboratoria",), limit=0))
+    found = listing(seed_store.at(), ListQuery(segment="project", topics=("praktijklaboratoria",), limit=0))
     assert "project/cbci" in {i.id for i in found.items}
     assert "gezocht in de tekst" in found.notes[0]
 
@@ -89,18 +89,18 @@ def test_a_topic_that_no_vocabulary_has_is_looked_for_in_texts_and_said_so(seed_
 def test_sorting_by_begin_puts_the_unknown_last_either_way(seed_store: Store) -> None:
     for descending in (False, True):
         query = ListQuery(segment="project", sort="start", descending=descending, limit=0)
-        years = [i.start_year for i in listing(seed_store, query).items if isinstance(i, ListedProject)]
+        years = [i.start_year for i in listing(seed_store.at(), query).items if isinstance(i, ListedProject)]
         known = [y for y in years if y is not None]
         assert years == [*sorted(known, reverse=descending), *[None] * (len(years) - len(known))]
         assert known
 
 
 def test_equals_stay_in_the_order_of_names(seed_store: Store) -> None:
-    items = listing(seed_store, ListQuery(segment="platform", sort="kind", limit=0)).items
+    items = listing(seed_store.at(), ListQuery(segment="platform", sort="kind", limit=0)).items
     by_kind: dict[str, list[str]] = {}
     for item in items:
         by_kind.setdefault(getattr(item, "kind"), []).append(item.id)  # noqa: B009
-    whole = [i.id for i in listing(seed_store, ListQuery(segment="platform", limit=0)).items]
+    whole = [i.id for i in listing(seed_store.at(), ListQuery(segment="platform", limit=0)).items]
     for ids in by_kind.values():
         assert ids == [i for i in whole if i in set(ids)]
 

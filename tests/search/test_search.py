@@ -15,7 +15,6 @@ from tantivy import Query
 from graph.store import Store, open_store
 from loaders.build.load import Prepared
 from queries.base.model import UnknownWordError
-from queries.index import text_index as index_module
 from queries.index.text_index import INDEX_FORMAT, KEPT_VERSIONS, text_index
 from queries.search import SearchAnswer, SearchQuery, search, text_matches
 from queries.search.answer import MAX_HITS, MOST_PAIRED, _some
@@ -34,7 +33,7 @@ def _own_cache(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Mon
 
 
 def ask(store: Store, text: str, **chosen: Any) -> SearchAnswer:
-    return search(store, SearchQuery(text=text, **chosen))
+    return search(store.at(), SearchQuery(text=text, **chosen))
 
 
 def ids(answer: SearchAnswer) -> list[str]:
@@ -87,7 +86,7 @@ def test_singular_and_plural_find_the_same_theme(seed_store: Store) -> None:
 
 def test_hennep_finds_vezelhennep_but_no_word_that_only_ends_alike(seed_store: Store) -> None:
     assert "thema/on-vezelhennep" in ids(ask(seed_store, "hennep", limit=0))
-    lexicon = text_index(seed_store).lexicon
+    lexicon = text_index(seed_store.at()).lexicon
     assert "vezelhennep" in lexicon.compounds("hennep")
     assert not any("schennep" in word for word in lexicon.compounds("hennep"))
 
@@ -98,7 +97,7 @@ def test_a_compound_that_nobody_wrote_finds_its_parts(seed_store: Store) -> None
 
 
 def test_place_names_and_words_with_a_meaning_of_their_own_are_not_taken_apart(seed_store: Store) -> None:
-    lexicon = text_index(seed_store).lexicon
+    lexicon = text_index(seed_store.at()).lexicon
     for word in ("groningen", "flevoland", "landbouw", "kunststof", "grondstof", "netwerk"):
         assert lexicon.split.get(word, ()) == ()
     assert "landbouw" not in lexicon.compounds("bouw")
@@ -107,7 +106,7 @@ def test_place_names_and_words_with_a_meaning_of_their_own_are_not_taken_apart(s
 
 
 def test_linking_letters_are_no_part_of_the_words_they_link(seed_store: Store) -> None:
-    lexicon = text_index(seed_store).lexicon
+    lexicon = text_index(seed_store.at()).lexicon
     assert lexicon.split["bedrijfsafval"] == ("bedrijf", "afval")
     assert lexicon.parts("ambachtcentrum") == ("ambacht", "centrum")
     assert "bedrijfsafval" in lexicon.compounds("bedrijf")
@@ -230,17 +229,17 @@ def test_pages_follow_on_each_other(seed_store: Store) -> None:
 
 def test_equal_questions_give_byte_equal_answers(seed_store: Store) -> None:
     first = ask(seed_store, "biobased bouwen", limit=0).model_dump_json()
-    index_module._open.clear()
+    seed_store.at().kept.clear()
     assert ask(seed_store, "biobased bouwen", limit=0).model_dump_json() == first
 
 
 def test_text_matches_are_projects_platforms_and_opportunities_and_never_guessed(seed_store: Store) -> None:
-    found = text_matches(seed_store, "hennep")
+    found = text_matches(seed_store.at(), "hennep")
     assert "project/fryske-vezelhennepdeal" in found
     assert {i.partition("/")[0] for i in found} <= {"project", "platform", "kans"}
-    assert text_matches(seed_store, "hennnep") == []
-    assert text_matches(seed_store, "?!") == []
-    both = set(text_matches(seed_store, "hennep isolatie"))
+    assert text_matches(seed_store.at(), "hennnep") == []
+    assert text_matches(seed_store.at(), "?!") == []
+    both = set(text_matches(seed_store.at(), "hennep isolatie"))
     assert both < set(found)
 
 
@@ -248,18 +247,18 @@ def test_text_matches_are_projects_platforms_and_opportunities_and_never_guessed
 
 
 @pytest.fixture
-def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def cache(seed_store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("SCHAKELKAART_CACHE", str(tmp_path / "cache"))
-    index_module._open.clear()
+    seed_store.at().kept.clear()
     return tmp_path / "cache" / "zoeken"
 
 
 def test_an_index_is_made_once_and_read_by_the_next_process(seed_store: Store, cache: Path) -> None:
     ask(seed_store, "hennep")
-    place = cache / f"{seed_store.version()}-{INDEX_FORMAT}"
+    place = cache / f"{seed_store.at().version}-{INDEX_FORMAT}"
     made = sorted(place.iterdir())
     assert [p.name for p in cache.iterdir()] == [place.name]
-    index_module._open.clear()
+    seed_store.at().kept.clear()
     ask(seed_store, "hennep")
     assert sorted(place.iterdir()) == made
 
@@ -267,8 +266,8 @@ def test_an_index_is_made_once_and_read_by_the_next_process(seed_store: Store, c
 @pytest.mark.parametrize("victim", ["meta.json", "woorden.json"])
 def test_a_corrupt_index_is_made_anew(seed_store: Store, cache: Path, victim: str) -> None:
     expected = ask(seed_store, "hennep").model_dump_json()
-    (cache / f"{seed_store.version()}-{INDEX_FORMAT}" / victim).write_text("kapot")
-    index_module._open.clear()
+    (cache / f"{seed_store.at().version}-{INDEX_FORMAT}" / victim).write_text("kapot")
+    seed_store.at().kept.clear()
     assert ask(seed_store, "hennep").model_dump_json() == expected
 
 
@@ -277,7 +276,7 @@ def test_without_a_place_to_write_the_index_is_kept_in_memory(
 ) -> None:
     (tmp_path / "bestand").write_text("geen map")
     monkeypatch.setenv("SCHAKELKAART_CACHE", str(tmp_path / "bestand"))
-    index_module._open.clear()
+    seed_store.at().kept.clear()
     assert ask(seed_store, "hennep").total > 0
 
 
@@ -286,7 +285,7 @@ def test_old_indexes_are_cleared_away(seed_store: Store, cache: Path) -> None:
         (cache / f"oud{number}-{INDEX_FORMAT}").mkdir(parents=True)
     ask(seed_store, "hennep")
     assert len(list(cache.iterdir())) == KEPT_VERSIONS
-    assert (cache / f"{seed_store.version()}-{INDEX_FORMAT}").is_dir()
+    assert (cache / f"{seed_store.at().version}-{INDEX_FORMAT}").is_dir()
 
 
 def _ask_in_a_process(url: str) -> int:
@@ -297,7 +296,7 @@ def test_two_processes_may_make_the_index_at_once(seed_store: Store, cache: Path
     with multiprocessing.get_context("spawn").Pool(2) as pool:
         totals = pool.map(_ask_in_a_process, [seed_store.url] * 2)
     assert totals[0] == totals[1] > 0
-    assert [p.name for p in cache.iterdir()] == [f"{seed_store.version()}-{INDEX_FORMAT}"]
+    assert [p.name for p in cache.iterdir()] == [f"{seed_store.at().version}-{INDEX_FORMAT}"]
 
 
 def test_a_new_graph_is_searched_at_once(seed_data: Prepared, tmp_path: Path, cache: Path) -> None:
@@ -309,7 +308,7 @@ def test_a_new_graph_is_searched_at_once(seed_data: Prepared, tmp_path: Path, ca
     )
     store.replace(fewer)
     answer = ask(store, "vezelhennepdeal")
-    assert answer.version == store.version()
+    assert answer.version == store.at().version
     assert "project/fryske-vezelhennepdeal" not in ids(answer)
 
 
@@ -320,7 +319,7 @@ def test_the_cache_may_vanish_while_it_is_in_use(seed_store: Store, cache: Path)
 
 
 def test_a_long_text_does_not_ask_the_index_for_every_pair_of_its_words(seed_store: Store) -> None:
-    index = text_index(seed_store)
+    index = text_index(seed_store.at())
     assert len(parse("x " * 100, index).needed) == 1
     words = parse(" ".join(f"{a}{b}" for a in "bcdfg" for b in "aeiouy"), index).needed
     assert len(words) > MOST_PAIRED

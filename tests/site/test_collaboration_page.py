@@ -32,7 +32,7 @@ def test_partners_for_a_topic_are_found_with_the_form_alone(visit: Visit, width:
 
 def test_a_card_says_who_on_what_why_what_exists_and_who_carries_it(visit: Visit, seed_store: Store) -> None:
     query = CollaborationQuery(provinces=("fryslan",), topics=("hennep",), limit=1)
-    best = collaboration(seed_store, query).opportunities[0]
+    best = collaboration(seed_store.at(), query).opportunities[0]
     page = visit().open("/samenwerken?provincie=fryslan&onderwerp=hennep")
     card = page.locator("article").first
     text = card.inner_text()
@@ -85,7 +85,7 @@ def test_a_field_of_the_matrix_leads_to_its_pair_by_keyboard(visit: Visit) -> No
 
 
 def test_the_matrix_shows_the_scores_of_the_ranking(visit: Visit, seed_store: Store) -> None:
-    ranked = collaboration(seed_store, CollaborationQuery(themes=("ta-bouw",), limit=0)).opportunities
+    ranked = collaboration(seed_store.at(), CollaborationQuery(themes=("ta-bouw",), limit=0)).opportunities
     page = visit().open("/samenwerken?thema=ta-bouw&weergave=veld")
     shown = {
         str(cell.get_attribute("aria-label")).partition(":")[0]: cell.inner_text().strip("•–\n")
@@ -128,7 +128,7 @@ def test_the_note_stays_one_page_and_has_evidence_of_every_province(
     asked = CollaborationQuery(size=size, limit=0)
     if word:
         asked = asked.model_copy(update={"themes" if name == "thema" else "topics": (word,)})
-    answer = collaboration(seed_store, asked)
+    answer = collaboration(seed_store.at(), asked)
     visitor = visit()
     for found in answer.opportunities[:: len(answer.opportunities) // 5]:
         choices = "&".join([*(f"provincie={slug}" for slug in found.provinces), scope])
@@ -183,7 +183,7 @@ def test_where_nothing_is_found_the_page_says_how_to_go_on(visit: Visit) -> None
 
 def test_the_list_as_csv_and_excel_has_every_proposal_in_order(visit: Visit, seed_store: Store) -> None:
     page = visit().open("/samenwerken?thema=ta-bouw")
-    answer = collaboration(seed_store, CollaborationQuery(themes=("ta-bouw",), limit=200))
+    answer = collaboration(seed_store.at(), CollaborationQuery(themes=("ta-bouw",), limit=200))
     names = [", ".join(o.names) for o in answer.opportunities]
     request = page.context.request
     text = request.get("/samenwerken?thema=ta-bouw&vorm=csv").body().decode("utf-8-sig")

@@ -17,7 +17,7 @@ from tests.site.conftest import Visit
 def test_provinces_are_put_side_by_side_with_the_form_alone(
     visit: Visit, width: int, seed_store: Store
 ) -> None:
-    answer = compare(seed_store, CompareQuery(things=("drenthe", "zeeland")))
+    answer = compare(seed_store.at(), CompareQuery(things=("drenthe", "zeeland")))
     page = visit(width, script=False).open("/vergelijken")
     form = page.get_by_role("form", name="Kies wat u vergelijkt")
     form.get_by_label("Drenthe").check()
@@ -38,7 +38,7 @@ def test_projects_are_put_side_by_side_too(visit: Visit, seed_store: Store) -> N
 
 
 def test_what_is_new_is_listed_by_year_with_its_source(visit: Visit, width: int, seed_store: Store) -> None:
-    answer = changes(seed_store, ChangesQuery(provinces=("drenthe",), since="2024", limit=25))
+    answer = changes(seed_store.at(), ChangesQuery(provinces=("drenthe",), since="2024", limit=25))
     page = visit(width, script=False).open("/wijzigingen?provincie=drenthe")
     page.get_by_label("Sinds").fill("2024")
     follow(page.get_by_role("button", name="Toon"))
@@ -52,7 +52,7 @@ def test_what_is_new_is_listed_by_year_with_its_source(visit: Visit, width: int,
 
 
 def test_what_is_new_can_be_taken_along_whole(site: str, seed_store: Store) -> None:
-    answer = changes(seed_store, ChangesQuery(since="2024", limit=0))
+    answer = changes(seed_store.at(), ChangesQuery(since="2024", limit=0))
     text = httpx.get(f"{site}/wijzigingen?sinds=2024&vorm=csv", timeout=60).content.decode("utf-8-sig")
     found = list(csv.DictReader(io.StringIO(text), delimiter=";"))
     assert [row["identificatie"] for row in found] == [change.thing.id for change in answer.changes]

@@ -11,7 +11,7 @@ from tests.site.conftest import Visit
 def test_two_names_give_the_steps_between_them_with_their_sources(
     visit: Visit, width: int, script: bool, seed_store: Store
 ) -> None:
-    answer = path(seed_store, PathQuery(start="CESI", end="Limburg"))
+    answer = path(seed_store.at(), PathQuery(start="CESI", end="Limburg"))
     page = visit(width, script=script).open("/pad")
     form = page.get_by_role("form", name="Kies begin en eind")
     form.get_by_label("Van").fill("CESI")

@@ -29,7 +29,7 @@ def visible(page: Page) -> str:
 def test_a_group_says_what_is_alike_what_differs_and_who_should_talk_to_whom(
     visit: Visit, width: int, seed_store: Store
 ) -> None:
-    group = similar(seed_store, SimilarQuery(topics=("textiel",), limit=1)).groups[0]
+    group = similar(seed_store.at(), SimilarQuery(topics=("textiel",), limit=1)).groups[0]
     page = visit(width).open("/wiel?onderwerp=textiel")
     card = page.locator("article").first
     assert group.explanation in card.inner_text()
@@ -44,12 +44,12 @@ def test_groups_that_know_each_other_come_when_asked(visit: Visit, seed_store: S
     page = visit(script=False).open("/wiel")
     page.get_by_label("Ook wie elkaar al kent").check()
     follow(page.get_by_role("button", name="Toon"))
-    total = similar(seed_store, SimilarQuery(connected=True, limit=1)).total
+    total = similar(seed_store.at(), SimilarQuery(connected=True, limit=1)).total
     assert f"{total} groepen" in visible(page)
 
 
 def test_the_wheel_as_csv_has_a_row_for_every_project_of_a_group(site: str, seed_store: Store) -> None:
-    groups = similar(seed_store, SimilarQuery(limit=0)).groups
+    groups = similar(seed_store.at(), SimilarQuery(limit=0)).groups
     found = rows(site, "/wiel?vorm=csv")
     assert [row["identificatie"] for row in found] == [m.id for g in groups for m in g.members]
     assert all(not row[name].startswith(("=", "+", "-", "@")) for row in found for name in row)
@@ -58,7 +58,7 @@ def test_the_wheel_as_csv_has_a_row_for_every_project_of_a_group(site: str, seed
 def test_a_gap_is_told_by_its_sign_and_opens_its_evidence(
     visit: Visit, width: int, seed_store: Store
 ) -> None:
-    answer = gaps(seed_store, GapsQuery())
+    answer = gaps(seed_store.at(), GapsQuery())
     names = {column.slug: column.name for column in answer.provinces}
     themes = {row.id: row.name for row in answer.rows}
     spot = answer.white_spots[0]
@@ -86,7 +86,7 @@ def test_both_kinds_of_mismatch_are_drawn_apart_without_colour(site: str) -> Non
 
 
 def test_the_table_of_gaps_as_csv_has_every_theme_in_every_province(site: str, seed_store: Store) -> None:
-    answer = gaps(seed_store, GapsQuery(scheme="transitieagendas"))
+    answer = gaps(seed_store.at(), GapsQuery(scheme="transitieagendas"))
     found = rows(site, "/witte-vlekken?lijst=transitieagendas&vorm=csv")
     assert [(row["thema"], row["oordeel"]) for row in found] == [
         (row.name, cell.verdict) for row in answer.rows for cell in row.cells
@@ -96,7 +96,7 @@ def test_the_table_of_gaps_as_csv_has_every_theme_in_every_province(site: str, s
 def test_a_broker_is_explained_in_words_and_shown_on_a_map(
     visit: Visit, width: int, seed_store: Store
 ) -> None:
-    broker = brokers(seed_store, BrokersQuery(limit=1)).brokers[0]
+    broker = brokers(seed_store.at(), BrokersQuery(limit=1)).brokers[0]
     page = visit(width).open("/verbinders")
     card = page.locator("article").first
     assert broker.explanation in card.inner_text()
@@ -118,7 +118,7 @@ def test_brokers_can_be_narrowed_to_platforms_that_two_provinces_share(
     page.get_by_role("combobox", name="Soort").select_option("platform")
     follow(page.get_by_role("button", name="Toon"))
     query = BrokersQuery(provinces=("drenthe", "groningen"), types=("Platform",), limit=8)
-    names = [broker.name for broker in brokers(seed_store, query).brokers]
+    names = [broker.name for broker in brokers(seed_store.at(), query).brokers]
     assert len(names) > 1
     assert page.locator("article h2 a").all_inner_texts() == names
     assert page.get_by_role("heading", name="Gemeenschappen", exact=True).count() == 1

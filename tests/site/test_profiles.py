@@ -26,12 +26,12 @@ MAX_PAGES_OF_A_CARD = 4
 
 def test_a_province_shows_its_living_card(visit: Visit, seed_store: Store, script: bool) -> None:
     page = visit(script=script).open("/provincie/fryslan")
-    figures = profile(seed_store, "provincie/fryslan").province
+    figures = profile(seed_store.at(), "provincie/fryslan").province
     assert figures is not None
     main = page.get_by_role("main")
     for focus in figures.focus:
         expect(main.get_by_text(focus.label, exact=True).first).to_be_attached()
-    best = collaboration(seed_store, CollaborationQuery(provinces=("fryslan",), limit=3)).opportunities
+    best = collaboration(seed_store.at(), CollaborationQuery(provinces=("fryslan",), limit=3)).opportunities
     for chance in best:
         expect(main.get_by_text(chance.explanation)).to_be_visible()
     expect(main.get_by_text("gereconstrueerde kaart")).to_be_visible()
@@ -60,7 +60,7 @@ def test_a_fact_leads_to_its_source_in_one_click(visit: Visit, width: int) -> No
 def test_every_kind_of_thing_has_a_page_of_its_own(visit: Visit, seed_store: Store) -> None:
     page_of = visit(script=False)
     for node in NODE_TYPES:
-        (row,) = seed_store.query(
+        (row,) = seed_store.at().query(
             f"MATCH (n:{node.label}) RETURN n.id AS id, n.name AS name ORDER BY id LIMIT 1"
         )
         page = page_of.open(f"/{row['id']}")
@@ -92,7 +92,7 @@ def test_a_profile_can_be_taken_along(visit: Visit, seed_store: Store) -> None:
         page.get_by_role("link", name="Excel").click()
     book = load_workbook(io.BytesIO(Path(taken.value.path()).read_bytes()))
     assert book.active is not None
-    relations = sum(group.count for group in profile(seed_store, "project/pha2use").groups)
+    relations = sum(group.count for group in profile(seed_store.at(), "project/pha2use").groups)
     assert book.active.max_row == relations + 1
     address = page.get_by_role("link", name="JSON").get_attribute("href") or ""
     assert visitor.context.request.get(address).json()["id"] == "project/pha2use"

@@ -72,8 +72,8 @@ def test_without_script_a_button_puts_the_weights_to_work(visit: Visit, seed_sto
 def test_a_candidate_says_where_it_could_go_why_and_how_sure_its_place_is(
     visit: Visit, seed_store: Store
 ) -> None:
-    found = scaling(seed_store, ScalingQuery(themes=("ta-bouw",), limit=1)).candidates[0]
-    sure = robustness(seed_store, RobustnessQuery(themes=("ta-bouw",))).of(found.id)
+    found = scaling(seed_store.at(), ScalingQuery(themes=("ta-bouw",), limit=1)).candidates[0]
+    sure = robustness(seed_store.at(), RobustnessQuery(themes=("ta-bouw",))).of(found.id)
     card = visit().open("/opschalen?thema=ta-bouw").locator("article").first
     text = card.inner_text()
     assert found.explanation in text
@@ -170,7 +170,7 @@ def test_of_five_chosen_candidates_four_are_shown_and_that_is_said(visit: Visit)
 def test_the_list_as_csv_and_excel_has_criteria_and_robustness_as_numbers(
     site: str, seed_store: Store
 ) -> None:
-    answer = scaling(seed_store, ScalingQuery(themes=("ta-bouw",), limit=100))
+    answer = scaling(seed_store.at(), ScalingQuery(themes=("ta-bouw",), limit=100))
     text = httpx.get(f"{site}/opschalen?thema=ta-bouw&vorm=csv", timeout=60).content.decode("utf-8-sig")
     rows = list(csv.DictReader(io.StringIO(text), delimiter=";"))
     assert [row["identificatie"] for row in rows] == [c.id for c in answer.candidates]

@@ -26,7 +26,7 @@ def themes(*names: str) -> GraphData:
 
 
 def names(store: Store) -> list[str]:
-    return [row["name"] for row in store.query("MATCH (t:Theme) RETURN t.name AS name ORDER BY name")]
+    return [row["name"] for row in store.at().query("MATCH (t:Theme) RETURN t.name AS name ORDER BY name")]
 
 
 @pytest.fixture
@@ -41,7 +41,7 @@ def store(path: Path) -> Store:
 
 def test_what_goes_in_comes_out(store: Store) -> None:
     data = themes("asfalt", "hennep")
-    assert store.replace(data) == data.version() == store.version()
+    assert store.replace(data) == data.version() == store.at().version
     assert names(store) == ["asfalt", "hennep"]
 
 
@@ -58,14 +58,14 @@ def test_equal_content_has_an_equal_version_in_whatever_order() -> None:
 
 def test_the_tables_are_those_of_the_schema(store: Store) -> None:
     store.replace(GraphData())
-    made = {row["name"] for row in store.query("CALL show_tables() RETURN name")}
+    made = {row["name"] for row in store.at().query("CALL show_tables() RETURN name")}
     assert {n.label for n in NODE_TYPES} < made
 
 
 def test_a_query_cannot_write(store: Store) -> None:
     store.replace(themes("hennep"))
     with pytest.raises(RuntimeError):
-        store.query("MATCH (t:Theme) DELETE t")
+        store.at().query("MATCH (t:Theme) DELETE t")
     assert names(store) == ["hennep"]
 
 
@@ -75,7 +75,7 @@ def test_a_reader_sees_the_new_graph_at_its_next_query(path: Path, store: Store)
     assert names(reader) == ["asfalt"]
     store.replace(themes("hennep"))
     assert names(reader) == ["hennep"]
-    assert reader.version() == store.version()
+    assert reader.at().version == store.at().version
 
 
 def test_a_closed_store_opens_again(store: Store) -> None:
@@ -120,7 +120,7 @@ def test_two_loads_at_once_wait_for_each_other(path: Path) -> None:
     for load in loads:
         load.join()
     assert len(versions) == 6
-    assert open_store(f"file:{path}").version() in versions
+    assert open_store(f"file:{path}").at().version in versions
     assert sorted(os.listdir(path.parent)) == [".graph.lbug.lock", "graph.lbug"]
 
 
@@ -153,7 +153,7 @@ def test_a_load_does_not_wait_for_ever(path: Path, monkeypatch: pytest.MonkeyPat
 
 def test_no_graph_yet(path: Path, store: Store) -> None:
     with pytest.raises(StoreUnavailableError) as caught:
-        store.version()
+        store.at()
     assert str(caught.value) == f"er is nog geen graaf in {path}. Laad hem met: schakelkaart load"
 
 
@@ -162,14 +162,14 @@ def test_a_graph_file_that_was_cut_off(kept: int, path: Path, store: Store) -> N
     store.replace(themes("hennep"))
     path.write_bytes(path.read_bytes()[:kept] if kept < path.stat().st_size else b"x" * kept)
     with pytest.raises(StoreUnavailableError) as caught:
-        open_store(f"file:{path}").query("MATCH (t:Theme) RETURN t.name")
+        open_store(f"file:{path}").at().query("MATCH (t:Theme) RETURN t.name")
     assert str(caught.value) == f"{path} is geen leesbare graaf. {LOAD_AGAIN}"
 
 
 def test_a_corrupt_graph_is_mended_by_the_next_load(path: Path, store: Store) -> None:
     path.write_bytes(b"geen graaf" * 1000)
     with pytest.raises(StoreUnavailableError):
-        store.version()
+        store.at()
     store.replace(themes("hennep"))
     assert names(store) == ["hennep"]
 
@@ -182,7 +182,7 @@ def test_a_graph_of_an_older_schema(path: Path, store: Store) -> None:
     connection.close()
     database.close()
     with pytest.raises(StoreUnavailableError) as caught:
-        store.version()
+        store.at()
     assert str(caught.value) == (
         f"{path} is gemaakt met een ander schema (0; dit programma heeft {SCHEMA_VERSION}). {LOAD_AGAIN}"
     )
@@ -191,7 +191,7 @@ def test_a_graph_of_an_older_schema(path: Path, store: Store) -> None:
 def test_a_folder_in_the_place_of_the_graph(path: Path, store: Store) -> None:
     path.mkdir()
     with pytest.raises(StoreUnavailableError) as caught:
-        store.version()
+        store.at()
     assert str(caught.value) == f"{path} kan niet worden gelezen: het is een map."
     with pytest.raises(StoreError) as refused:
         store.replace(themes("hennep"))
@@ -202,7 +202,7 @@ def test_a_path_through_a_file(tmp_path: Path) -> None:
     (tmp_path / "bestand").write_text("geen map")
     store = open_store(f"file:{tmp_path / 'bestand' / 'graph.lbug'}")
     with pytest.raises(StoreUnavailableError) as caught:
-        store.version()
+        store.at()
     assert str(caught.value) == (
         f"{tmp_path}/bestand/graph.lbug kan niet worden gelezen: een deel van het pad is geen map."
     )

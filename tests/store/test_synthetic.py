@@ -157,7 +157,7 @@ def test_every_relationship_of_a_project_cites_sources_of_the_graph(data: GraphD
 
 def test_the_whole_hangs_together(store: Store) -> None:
     """A real platform carries projects of several copies: they are no islands."""
-    rows = store.query(
+    rows = store.at().query(
         "MATCH (p:Project)-[:PART_OF]->(x:Platform) RETURN x.id AS platform, collect(p.id) AS projects"
     )
     copies = [{p.rpartition("-")[2] for p in row["projects"]} for row in rows]
@@ -166,14 +166,14 @@ def test_the_whole_hangs_together(store: Store) -> None:
 
 def test_scaling_answers(store: Store) -> None:
     for query in (ScalingQuery(), ScalingQuery(topics=("hennep",)), ScalingQuery(themes=("ta-bouw",))):
-        answer = scaling(store, query)
+        answer = scaling(store.at(), query)
         assert len(answer.candidates) == 10
         assert all(c.targets and c.sources for c in answer.candidates)
 
 
 def test_collaboration_answers(store: Store) -> None:
     for query in (CollaborationQuery(), CollaborationQuery(topics=("hennep",))):
-        assert len(collaboration(store, query).opportunities) == 10
+        assert len(collaboration(store.at(), query).opportunities) == 10
 
 
 def test_networkx_counts_what_scaling_counts(store: Store, data: GraphData) -> None:
@@ -181,15 +181,15 @@ def test_networkx_counts_what_scaling_counts(store: Store, data: GraphData) -> N
     counted = activity(project_network(data), data)
     ours = {
         (theme, f"provincie/{slug}"): n
-        for theme, places in landscape(store).projects.items()
+        for theme, places in landscape(store.at()).projects.items()
         for slug, n in places.items()
     }
     assert {k: n for k, n in counted.items() if n} == ours
 
 
 def test_search_profile_and_stats_answer(store: Store, data: GraphData) -> None:
-    assert search(store, SearchQuery(text="vezelhennep")).hits
-    assert profile(store, data.nodes["Project"]["id"][PROJECTS - 1]).sources
-    answer = stats(store)
+    assert search(store.at(), SearchQuery(text="vezelhennep")).hits
+    assert profile(store.at(), data.nodes["Project"]["id"][PROJECTS - 1]).sources
+    answer = stats(store.at())
     assert answer.version == data.version()
     assert answer.sourced_share == 1.0

@@ -35,7 +35,7 @@ ATOM = "{http://www.w3.org/2005/Atom}"
 
 @pytest.fixture(scope="module")
 def themes(seed_store: Store) -> dict[str, VerschilmakersTheme]:
-    return {slug: verschilmakers_theme(seed_store, slug) for slug in SLUGS}
+    return {slug: verschilmakers_theme(seed_store.at(), slug) for slug in SLUGS}
 
 
 def things(answer: VerschilmakersTheme) -> list[ThemeThing]:
@@ -46,7 +46,7 @@ def things(answer: VerschilmakersTheme) -> list[ThemeThing]:
 
 
 def test_there_are_six_themes_and_each_has_all_four_kinds(seed_store: Store) -> None:
-    answer = verschilmakers_themes(seed_store)
+    answer = verschilmakers_themes(seed_store.at())
     assert tuple(t.slug for t in answer.themes) == SLUGS
     assert all(t.totals[part] > 0 for t in answer.themes for part in PARTS)
 
@@ -56,7 +56,7 @@ def test_everything_directly_about_a_theme_is_there_and_said_to_be(
 ) -> None:
     for slug, answer in themes.items():
         for label, part in (("Project", "projecten"), ("Platform", "platforms"), ("Opportunity", "kansen")):
-            rows = seed_store.query(
+            rows = seed_store.at().query(
                 f"MATCH (n:{label})-[:ADDRESSES]->(:Theme {{id: $id}}) RETURN DISTINCT n.id AS id",
                 {"id": f"thema/{slug}"},
             )
@@ -128,9 +128,9 @@ def test_items_are_items_with_their_one_address_and_no_name_of_an_official(
 
 
 def test_the_short_name_of_a_theme_is_understood_and_another_refused(seed_store: Store) -> None:
-    assert verschilmakers_theme(seed_store, "bouw").theme.id == "thema/vm-bouw"
+    assert verschilmakers_theme(seed_store.at(), "bouw").theme.id == "thema/vm-bouw"
     with pytest.raises(UnknownWordError, match="Kies uit: vm-afval"):
-        verschilmakers_theme(seed_store, "ta-bouw")
+        verschilmakers_theme(seed_store.at(), "ta-bouw")
 
 
 def test_pages_of_a_theme_are_the_whole_of_it(
@@ -140,7 +140,9 @@ def test_pages_of_a_theme_are_the_whole_of_it(
     pages = [
         t.id
         for offset in range(0, len(whole), 50)
-        for t in verschilmakers_theme(seed_store, "vm-bouw", limit=50, offset=offset).part("projecten").items
+        for t in verschilmakers_theme(seed_store.at(), "vm-bouw", limit=50, offset=offset)
+        .part("projecten")
+        .items
     ]
     assert pages == whole
 

@@ -7,9 +7,8 @@ from typing import Annotated
 import typer
 
 from api.cli.commands.dutch_help import LOOKING_UP, QUESTIONS, SOUNDNESS
-from api.cli.commands.frame import Graph, Json, Limit, Provinces, Themes, Topics, command, show
+from api.cli.commands.frame import Graph, Json, Limit, Provinces, Themes, Topics, answered, command, show
 from api.cli.terminal import question_tables
-from graph.store import open_store
 
 Name = Annotated[str, typer.Argument(metavar="NAAM", help="Naam, afkorting of identificatie.")]
 
@@ -25,7 +24,7 @@ def ask(
     from queries.ask import ask as understand
 
     query = AskQuery(text=" ".join(words))
-    show(understand(open_store(graph), query), as_json, question_tables.print_ask)
+    show(answered(graph, lambda now: understand(now, query)), as_json, question_tables.print_ask)
 
 
 @command(LOOKING_UP)
@@ -41,7 +40,7 @@ def path(
     from queries.path import path as find
 
     query = PathQuery(start=start, end=end, limit=limit)
-    show(find(open_store(graph), query), as_json, question_tables.print_path)
+    show(answered(graph, lambda now: find(now, query)), as_json, question_tables.print_path)
 
 
 @command(LOOKING_UP)
@@ -57,7 +56,9 @@ def compare(
     from queries.compare import compare as beside
 
     show(
-        beside(open_store(graph), CompareQuery(things=tuple(things))), as_json, question_tables.print_compare
+        answered(graph, lambda now: beside(now, CompareQuery(things=tuple(things)))),
+        as_json,
+        question_tables.print_compare,
     )
 
 
@@ -84,7 +85,7 @@ def changes(
         since=since,
         limit=limit,
     )
-    show(find(open_store(graph), query), as_json, question_tables.print_changes)
+    show(answered(graph, lambda now: find(now, query)), as_json, question_tables.print_changes)
 
 
 @command(SOUNDNESS)
@@ -101,4 +102,4 @@ def quality(
     from queries.quality import quality as measure
 
     query = QualityQuery(provinces=tuple(province or ()), examples=examples)
-    show(measure(open_store(graph), query), as_json, question_tables.print_quality)
+    show(answered(graph, lambda now: measure(now, query)), as_json, question_tables.print_quality)

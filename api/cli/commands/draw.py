@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from api.cli.commands.dutch_help import PICTURES
-from api.cli.commands.frame import Graph, Provinces, Themes, Topics, command, errors
-from graph.store import open_store
+from api.cli.commands.frame import Graph, Provinces, Themes, Topics, answered, command, errors
 from queries.base.model import UnknownWordError
 
 if TYPE_CHECKING:
@@ -62,7 +61,7 @@ def draw(
         end=end,
         provinces=tuple(province or ()),
     )
-    content = file_of(open_store(graph), query, form, dark=dark)
+    content = answered(graph, lambda now: file_of(now, query, form, dark=dark))
     try:
         out.write_bytes(content)
     except OSError as error:

@@ -11,9 +11,11 @@ from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, T
 
 from api.cli.commands.dutch_help import DutchCommand, DutchGroup
 from api.cli.terminal.tables import Printer
+from graph.store import Snapshot, asked, open_store
 from queries.base.model import Answer
 
 Command = TypeVar("Command", bound=Callable[..., Any])
+Found = TypeVar("Found")
 
 WIDTH_OF_A_FILE = 120
 """Columns of a table that goes to a file or another program, which has no width of its own."""
@@ -67,6 +69,11 @@ Topics = Annotated[
     ),
 ]
 Limit = Annotated[int, typer.Option("--limit", min=0, help="Hoeveel er komen; 0 is alles.")]
+
+
+def answered(graph: str | None, question: Callable[[Snapshot], Found]) -> Found:
+    """What a question answers of the graph at an address."""
+    return asked(open_store(graph), question)
 
 
 def show(answer: Answer, as_json: bool, table: Printer) -> None:

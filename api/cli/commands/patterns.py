@@ -7,9 +7,8 @@ from typing import Annotated
 import typer
 
 from api.cli.commands.dutch_help import QUESTIONS, SOUNDNESS
-from api.cli.commands.frame import Graph, Json, Limit, Provinces, Themes, Topics, command, show
+from api.cli.commands.frame import Graph, Json, Limit, Provinces, Themes, Topics, answered, command, show
 from api.cli.terminal import pattern_tables
-from graph.store import open_store
 
 
 @command(QUESTIONS)
@@ -48,7 +47,7 @@ def similar(
         connected=connected,
         limit=limit,
     )
-    show(ask(open_store(graph), query), as_json, pattern_tables.print_similar)
+    show(answered(graph, lambda now: ask(now, query)), as_json, pattern_tables.print_similar)
 
 
 @command(QUESTIONS)
@@ -69,7 +68,7 @@ def gaps(
     query = GapsQuery(
         provinces=tuple(province or ()), themes=tuple(theme or ()), topics=tuple(topic or ()), scheme=scheme
     )
-    show(ask(open_store(graph), query), as_json, pattern_tables.print_gaps)
+    show(answered(graph, lambda now: ask(now, query)), as_json, pattern_tables.print_gaps)
 
 
 @command(QUESTIONS)
@@ -98,7 +97,7 @@ def brokers(
         types=tuple(type_ or ()),
         limit=limit,
     )
-    show(ask(open_store(graph), query), as_json, pattern_tables.print_brokers)
+    show(answered(graph, lambda now: ask(now, query)), as_json, pattern_tables.print_brokers)
 
 
 @command(SOUNDNESS)
@@ -124,4 +123,4 @@ def robustness(
         top=top,
         samples=samples,
     )
-    show(ask(open_store(graph), query), as_json, pattern_tables.print_robustness)
+    show(answered(graph, lambda now: ask(now, query)), as_json, pattern_tables.print_robustness)

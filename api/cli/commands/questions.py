@@ -7,9 +7,19 @@ from typing import Annotated
 import typer
 
 from api.cli.commands.dutch_help import DATA, LOOKING_UP, QUESTIONS, SOUNDNESS
-from api.cli.commands.frame import Graph, Json, Limit, Provinces, Themes, Topics, command, progress_bar, show
+from api.cli.commands.frame import (
+    Graph,
+    Json,
+    Limit,
+    Provinces,
+    Themes,
+    Topics,
+    answered,
+    command,
+    progress_bar,
+    show,
+)
 from api.cli.terminal import tables
-from graph.store import open_store
 from queries.base.model import UnknownWordError
 
 
@@ -18,7 +28,7 @@ def stats(graph: Graph = None, as_json: Json = False) -> None:
     """Wat er in de graaf staat, en welk deel zijn bron noemt."""
     from queries.lists import stats as ask
 
-    show(ask(open_store(graph)), as_json, tables.print_stats)
+    show(answered(graph, ask), as_json, tables.print_stats)
 
 
 @command(QUESTIONS)
@@ -44,7 +54,7 @@ def collaboration(
         size=size,
         limit=limit,
     )
-    show(ask(open_store(graph), query), as_json, tables.print_collaboration)
+    show(answered(graph, lambda now: ask(now, query)), as_json, tables.print_collaboration)
 
 
 @command(QUESTIONS)
@@ -81,7 +91,7 @@ def scaling(
         weights=dict(map(_weight, weight or ())),
         limit=limit,
     )
-    show(ask(open_store(graph), query), as_json, tables.print_scaling)
+    show(answered(graph, lambda now: ask(now, query)), as_json, tables.print_scaling)
 
 
 @command(SOUNDNESS)
@@ -89,13 +99,13 @@ def backtest(graph: Graph = None, as_json: Json = False) -> None:
     """Vindt de score echte samenwerking terug? Verbergt elke bestaande samenwerking in haar beurt."""
     from queries.collaboration import backtest as ask
 
-    store = open_store(graph)
     with progress_bar() as bar:
         task = bar.add_task("terugtoets", total=None)
-        answer = ask(
-            store,
-            lambda name, done, total: bar.update(task, description=name, completed=done, total=total),
-        )
+
+        def told(name: str, done: int, total: int) -> None:
+            bar.update(task, description=name, completed=done, total=total)
+
+        answer = answered(graph, lambda now: ask(now, told))
     show(answer, as_json, tables.print_backtest)
 
 
@@ -108,7 +118,7 @@ def profile(
     """Alles wat van een provincie, platform, thema, project of organisatie bekend is."""
     from queries.profile import profile as ask
 
-    show(ask(open_store(graph), name), as_json, tables.print_profile)
+    show(answered(graph, lambda now: ask(now, name)), as_json, tables.print_profile)
 
 
 @command(LOOKING_UP)
@@ -142,7 +152,7 @@ def search(
         phases=phase or [],
         limit=limit,
     )
-    show(ask(open_store(graph), query), as_json, tables.print_search)
+    show(answered(graph, lambda now: ask(now, query)), as_json, tables.print_search)
 
 
 def _weight(written: str) -> tuple[str, float]:

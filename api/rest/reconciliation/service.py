@@ -17,11 +17,11 @@ from starlette.concurrency import run_in_threadpool
 
 from api.http.about import API_VERSION
 from api.http.base_address import base_of
-from api.http.served import store_of
+from api.http.served import snapshot_of
 from api.rest.parameters import EXAMPLE
 from api.rest.prefix import PREFIX
 from graph.schema import NODE_TYPE_BY_SEGMENT, label_of
-from graph.store import Store
+from graph.store import Snapshot
 from queries.linked import ThingProperty, Value, all_properties, values_of
 from queries.reconciliation import (
     MAX_BATCH,
@@ -81,7 +81,7 @@ def ask(
     """Zonder parameters: wat deze dienst kan (het manifest). Reconciliation Service API 0.2."""
     if queries is None and extend is None:
         return as_json(manifest(base_of(request)))
-    return as_json(_answered(store_of(request), queries, extend))
+    return as_json(_answered(snapshot_of(request), queries, extend))
 
 
 @router.post(HERE, summary="Veel namen tegelijk koppelen", response_model=Json, openapi_extra=_FORM)
@@ -96,7 +96,7 @@ async def ask_in_form(request: Request) -> Response:
     queries, extend = (form.get(name, [None])[0] for name in ("queries", "extend"))
     if queries is None and extend is None:
         raise _refused("body", "queries", "geef `queries` of `extend` als veld van een formulier")
-    return as_json(await run_in_threadpool(_answered, store_of(request), queries, extend))
+    return as_json(await run_in_threadpool(_answered, snapshot_of(request), queries, extend))
 
 
 def manifest(base: str) -> Json:
@@ -154,16 +154,16 @@ def _refused(where: str, name: str, why: str) -> RequestValidationError:
     return RequestValidationError([{"type": "value_error", "loc": (where, name), "msg": why}])
 
 
-def _answered(store: Store, queries: str | None, extend: str | None) -> Json:
+def _answered(snapshot: Snapshot, queries: str | None, extend: str | None) -> Json:
     if queries is not None:
         asked = _parsed(_batch, queries, "queries")
         if len(asked) > MAX_BATCH:
             raise _refused("query", "queries", f"er zijn {len(asked)} vragen en er mogen er {MAX_BATCH} zijn")
         return {
-            name: {"result": [c.model_dump() for c in reconcile(store, query)]}
+            name: {"result": [c.model_dump() for c in reconcile(snapshot, query)]}
             for name, query in asked.items()
         }
-    return _extended(store, _parsed(TypeAdapter(ExtendQuery), extend or "", "extend"))
+    return _extended(snapshot, _parsed(TypeAdapter(ExtendQuery), extend or "", "extend"))
 
 
 def _parsed(adapter: TypeAdapter[Asked], text: str, name: str) -> Asked:
@@ -180,10 +180,10 @@ def _parsed(adapter: TypeAdapter[Asked], text: str, name: str) -> Asked:
 # -- values -----------------------------------------------------------------------------------------
 
 
-def _extended(store: Store, asked: ExtendQuery) -> Json:
+def _extended(snapshot: Snapshot, asked: ExtendQuery) -> Json:
     known = {p.id: p for p in all_properties()}
-    there = [i for i in asked.ids if exists(store, i)]
-    values = values_of(store, there)
+    there = [i for i in asked.ids if exists(snapshot, i)]
+    values = values_of(snapshot, there)
     rows = {
         identifier: {
             p.id: _cells(p, values[identifier].get(p.id, ()) if identifier in values else ())
@@ -194,13 +194,13 @@ def _extended(store: Store, asked: ExtendQuery) -> Json:
     return {"meta": [_meta(p.id, known.get(p.id)) for p in asked.properties], "rows": rows}
 
 
-def exists(store: Store, identifier: str) -> bool:
+def exists(snapshot: Snapshot, identifier: str) -> bool:
     """An identifier that the graph does not have gets empty cells, so that the other rows are answered."""
     segment, slash, _ = identifier.partition("/")
     if not slash or segment not in NODE_TYPE_BY_SEGMENT:
         return False
     label = label_of(identifier)
-    return bool(store.query(f"MATCH (n:{label} {{id: $id}}) RETURN n.id AS id", {"id": identifier}))
+    return bool(snapshot.query(f"MATCH (n:{label} {{id: $id}}) RETURN n.id AS id", {"id": identifier}))
 
 
 def _cells(asked: ExtendProperty, values: Any) -> list[Json]:

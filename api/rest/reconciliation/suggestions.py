@@ -11,12 +11,12 @@ from starlette.exceptions import HTTPException
 
 from api.html.templating import render
 from api.http.base_address import base_of
-from api.http.served import store_of
+from api.http.served import snapshot_of
 from api.rest.parameters import EXAMPLE
 from api.rest.prefix import PREFIX
 from api.rest.reconciliation.service import HERE, Json, as_json, exists, type_reference
 from graph.schema import NODE_TYPE_BY_SEGMENT, NODE_TYPES, label_of
-from graph.store import Store
+from graph.store import Snapshot
 from queries.linked import all_properties, properties_of, values_of
 from queries.reconciliation import in_short
 from queries.suggest import SuggestQuery, suggest
@@ -69,8 +69,8 @@ Identifier = Annotated[str, Query(min_length=1, max_length=300, description="Ide
 )
 def suggest_entity(request: Request, prefix: Prefix = "", cursor: Cursor = 0) -> Response:
     """Dingen waarvan een naam begint met wat is getypt."""
-    store, most = store_of(request), min(cursor + SUGGESTED, MOST_SUGGESTED)
-    found = suggest(store, SuggestQuery(text=prefix, limit=most)).suggestions if prefix.strip() else []
+    snapshot, most = snapshot_of(request), min(cursor + SUGGESTED, MOST_SUGGESTED)
+    found = suggest(snapshot, SuggestQuery(text=prefix, limit=most)).suggestions if prefix.strip() else []
     return as_json(
         {
             "result": [
@@ -122,7 +122,7 @@ def suggest_property(prefix: Prefix = "", cursor: Cursor = 0) -> Response:
 def flyout(request: Request, kind: Kind, id: Identifier) -> Response:
     """Een stukje HTML over een ding (`entity`), een soort (`type`) of een eigenschap (`property`)."""
     if kind == "entity":
-        title, text = _about(store_of(request), id)
+        title, text = _about(snapshot_of(request), id)
     elif kind == "type" and id in NODE_TYPE_BY_SEGMENT:
         node = NODE_TYPE_BY_SEGMENT[id]
         title, text = node.name, node.meaning
@@ -134,10 +134,10 @@ def flyout(request: Request, kind: Kind, id: Identifier) -> Response:
     return as_json({"id": id, "html": f"<p><strong>{escape(title)}</strong></p><p>{escape(text)}</p>"})
 
 
-def _about(store: Store, identifier: str) -> tuple[str, str]:
-    if not exists(store, identifier):
+def _about(snapshot: Snapshot, identifier: str) -> tuple[str, str]:
+    if not exists(snapshot, identifier):
         raise HTTPException(404, f"{identifier} staat niet in de graaf.")
-    thing = in_short(store, [identifier])[identifier]
+    thing = in_short(snapshot, [identifier])[identifier]
     return thing.name, f"{thing.what}. {thing.description}" if thing.description else thing.what
 
 
@@ -149,10 +149,10 @@ def _about(store: Store, identifier: str) -> tuple[str, str]:
 )
 def preview(request: Request, id: Identifier) -> Response:
     """Wat iemand moet zien om te weten of dit het bedoelde is, voor in een frame."""
-    store = store_of(request)
-    if not exists(store, id):
+    snapshot = snapshot_of(request)
+    if not exists(snapshot, id):
         raise HTTPException(404, f"{id} staat niet in de graaf.")
-    own = values_of(store, [id])
+    own = values_of(snapshot, [id])
     shown = ("provincie", "website", "founded", "phase", "start_year", "end_year", "thema")
     names = {p.id: p.name for p in properties_of(label_of(id))}
     facts = [(names[p], [v.name for v in own[id][p]][:6]) for p in shown if p in names and own[id].get(p)]
@@ -160,7 +160,7 @@ def preview(request: Request, id: Identifier) -> Response:
         request,
         "reconciliatie_voorbeeld.html",
         headers={"Content-Security-Policy": PREVIEW_POLICY},
-        thing=in_short(store, [id])[id],
+        thing=in_short(snapshot, [id])[id],
         facts=facts,
         address=f"{base_of(request)}id/{id}",
     )

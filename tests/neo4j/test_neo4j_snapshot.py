@@ -1,0 +1,67 @@
+"""A question to a server sees one graph, whatever is loaded meanwhile."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+
+import pytest
+
+from graph.neo4j.store import Neo4jStore
+from graph.store import GraphChangedError, open_store
+from graph.store.data import GraphData
+from loaders.build.load import Prepared
+from tests.neo4j.growth import part_of
+from tests.neo4j.server import Server, wipe
+from tests.store.test_one_snapshot import (
+    QUESTIONS,
+    read_while_swapping,
+    without_every_third_project,
+)
+
+SWAPS = 200
+BETWEEN_SECONDS = 0.1
+
+
+@pytest.fixture(scope="module")
+def two(seed_data: Prepared) -> tuple[GraphData, GraphData]:
+    part = part_of(seed_data.data)
+    return part, without_every_third_project(part)
+
+
+def test_readers_never_see_half_of_two_graphs_of_a_server(
+    two: tuple[GraphData, GraphData], neo4j_server: Server, tmp_path: Path
+) -> None:
+    wipe(neo4j_server.url)
+    expected: dict[str, list[str]] = {question.__name__: [] for question in QUESTIONS}
+    for number, data in enumerate(two):
+        store = open_store(f"file:{tmp_path / f'{number}.lbug'}")
+        store.replace(data)
+        for question in QUESTIONS:
+            expected[question.__name__].append(question(store.at()).to_json())
+    loading, reading = Neo4jStore(neo4j_server.url), Neo4jStore(neo4j_server.url)
+    loading.replace(two[0])
+
+    def swap(number: int) -> None:
+        loading.replace(two[number % 2])
+        time.sleep(BETWEEN_SECONDS)
+
+    read_while_swapping(reading, expected, swap, SWAPS)
+    loading.close()
+    reading.close()
+
+
+def test_a_snapshot_of_a_graph_that_is_gone_says_so(
+    two: tuple[GraphData, GraphData], neo4j_server: Server
+) -> None:
+    store = Neo4jStore(neo4j_server.url)
+    store.replace(two[0])
+    before = store.at()
+    assert store.at() is before
+    store.replace(two[1])
+    with pytest.raises(GraphChangedError):
+        before.query("MATCH (p:Project) RETURN count(p) AS n")
+    store.replace(two[0])
+    assert store.at() is not before
+    assert store.at().version == before.version
+    store.close()
