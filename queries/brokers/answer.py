@@ -17,7 +17,7 @@ from queries.brokers.model import Bridge, Broker, BrokersAnswer, BrokersQuery, C
 from queries.brokers.network import Network, about, network
 from queries.brokers.weights import BRIDGES_SHOWN, THROUGH_SHOWN
 from queries.dutch.phrases import counted, listed
-from queries.themes.cover import links
+from queries.themes.hierarchy import hierarchy
 from queries.words import Understood, provinces_named, themes_named, topics_named, vocabulary
 
 DECIMALS = 5
@@ -69,10 +69,8 @@ def _type(word: str) -> str:
 
 
 def _things(snapshot: Snapshot, meant: Sequence[Understood]) -> frozenset[str]:
-    known = links(snapshot)
-    themes = {t for m in meant for t in m.theme_ids}
-    wider = themes | {narrow for t in themes for narrow in known.below(t)}
-    return about(snapshot, wider) | {thing for m in meant for thing in m.things}
+    themes = hierarchy(snapshot).under(t for m in meant for t in m.theme_ids)
+    return about(snapshot, themes) | {thing for m in meant for thing in m.things}
 
 
 def _communities(snapshot: Snapshot, found: Network) -> list[Community]:

@@ -19,7 +19,7 @@ from queries.base.remembered import Remembered
 from queries.base.things import references_to, sources_of
 from queries.changes.model import Change, ChangeKind, ChangesAnswer, ChangesQuery, Undated
 from queries.dutch.phrases import counted, listed
-from queries.themes.cover import links
+from queries.themes.hierarchy import hierarchy
 from queries.words import Understood, provinces_named, themes_named, topics_named, vocabulary
 
 TYPES: dict[ChangeKind, tuple[str, str]] = {
@@ -120,9 +120,7 @@ def _provinces(row: Row, where: Mapping[str, list[str]], known: set[str]) -> tup
 
 
 def _about(snapshot: Snapshot, meant: Sequence[Understood]) -> set[str]:
-    known = links(snapshot)
-    named = {t for m in meant for t in m.theme_ids}
-    wanted = {"themes": sorted(named | {narrow for t in named for narrow in known.below(t)})}
+    wanted = {"themes": hierarchy(snapshot).under(t for m in meant for t in m.theme_ids)}
     cypher = statements("changes")
     names = ("projects_about", "platforms_about", "publications_about", "sources_about")
     found = {row["id"] for name in names for row in snapshot.query(cypher[name], wanted)}

@@ -196,13 +196,7 @@ class Covers:
 
 def _covers(background: Landscape, terms: Sequence[str]) -> Covers:
     rows = {term: k for k, term in enumerate(terms)}
-    found = [
-        (k, rows[t])
-        for term, k in rows.items()
-        if term in background.narrower
-        for t in background.narrower[term]
-        if t in rows
-    ]
+    found = [(k, rows[t]) for term, k in rows.items() for t in background.hierarchy.below(term) if t in rows]
     ends = np.array(found, dtype=np.intp).reshape(-1, 2)
     return Covers(ends[:, 0], ends[:, 1])
 

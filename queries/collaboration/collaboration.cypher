@@ -8,9 +8,6 @@ MATCH (a:Province)-[:NEIGHBOURS]->(b:Province) RETURN a.slug AS a, b.slug AS b
 // name: themes
 MATCH (t:Theme) RETURN t.id AS id, t.name AS name, t.scheme AS scheme ORDER BY id
 
-// name: broader
-MATCH (a:Theme)-[:BROADER]->(b:Theme) RETURN a.id AS narrow, b.id AS broad
-
 // name: project_keys
 MATCH (x:Project) WHERE x.province_key IS NOT NULL RETURN x.province_key AS provinces, count(*) AS n
 

@@ -19,6 +19,7 @@ from graph.store import Row, Snapshot
 from queries.base.cypher import statements
 from queries.base.remembered import Remembered
 from queries.collaboration.weights import FOCUS_SHARE, NEAR_KILOMETRES, NEIGHBOUR_SHARE
+from queries.themes.hierarchy import Hierarchy, hierarchy
 
 Numbers = NDArray[np.float64]
 
@@ -113,10 +114,7 @@ class Landscape:
     names: Mapping[str, str]
     theme_names: Mapping[str, str]
     schemes: Mapping[str, str]
-    broader: Mapping[str, frozenset[str]] = field(repr=False)
-    """Directly above a theme."""
-    narrower: Mapping[str, frozenset[str]] = field(repr=False)
-    """Below a theme, at any distance."""
+    hierarchy: Hierarchy = field(repr=False)
     counts: Counts = field(repr=False)
     wishes: Numbers = field(repr=False)
     focuses: Mapping[tuple[str, str], tuple[Focus, ...]] = field(repr=False)
@@ -150,7 +148,6 @@ def _read(snapshot: Snapshot) -> Landscape:
         platforms=snapshot.query(cypher["theme_platforms"]),
         keys=keys,
     )
-    broader, narrower = _hierarchy(snapshot.query(cypher["broader"]))
     kansen = snapshot.query(cypher["theme_kansen"])
     focuses = snapshot.query(cypher["focuses"])
     neighbours = _neighbours(space, snapshot.query(cypher["neighbours"]))
@@ -159,8 +156,7 @@ def _read(snapshot: Snapshot) -> Landscape:
         names={p["slug"]: p["name"] for p in provinces},
         theme_names={t["id"]: t["name"] for t in vocabulary},
         schemes={t["id"]: t["scheme"] for t in vocabulary},
-        broader=broader,
-        narrower=narrower,
+        hierarchy=hierarchy(snapshot),
         counts=counts,
         wishes=_wishes(space, kansen, focuses),
         focuses=_statements_of(focuses),
@@ -225,22 +221,6 @@ def _space(slugs: list[str], themes: list[str]) -> Space:
         province={slug: number for number, slug in enumerate(slugs)},
         row={theme: number for number, theme in enumerate(themes)},
     )
-
-
-def _hierarchy(rows: Iterable[Row]) -> tuple[dict[str, frozenset[str]], dict[str, frozenset[str]]]:
-    above: dict[str, set[str]] = defaultdict(set)
-    below: dict[str, set[str]] = defaultdict(set)
-    for row in rows:
-        above[row["narrow"]].add(row["broad"])
-        below[row["broad"]].add(row["narrow"])
-    reached: dict[str, frozenset[str]] = {}
-    for theme in below:
-        found, edge = set[str](), set(below[theme])
-        while edge:
-            found |= edge
-            edge = {n for t in edge for n in below.get(t, ())} - found
-        reached[theme] = frozenset(found - {theme})
-    return {t: frozenset(b) for t, b in above.items()}, reached
 
 
 def _wishes(space: Space, kansen: Iterable[Row], focuses: Iterable[Row]) -> Numbers:

@@ -85,8 +85,8 @@ def question(
     own = {t: rare[space.row[t]] * _share(background, t) for t in asked}
     weights = dict(own)
     for theme, weight in own.items():
-        below = background.narrower.get(theme, frozenset())
-        for narrower in sorted(below - own.keys()):
+        below = background.hierarchy.below(theme)
+        for narrower in sorted(below.keys() - own.keys()):
             weights[narrower] = max(weights.get(narrower, 0.0), weight * NARROWER_SHARE / len(below))
     rows = [space.row[t] for t in weights]
     text_weights = [float(rarity(t.counts.things, counts.total)[0]) for t in texts.values()]

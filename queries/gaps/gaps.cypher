@@ -1,10 +1,3 @@
-// name: broader
-MATCH (a:Theme)-[:BROADER]->(b:Theme) RETURN a.id AS narrow, b.id AS broad ORDER BY narrow, broad
-
-// name: matches
-MATCH (a:Theme)-[m:MATCHES]->(b:Theme)
-RETURN a.id AS own, m.degree AS degree, b.id AS other ORDER BY own, other, degree
-
 // name: totals
 MATCH (p:Project) WHERE p.province_key IS NOT NULL
 RETURN p.province_key AS provinces, count(p) AS n ORDER BY provinces

@@ -13,7 +13,7 @@ from queries.base.remembered import Remembered
 from queries.base.things import names_of, references_to, sources_of
 from queries.gaps.model import FocusStatement, KansStatement
 from queries.gaps.weights import EXAMPLES_SHOWN, FOCUS_BASIS, KANS_FOCUS
-from queries.themes.cover import Cover, cover, links
+from queries.themes.cover import Cover, cover
 
 KANSEN_SHOWN = 4
 
@@ -76,7 +76,7 @@ def _totals(snapshot: Snapshot) -> dict[str, int]:
 
 def _count(snapshot: Snapshot, theme: str, provinces: Sequence[str]) -> CountedRow:
     cypher = statements("gaps")
-    shares = cover(links(snapshot), theme)
+    shares = cover(snapshot, theme)
     evidence = {slug: Evidence() for slug in provinces}
     _projects(snapshot, shares, evidence)
     platforms = snapshot.query(cypher["platforms_on"], {"themes": shares.linked()})

@@ -9,6 +9,7 @@ from typing import Any
 from graph.schema import NODE_TYPES
 from graph.store import Row, Snapshot
 from queries.base.cypher import statements
+from queries.themes.hierarchy import Hierarchy, hierarchy
 
 BROAD_SCHEMES = ("transitieagendas", "verschilmakers", "nieuwe-themas", "ontwikkelsporen")
 """The vocabularies of some twenty broad themes; the others hold topics and loose terms."""
@@ -34,7 +35,7 @@ class TextDocument:
 
     ``topics`` are the names of the themes it is about, ``topic_words`` those with all their other
     labels, ``wider`` the names of the themes above them.  ``themes`` are the identifiers of all
-    those themes, ``broad`` of the broad ones it names itself.
+    those themes, ``broad`` of the broad ones among them.
     """
 
     id: str
@@ -72,14 +73,14 @@ def gather(snapshot: Snapshot) -> Corpus:
     theme_names = {r["id"]: [r["name"], *(r["aliases"] or ())] for r in rows["Theme"]}
     schemes = {r["id"]: r["scheme"] for r in rows["Theme"]}
     provinces = {r["provinces"][0]: [r["name"], *(r["aliases"] or ())] for r in rows["Province"]}
-    above = _ancestors(snapshot.query(statements("index")["broader"]))
+    known = hierarchy(snapshot)
     documents = {
         row["id"]: _document(label, row, provinces) for label, found in rows.items() for row in found
     }
     for label, found in rows.items():
         for row in found:
             if label != "Theme":
-                _add_themes(documents[row["id"]], row.get("themes") or (), theme_names, schemes, above)
+                _add_themes(documents[row["id"]], row.get("themes") or (), theme_names, schemes, known)
     _add_places(snapshot, documents, provinces)
     _add_parties(snapshot, documents)
     place_names = [n for names in provinces.values() for n in names]
@@ -111,38 +112,20 @@ def _document(label: str, row: Row, provinces: Mapping[str, list[str]]) -> TextD
     )
 
 
-def _ancestors(rows: Iterable[Row]) -> dict[str, list[str]]:
-    """Every theme to all themes above it."""
-    parents: dict[str, set[str]] = {}
-    for row in rows:
-        parents.setdefault(row["narrower"], set()).add(row["broader"])
-    found: dict[str, list[str]] = {}
-    for theme in parents:
-        reached: set[str] = set()
-        todo = list(parents[theme])
-        while todo:
-            parent = todo.pop()
-            if parent not in reached:
-                reached.add(parent)
-                todo.extend(parents.get(parent, ()))
-        found[theme] = sorted(reached - {theme})
-    return found
-
-
 def _add_themes(
     document: TextDocument,
     themes: Iterable[str],
     names: Mapping[str, list[str]],
     schemes: Mapping[str, str],
-    above: Mapping[str, list[str]],
+    known: Hierarchy,
 ) -> None:
     direct = sorted(themes)
-    wider = sorted({w for t in direct for w in above.get(t, ())} - set(direct))
+    wider = [t for t in known.over(direct) if t not in direct]
     document.topics = [names[t][0] for t in direct]
     document.topic_words = [n for t in direct for n in names[t]]
     document.wider = [names[t][0] for t in wider]
     document.themes = [*direct, *wider]
-    document.broad = [t for t in direct if schemes[t] in BROAD_SCHEMES]
+    document.broad = [t for t in document.themes if schemes[t] in BROAD_SCHEMES]
 
 
 def _pairs(snapshot: Snapshot, name: str) -> list[tuple[str, str]]:

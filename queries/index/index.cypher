@@ -55,10 +55,6 @@ RETURN n.id AS id, n.name AS name, n.aliases AS aliases, n.description AS descri
 MATCH (n:Source)
 RETURN n.id AS id, n.name AS name, n.publisher AS publisher, n.kind AS kind, n.cards AS cards
 
-// name: broader
-MATCH (a:Theme)-[:BROADER]->(b:Theme)
-RETURN a.id AS narrower, b.id AS broader
-
 // name: project_places
 MATCH (n:Project)-[:LOCATED_IN]->(m:Municipality)
 RETURN n.id AS id, m.id AS other

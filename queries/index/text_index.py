@@ -24,7 +24,7 @@ from queries.index.documents import Corpus, TextDocument, as_payload, gather
 from queries.index.keys import exact_keys, lexicon_of, name_stems, place_keys, texts_by_field
 
 CACHE_VARIABLE = "SCHAKELKAART_CACHE"
-INDEX_FORMAT = 2
+INDEX_FORMAT = 3
 """Raised when the fields or the analysis change, so that an index of an older program is not read."""
 KEPT_VERSIONS = 4
 """How many indexes stay on disk: this graph, the one before, and the same for a second graph."""

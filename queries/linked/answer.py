@@ -19,6 +19,7 @@ from graph.schema import NODE_TYPE, RELATIONSHIP_TYPES, SCHEME_NAMES, label_of
 from graph.store import Row, Snapshot
 from queries.base.cypher import statements
 from queries.base.model import UnknownWordError
+from queries.themes.hierarchy import hierarchy
 
 MAX_THINGS = 100
 """Things in one answer: a page of a list."""
@@ -71,7 +72,7 @@ def linked_data(snapshot: Snapshot, identifiers: Sequence[str]) -> LinkedData:
     made: list[Description] = []
     for identifier in asked:
         label, row, own = label_of(identifier), rows[identifier], leaving[identifier]
-        top = label == "Theme" and all(type_ != "BROADER" for type_, _ in own)
+        top = label == "Theme" and not hierarchy(snapshot).above(identifier)
         made += node_descriptions(label, row, own, top=top)
     made += (_at_other_end(identifier, other) for identifier, other in sorted(others.items()))
     made += told
@@ -90,8 +91,9 @@ def vocabulary_data(snapshot: Snapshot, name: str) -> LinkedData:
             f'onbekende begrippenlijst "{name}". Kies uit: {", ".join(sorted(SCHEME_NAMES))}.'
         )
     made = list(schemes([name]))
+    order = hierarchy(snapshot)
     for row in found:
-        top = row["broader"] == 0
+        top = not order.above(row["id"])
         described = {"id": row["id"], "name": row["name"], "scheme": name}
         made += node_descriptions("Theme", described, [], top=top)
     return LinkedData(snapshot.version, made)

@@ -1,6 +1,5 @@
 // name: vocabulary
 MATCH (t:Theme)
 WHERE t.scheme = $scheme
-OPTIONAL MATCH (t)-[:BROADER]->(b:Theme)
-RETURN t.id AS id, t.name AS name, count(b) AS broader
+RETURN t.id AS id, t.name AS name
 ORDER BY id

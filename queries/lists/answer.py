@@ -18,6 +18,7 @@ from queries.base.model import Reference, UnknownWordError
 from queries.base.remembered import Remembered, RememberedEach
 from queries.lists.model import LISTED, Listed, Listing, ListQuery
 from queries.lists.tables import table
+from queries.themes.hierarchy import hierarchy
 from queries.words import (
     Understood,
     nearest_of,
@@ -25,7 +26,6 @@ from queries.words import (
     themes_named,
     topics_named,
     vocabulary,
-    with_narrower,
 )
 
 CHOICES_HELD = 32
@@ -84,7 +84,7 @@ def _choose(snapshot: Snapshot, whole: pl.DataFrame, query: ListQuery) -> _Choic
 
 
 def _ids(snapshot: Snapshot, words: Sequence[Understood]) -> list[str]:
-    return with_narrower(snapshot, (identifier for word in words for identifier in word.theme_ids))
+    return hierarchy(snapshot).under(identifier for word in words for identifier in word.theme_ids)
 
 
 def _has_any(column: str, wanted: Sequence[str]) -> pl.Expr:

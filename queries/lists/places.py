@@ -11,7 +11,8 @@ from graph.store import Snapshot
 from queries.base.cypher import statements
 from queries.base.model import Answer
 from queries.base.remembered import Remembered
-from queries.words import Meaning, Understood, themes_named, topics_named, with_narrower
+from queries.themes.hierarchy import hierarchy
+from queries.words import Meaning, Understood, themes_named, topics_named
 
 
 class PlacesQuery(Answer):
@@ -96,7 +97,7 @@ def _about(snapshot: Snapshot, kinds: Sequence[Sequence[Understood]]) -> set[str
     cypher = statements("lists", "places")
     found: list[set[str]] = []
     for words in kinds:
-        themes = with_narrower(snapshot, (i for word in words for i in word.theme_ids))
+        themes = hierarchy(snapshot).under(i for word in words for i in word.theme_ids)
         about = snapshot.query(cypher["about"], {"themes": themes})
         by_text = {thing for word in words for thing in word.things if label_of(thing) == "Project"}
         found.append({row["id"] for row in about} | by_text)

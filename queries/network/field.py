@@ -11,6 +11,7 @@ from graph.schema import label_of
 from graph.store import Snapshot
 from queries.base.cypher import statements
 from queries.base.remembered import Remembered
+from queries.themes.hierarchy import Hierarchy, hierarchy
 
 NATIONAL_FROM = 7
 """A thing in more than half of the twelve provinces says nothing about any: it is of the whole country."""
@@ -52,26 +53,15 @@ class Field:
     """Things by identifier, relationships, which of them touch a thing, and themes a thing addresses."""
 
     version: str
+    hierarchy: Hierarchy
     things: dict[str, Thing] = field(default_factory=dict)
     relations: list[Relation] = field(default_factory=list)
     touching: dict[str, list[Relation]] = field(default_factory=lambda: defaultdict(list))
     themes: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
-    narrower: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
-
-    def under(self, themes: Iterable[str]) -> set[str]:
-        """The themes and all that fall under them."""
-        found: set[str] = set()
-        waiting = list(themes)
-        while waiting:
-            theme = waiting.pop()
-            if theme not in found:
-                found.add(theme)
-                waiting.extend(self.narrower[theme])
-        return found
 
     def addressing(self, themes: Iterable[str]) -> list[str]:
         """Identifiers of the things that address one of the themes or one under them, sorted."""
-        wanted = self.under(themes)
+        wanted = set(self.hierarchy.under(themes))
         return sorted(i for i, addressed in self.themes.items() if wanted.intersection(addressed))
 
 
@@ -85,7 +75,7 @@ def network_field(snapshot: Snapshot) -> Field:
 
 def _read(snapshot: Snapshot) -> Field:
     cypher = statements("network")
-    found = Field(snapshot.version)
+    found = Field(snapshot.version, hierarchy(snapshot))
     for row in snapshot.query(cypher["relations"]):
         found.relations.append(Relation(row["source"], row["target"], row["type"], row["sources"]))
     found.relations.sort(key=lambda r: (r.source, r.target, r.type, r.sources))
@@ -94,8 +84,6 @@ def _read(snapshot: Snapshot) -> Field:
         found.touching[relation.target].append(relation)
         if relation.type == "ADDRESSES":
             found.themes[relation.source].append(relation.target)
-        elif relation.type == "BROADER":
-            found.narrower[relation.target].add(relation.source)
     centres = _provinces(snapshot, found)
     places: dict[str, list[Point]] = defaultdict(list)
     for row in snapshot.query(cypher["places"]):

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import polars as pl
@@ -22,6 +22,8 @@ from queries.scaling.weights import (
     DEMAND_FROM_NARROWER,
     DEMAND_KANS,
 )
+from queries.themes.hierarchy import Hierarchy, hierarchy
+from queries.themes.matches import Matches, matches
 
 TOPIC_SCHEME = "onderwerpen"
 SHORTEST_STEM = 6
@@ -72,7 +74,7 @@ class Landscape:
     neighbours: Mapping[str, frozenset[str]]
     themes: Mapping[str, Theme]
     focuses: Mapping[str, tuple[Focus, ...]]
-    broader: Mapping[str, frozenset[str]] = field(repr=False)
+    hierarchy: Hierarchy = field(repr=False)
     """Every theme that a theme falls under, at any distance."""
     projects: Mapping[str, Mapping[str, int]] = field(repr=False)
     measures: pl.DataFrame = field(repr=False)
@@ -99,9 +101,9 @@ def _make(snapshot: Snapshot) -> Landscape:
     projects, totals = _per_province(snapshot.query(cypher["theme_projects"]))
     carriers, _ = _per_province(snapshot.query(cypher["theme_platforms"]))
     focuses = _focuses(snapshot.query(cypher["focuses"]), _words_of_topics(vocabulary))
-    broader = [(row["narrow"], row["broad"]) for row in snapshot.query(cypher["broader"])]
-    demand = _demand(focuses, snapshot.query(cypher["theme_kansen"]), broader)
-    agendas = _agendas(vocabulary, snapshot.query(cypher["matches"]))
+    known = hierarchy(snapshot)
+    demand = _demand(focuses, snapshot.query(cypher["theme_kansen"]), known)
+    agendas = _agendas(vocabulary, matches(snapshot))
     themes = {
         (key := row["id"]): Theme(
             key, row["name"], row["scheme"], totals[key], _rarity(totals[key], total), agendas[key]
@@ -114,7 +116,7 @@ def _make(snapshot: Snapshot) -> Landscape:
         neighbours={slug: frozenset(neighbours[slug]) for slug in provinces},
         themes=themes,
         focuses={slug: tuple(f for f in focuses if f.province == slug) for slug in provinces},
-        broader=_ancestors(broader),
+        hierarchy=known,
         projects=projects,
         measures=_measures(themes, list(provinces), projects, carriers, demand),
         reference_year=int(newest[:4]) if newest[:4].isdigit() else 0,
@@ -181,7 +183,7 @@ def _focuses(rows: Iterable[Row], topics: Mapping[str, str]) -> list[Focus]:
 def _demand(
     focuses: Iterable[Focus],
     kansen: Iterable[Row],
-    broader: Iterable[tuple[str, str]],
+    known: Hierarchy,
 ) -> dict[tuple[str, str], float]:
     """Demand (0..1) of a province for a theme: (theme, province) to value."""
     stated: dict[tuple[str, str], float] = defaultdict(float)
@@ -192,45 +194,30 @@ def _demand(
             stated[key] = max(stated[key], value)
     for row in kansen:
         stated[row["theme"], row["province"]] = DEMAND_KANS
-    narrower_of: dict[str, list[str]] = defaultdict(list)
-    broader_of: dict[str, list[str]] = defaultdict(list)
-    for narrow, broad in broader:
-        narrower_of[broad].append(narrow)
-        broader_of[narrow].append(broad)
     demand = dict(stated)
     for (theme, province), value in stated.items():
-        for relatives, share in ((narrower_of, DEMAND_FROM_BROADER), (broader_of, DEMAND_FROM_NARROWER)):
+        for relatives, share in (
+            (known.narrower, DEMAND_FROM_BROADER),
+            (known.broader, DEMAND_FROM_NARROWER),
+        ):
             for relative in relatives.get(theme, ()):
                 key = (relative, province)
                 demand[key] = max(demand.get(key, 0.0), value * share)
     return demand
 
 
-def _ancestors(broader: Iterable[tuple[str, str]]) -> dict[str, frozenset[str]]:
-    above: dict[str, set[str]] = defaultdict(set)
-    for narrow, broad in broader:
-        above[narrow].add(broad)
-    found: dict[str, frozenset[str]] = {}
-    for theme in above:
-        reached, edge = set[str](), set(above[theme])
-        while edge:
-            reached |= edge
-            edge = {b for t in edge for b in above.get(t, ())} - reached
-        found[theme] = frozenset(reached)
-    return found
-
-
-def _agendas(vocabulary: Iterable[Row], matches: Iterable[Row]) -> dict[str, dict[str, float]]:
+def _agendas(vocabulary: Sequence[Row], links: Matches) -> dict[str, dict[str, float]]:
     """Per theme the fit it gives with each national agenda: directly, or through a link."""
     fits: dict[str, dict[str, float]] = {}
     for row in vocabulary:
         direct = AGENDA_VALUE.get(row["scheme"])
         fits[row["id"]] = {row["scheme"]: direct[0]} if direct else {}
-    for row in matches:
-        for own, scheme in (("a", "b_scheme"), ("b", "a_scheme")):
-            linked = AGENDA_VALUE.get(row[scheme])
-            if linked:
-                fits[row[own]].setdefault(row[scheme], linked[1])
+    schemes = {row["id"]: row["scheme"] for row in vocabulary}
+    for theme, fit in fits.items():
+        for match in links.get(theme, ()):
+            scheme = schemes[match.theme]
+            if scheme in AGENDA_VALUE:
+                fit.setdefault(scheme, AGENDA_VALUE[scheme][1])
     return fits
 
 

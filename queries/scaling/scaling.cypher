@@ -13,13 +13,6 @@ MATCH (p:Project) RETURN count(p) AS n
 // name: themes
 MATCH (t:Theme) RETURN t.id AS id, t.name AS name, t.scheme AS scheme, t.aliases AS aliases ORDER BY id
 
-// name: broader
-MATCH (a:Theme)-[:BROADER]->(b:Theme) RETURN a.id AS narrow, b.id AS broad
-
-// name: matches
-MATCH (a:Theme)-[:MATCHES]->(b:Theme)
-RETURN a.id AS a, a.scheme AS a_scheme, b.id AS b, b.scheme AS b_scheme
-
 // name: theme_projects
 MATCH (p:Project)-[:ADDRESSES]->(t:Theme)
 RETURN t.id AS theme, p.province_key AS provinces, count(*) AS n

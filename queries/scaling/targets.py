@@ -169,7 +169,7 @@ def _target(
 def _focus(facts: Facts, province: str, background: Landscape) -> Focus | None:
     """The focus to quote: one whose words name a topic of the project, else one on its rarest theme."""
     themes = set(facts["themes"])
-    above = {b for t in themes for b in background.broader.get(t, ())} - themes
+    above = {b for t in themes for b in background.hierarchy.above(t)} - themes
 
     def substance(theme: str) -> float:
         return background.themes[theme].rarity * (

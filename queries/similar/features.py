@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -27,6 +27,7 @@ from queries.similar.weights import (
     TOPICS_KEPT,
     WORDS_KEPT,
 )
+from queries.themes.hierarchy import Hierarchy, hierarchy
 from queries.words import vocabulary
 from queries.words.named import TOPIC_SCHEME
 
@@ -75,7 +76,7 @@ def read_projects(snapshot: Snapshot) -> Projects:
     addressed: list[set[str]] = [set() for _ in rows]
     for row in snapshot.query(cypher["project_themes"]):
         addressed[number[row["id"]]].add(row["theme"])
-    above = _parents(snapshot.query(cypher["broader"]))
+    order = hierarchy(snapshot)
     topics = [{t for t in found if known.schemes[t] == TOPIC_SCHEME} for found in addressed]
     broad = [found - own for found, own in zip(addressed, topics, strict=True)]
     slugs = {slug: bit for bit, slug in enumerate(known.province_names)}
@@ -88,10 +89,10 @@ def read_projects(snapshot: Snapshot) -> Projects:
         provinces=provinces,
         masks=np.array(masks, dtype=np.int64),
         themes=[frozenset(found) for found in addressed],
-        about=[frozenset(_wider(found, above)) for found in addressed],
+        about=[frozenset(order.over(found)) for found in addressed],
         parts={
             "onderwerpen": _features(
-                [_with_broader(t, above) for t in topics], TOPICS_KEPT, FEW_TOPICS, RARITY_POWER
+                [_with_broader(t, order) for t in topics], TOPICS_KEPT, FEW_TOPICS, RARITY_POWER
             ),
             "tekst": _features(texts, WORDS_KEPT, FEW_WORDS),
             "thema": _features([dict.fromkeys(b, 1.0) for b in broad], THEMES_KEPT),
@@ -101,24 +102,9 @@ def read_projects(snapshot: Snapshot) -> Projects:
     )
 
 
-def _parents(rows: Iterable[Row]) -> dict[str, set[str]]:
-    parents: dict[str, set[str]] = defaultdict(set)
-    for row in rows:
-        parents[row["narrow"]].add(row["broad"])
-    return parents
-
-
-def _wider(themes: Iterable[str], above: Mapping[str, set[str]]) -> set[str]:
-    reached, edge = set[str](), set(themes)
-    while edge:
-        reached |= edge
-        edge = {b for t in edge for b in above.get(t, ())} - reached
-    return reached
-
-
-def _with_broader(topics: Iterable[str], above: Mapping[str, set[str]]) -> Weights:
+def _with_broader(topics: Iterable[str], order: Hierarchy) -> Weights:
     own = dict.fromkeys(topics, 1.0)
-    wider = {b for t in own for b in above.get(t, ())} - own.keys()
+    wider = {b for t in own for b in order.broader.get(t, ())} - own.keys()
     return own | dict.fromkeys(wider, BROADER_SHARE)
 
 

@@ -5,9 +5,6 @@ RETURN p.id AS id, p.name AS name, p.description AS description, p.province_key 
 // name: project_themes
 MATCH (p:Project)-[:ADDRESSES]->(t:Theme) RETURN p.id AS id, t.id AS theme ORDER BY id, theme
 
-// name: broader
-MATCH (a:Theme)-[:BROADER]->(b:Theme) RETURN a.id AS narrow, b.id AS broad ORDER BY narrow, broad
-
 // name: platforms_of
 UNWIND $ids AS wanted
 MATCH (p:Project {id: wanted})-[:PART_OF]->(x:Platform)

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from graph.store import Snapshot
-from queries.base.cypher import statements
-from queries.base.remembered import Remembered
+from queries.themes.hierarchy import hierarchy
+from queries.themes.matches import matches
 from queries.themes.weights import LINK_SHARE, WIDER_FOCUS
-
-_OPPOSITE = {"broad": "narrow", "narrow": "broad"}
 
 
 @dataclass(frozen=True)
@@ -33,61 +30,20 @@ class Cover:
         return sorted(self.activity)
 
 
-@dataclass(frozen=True)
-class Links:
-    """The hierarchy and the links between vocabularies, read once per version of the graph.
-
-    ``links`` has per theme the themes linked to it with their degree as seen from it.
-    """
-
-    narrower: Mapping[str, frozenset[str]] = field(repr=False)
-    links: Mapping[str, Mapping[str, str]] = field(repr=False)
-
-    def below(self, theme: str) -> set[str]:
-        """All themes under a theme, at any distance."""
-        reached, edge = set[str](), set(self.narrower.get(theme, ()))
-        while edge:
-            reached |= edge
-            edge = {n for t in edge for n in self.narrower.get(t, ())} - reached
-        return reached - {theme}
-
-
-remembered: Remembered[Links] = Remembered(2)
-
-
-def links(snapshot: Snapshot) -> Links:
-    """How the themes of the graph that is served now hang together."""
-    return remembered.get(snapshot, "", lambda: _read(snapshot))
-
-
-def _read(snapshot: Snapshot) -> Links:
-    cypher = statements("gaps")
-    narrower: dict[str, set[str]] = defaultdict(set)
-    for row in snapshot.query(cypher["broader"]):
-        narrower[row["broad"]].add(row["narrow"])
-    linked: dict[str, dict[str, str]] = defaultdict(dict)
-    for row in snapshot.query(cypher["matches"]):
-        own, other, degree = row["own"], row["other"], str(row["degree"])
-        linked[own][other] = degree
-        linked[other].setdefault(own, _OPPOSITE.get(degree, degree))
-    return Links({t: frozenset(found) for t, found in narrower.items()}, linked)
-
-
-def cover(known: Links, theme: str) -> Cover:
+def cover(snapshot: Snapshot, theme: str) -> Cover:
     """The themes that count for ``theme``.
 
     A linked theme brings all that falls under it; links of links do not count, as meaning wears off.
     """
-    activity: dict[str, float] = {theme: 1.0}
-    for narrow in known.below(theme):
-        activity[narrow] = 1.0
+    known = hierarchy(snapshot)
+    activity = dict.fromkeys(known.under([theme]), 1.0)
     focus = dict(activity)
-    for other, degree in known.links.get(theme, {}).items():
-        if degree == "broad":
-            _raise(focus, other, WIDER_FOCUS)
+    for match in matches(snapshot).get(theme, ()):
+        if match.degree == "broad":
+            _raise(focus, match.theme, WIDER_FOCUS)
             continue
-        share = LINK_SHARE.get(degree, LINK_SHARE["under"])
-        for one in (other, *known.below(other)):
+        share = LINK_SHARE.get(match.degree, LINK_SHARE["under"])
+        for one in known.under([match.theme]):
             _raise(activity, one, share)
             _raise(focus, one, share)
     return Cover(activity, focus)

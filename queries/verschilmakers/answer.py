@@ -15,7 +15,9 @@ from queries.base.cypher import statements
 from queries.base.model import Answer, Reference, UnknownWordError
 from queries.base.remembered import Remembered
 from queries.profile.text import joined
-from queries.themes.links import KINDS, LinkKind, Nearness, near_themes
+from queries.themes.hierarchy import hierarchy
+from queries.themes.matches import matches
+from queries.themes.near import KINDS, LinkKind, Nearness, near_themes
 
 Part = Literal["projecten", "platforms", "kansen", "items"]
 
@@ -185,7 +187,7 @@ def _found(snapshot: Snapshot, row: Row) -> _Found:
 
 def _read(snapshot: Snapshot, row: Row) -> _Found:
     cypher = statements("verschilmakers")
-    near = near_themes(row["id"], snapshot.query(cypher["matches"]), snapshot.query(cypher["broader"]))
+    near = near_themes(row["id"], hierarchy(snapshot), matches(snapshot))
     named = snapshot.query(cypher["names"], {"themes": sorted(near)})
     links = {r["id"]: _link(r, near[r["id"]]) for r in named}
     matched = [links[t] for t in sorted(near, key=lambda t: (near[t].rank, t)) if near[t].steps == 1]

@@ -4,16 +4,6 @@ WHERE t.scheme = 'verschilmakers'
 RETURN t.id AS id, t.name AS name, t.description AS description
 ORDER BY id
 
-// name: matches
-MATCH (a:Theme)-[m:MATCHES]->(b:Theme)
-RETURN a.id AS start, b.id AS target, m.degree AS degree, m.confidence AS confidence
-ORDER BY start, target, degree
-
-// name: broader
-MATCH (a:Theme)-[:BROADER]->(b:Theme)
-RETURN a.id AS narrow, b.id AS broad
-ORDER BY narrow, broad
-
 // name: names
 MATCH (t:Theme)
 WHERE t.id IN $themes

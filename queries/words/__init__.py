@@ -12,7 +12,6 @@ from queries.words.named import (
     themes_named,
     topics_named,
     vocabulary,
-    with_narrower,
 )
 
 __all__ = [
@@ -26,5 +25,4 @@ __all__ = [
     "themes_named",
     "topics_named",
     "vocabulary",
-    "with_narrower",
 ]

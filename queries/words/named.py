@@ -63,8 +63,6 @@ class Vocabulary:
     schemes: dict[str, str]
     by_name: dict[str, list[str]]
     by_inflection: dict[str, list[str]]
-    narrower: dict[str, list[str]]
-    """Term to the terms right under it (hennep: kalkhennep, vezelhennep)."""
 
 
 remembered: Remembered[Vocabulary] = Remembered(2)
@@ -77,7 +75,7 @@ def vocabulary(snapshot: Snapshot) -> Vocabulary:
 
 def _read(snapshot: Snapshot) -> Vocabulary:
     cypher = statements("words")
-    found = Vocabulary({}, {}, {}, {}, {}, {}, {})
+    found = Vocabulary({}, {}, {}, {}, {}, {})
     for row in snapshot.query(cypher["provinces"]):
         found.province_names[row["slug"]] = row["name"]
         for name in (row["slug"], row["name"], *(row["aliases"] or ())):
@@ -90,16 +88,7 @@ def _read(snapshot: Snapshot) -> Vocabulary:
             _add(found.by_name, key(name), identifier)
             for stem in stem_keys(words(name)):
                 _add(found.by_inflection, stem, identifier)
-    for row in snapshot.query(cypher["narrower"]):
-        _add(found.narrower, row["id"], row["narrower"])
     return found
-
-
-def with_narrower(snapshot: Snapshot, themes: Iterable[str]) -> list[str]:
-    """Terms and those right under them: who asks for hennep wants what is about vezelhennep too."""
-    known = vocabulary(snapshot).narrower
-    given = set(themes)
-    return sorted(given.union(*(known.get(term, ()) for term in given)))
 
 
 def _add(index: dict[str, list[str]], word: str, identifier: str) -> None:

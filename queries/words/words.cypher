@@ -3,6 +3,3 @@ MATCH (q:Province) RETURN q.slug AS slug, q.name AS name, q.aliases AS aliases O
 
 // name: themes
 MATCH (t:Theme) RETURN t.id AS id, t.name AS name, t.scheme AS scheme, t.aliases AS aliases ORDER BY id
-
-// name: narrower
-MATCH (n:Theme)-[:BROADER]->(t:Theme) RETURN t.id AS id, n.id AS narrower ORDER BY id, narrower

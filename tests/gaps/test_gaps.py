@@ -7,7 +7,7 @@ import pytest
 from graph.store import Store
 from queries.base.model import UnknownWordError
 from queries.gaps import Cell, GapsAnswer, GapsQuery, gaps
-from queries.themes.cover import cover, links
+from queries.themes.cover import cover
 
 
 @pytest.fixture(scope="module")
@@ -58,16 +58,16 @@ def test_mismatches_stand_largest_first(matrix: GapsAnswer) -> None:
 
 
 def test_a_project_on_batteries_counts_for_manufacturing_in_part(seed_store: Store) -> None:
-    manufacturing = cover(links(seed_store.at()), "thema/ta-maakindustrie")
+    manufacturing = cover(seed_store.at(), "thema/ta-maakindustrie")
     assert manufacturing.activity["thema/ta-maakindustrie"] == 1.0
     assert 0 < manufacturing.activity["thema/on-batterijen"] < 1
-    infrastructure = cover(links(seed_store.at()), "thema/vm-infrastructuur")
+    infrastructure = cover(seed_store.at(), "thema/vm-infrastructuur")
     assert infrastructure.activity["thema/on-infrastructuur"] == 1.0  # the same in another vocabulary
 
 
 def test_a_wider_theme_brings_no_projects_with_it(seed_store: Store) -> None:
     """Whoever works on construction does not thereby work on asphalt."""
-    found = cover(links(seed_store.at()), "thema/on-asfalt")
+    found = cover(seed_store.at(), "thema/on-asfalt")
     assert "thema/ta-bouw" not in found.activity
     assert 0 < found.focus["thema/ta-bouw"] < 0.5
 

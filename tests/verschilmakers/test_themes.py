@@ -18,7 +18,9 @@ from playwright.sync_api import Browser
 from graph.schema import NODE_TYPE_BY_SEGMENT
 from graph.store import Store
 from queries.base.model import UnknownWordError
-from queries.themes.links import KINDS, Nearness, near_themes
+from queries.themes.hierarchy import hierarchy_of
+from queries.themes.matches import matches_of
+from queries.themes.near import KINDS, Nearness, near_themes
 from queries.verschilmakers import (
     ThemeThing,
     VerschilmakersTheme,
@@ -94,8 +96,8 @@ def test_a_match_reads_from_both_ends(themes: dict[str, VerschilmakersTheme]) ->
 
 def test_nothing_is_followed_below_a_theme_that_is_only_wider() -> None:
     matches = [{"start": "ours", "target": "wide", "degree": "broad", "confidence": None}]
-    broader = [{"narrow": "below", "broad": "wide"}, {"narrow": "part", "broad": "ours"}]
-    near = near_themes("ours", matches, broader)
+    order = hierarchy_of([("below", "wide"), ("part", "ours")])
+    near = near_themes("ours", order, matches_of(matches))
     assert near == {
         "ours": Nearness("rechtstreeks"),
         "wide": Nearness("ruimer", False, 1),
@@ -104,8 +106,8 @@ def test_nothing_is_followed_below_a_theme_that_is_only_wider() -> None:
 
 
 def test_terms_that_are_narrower_of_each_other_end() -> None:
-    broader = [{"narrow": "a", "broad": "b"}, {"narrow": "b", "broad": "a"}, {"narrow": "a", "broad": "t"}]
-    assert set(near_themes("t", [], broader)) == {"t", "a", "b"}
+    order = hierarchy_of([("a", "b"), ("b", "a"), ("a", "t")])
+    assert set(near_themes("t", order, {})) == {"t", "a", "b"}
 
 
 def test_a_doubtful_link_is_said_to_be_so_and_comes_last(themes: dict[str, VerschilmakersTheme]) -> None:

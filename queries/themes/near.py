@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from graph.store import Row
+from queries.themes.hierarchy import Hierarchy
+from queries.themes.matches import Matches
 
 LinkKind = Literal["rechtstreeks", "zelfde", "grotendeels", "onderdeel", "ruimer"]
 
@@ -21,9 +21,6 @@ _OF_DEGREE: Mapping[str, LinkKind] = {
     "broad": "ruimer",
 }
 """How a theme stands to ours, by the degree read from ours to it."""
-_INVERSE = {"broad": "narrow", "narrow": "broad"}
-DOUBTFUL = "laag"
-"""Confidence of a match that is only a guess: things by way of it come after all others."""
 
 
 @dataclass(frozen=True)
@@ -40,36 +37,26 @@ class Nearness:
         return self.doubtful, KINDS.index(self.kind), self.steps
 
 
-def near_themes(theme: str, matches: Iterable[Row], broader: Iterable[Row]) -> dict[str, Nearness]:
+def near_themes(theme: str, known: Hierarchy, links: Matches) -> dict[str, Nearness]:
     """Every theme from which a thing is also about ``theme``, with how near it is.
 
     One match between vocabularies may be taken, from either end, and then any number of steps down to
     narrower terms.  Below a theme that is only wider nothing is followed: what falls under construction
     as a whole need not be about roads.
     """
-    below: dict[str, list[str]] = defaultdict(list)
-    for row in broader:
-        below[row["broad"]].append(row["narrow"])
     found = {theme: Nearness("rechtstreeks")}
-    for row in matches:
-        for own, other, degree in (
-            (row["start"], row["target"], row["degree"]),
-            (row["target"], row["start"], _INVERSE.get(row["degree"], row["degree"])),
-        ):
-            kind = _OF_DEGREE.get(str(degree))
-            if own == theme and kind is not None:
-                _keep(found, other, Nearness(kind, row["confidence"] == DOUBTFUL, 1))
-    waiting = [t for t, near in found.items() if near.kind != "ruimer"]
-    while waiting:
-        above = waiting.pop()
-        near = Nearness("onderdeel", found[above].doubtful, found[above].steps + 1)
-        waiting += [t for t in below[above] if _keep(found, t, near)]
+    for match in links.get(theme, ()):
+        kind = _OF_DEGREE.get(match.degree)
+        if kind is not None:
+            _keep(found, match.theme, Nearness(kind, match.doubtful, 1))
+    for start, near in list(found.items()):
+        if near.kind != "ruimer":
+            for under, steps in known.below(start).items():
+                _keep(found, under, Nearness("onderdeel", near.doubtful, near.steps + steps))
     return found
 
 
-def _keep(found: dict[str, Nearness], theme: str, near: Nearness) -> bool:
-    """Whether this is nearer than what was known."""
-    if theme in found and found[theme].rank <= near.rank:
-        return False
-    found[theme] = near
-    return True
+def _keep(found: dict[str, Nearness], theme: str, near: Nearness) -> None:
+    """Keep what is nearer than what was known."""
+    if theme not in found or near.rank < found[theme].rank:
+        found[theme] = near
