@@ -19,6 +19,7 @@ from api.pages.answering import InScope, tried
 from api.pages.asking import PICKED_SCHEMES, Option, choices
 from api.pages.collaboration_matrix import ABBREVIATIONS
 from graph.schema import SCHEME_NAMES
+from queries.dutch.phrases import counted
 from queries.gaps import Cell, GapsAnswer, GapsQuery, ThemeRow, gaps
 from queries.words import vocabulary
 
@@ -122,7 +123,8 @@ def _row(row: ThemeRow, here: Address, names: Mapping[str, str]) -> GapRow:
             kind=CLASSES[cell.verdict],
             shade=(shade(cell.strength) + 1) // 2,
             href=f"{here.having('vak', f'{_slug(row.id)}:{cell.province}')}#vak",
-            words=f"{row.name}, {names[cell.province]}: {cell.verdict}, {cell.projects_total} projecten",
+            words=f"{row.name}, {names[cell.province]}: {cell.verdict}, "
+            f"{counted(cell.projects_total, 'project', 'projecten')}",
         )
         for cell in row.cells
     ]

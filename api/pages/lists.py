@@ -53,6 +53,7 @@ NAME = Column("name", "Naam", "naam")
 PROVINCES = Column("provinces", "Provincies")
 THEMES = Column("themes", "Thema’s en onderwerpen")
 PROJECTS = Column("projects", "Projecten", "projecten", number=True)
+DIRECT_PROJECTS = Column("projects", "Projecten rechtstreeks", "projecten", number=True)
 KIND = Column("kind", "Soort", "soort")
 
 COLUMNS: Mapping[str, tuple[Column, ...]] = {
@@ -60,7 +61,7 @@ COLUMNS: Mapping[str, tuple[Column, ...]] = {
     "gemeente": (NAME, PROVINCES, PROJECTS),
     "platform": (NAME, KIND, PROVINCES, Column("founded", "Sinds", "begin", number=True), PROJECTS),
     "organisatie": (NAME, KIND, PROVINCES, PROJECTS),
-    "thema": (NAME, Column("kind", "Begrippenlijst", "soort"), PROJECTS),
+    "thema": (NAME, Column("kind", "Begrippenlijst", "soort"), DIRECT_PROJECTS),
     "project": (
         NAME,
         Column("phase", "Fase", "fase"),
@@ -83,6 +84,9 @@ FIELD_NAMES: Mapping[str, str] = {
     "issued": "datum",
 } | {p.name: p.label for node in NODE_TYPE_BY_SEGMENT.values() for p in node.properties if p.name != "id"}
 """Headings of a download: what the schema calls a property, and names for what is counted or joined."""
+
+OWN_FIELD_NAMES: Mapping[str, Mapping[str, str]] = {"thema": {"projects": "projecten rechtstreeks"}}
+"""The same, where it is another number in the list of one kind."""
 
 INTRODUCTIONS: Mapping[str, str] = {
     "project": "Concrete initiatieven met een naam, van idee tot afgerond.",
@@ -185,7 +189,8 @@ def _sheet(form: FileForm, collection: Collection, found: Listing) -> Response:
     """All fields of everything that was let through."""
     fields = list(LISTED[collection.segment].model_fields)
     rows = [[_cell(item, name) for name in fields] for item in found.items]
-    return sheet(form, collection.path, [FIELD_NAMES.get(name, name) for name in fields], rows)
+    headings = {**FIELD_NAMES, **OWN_FIELD_NAMES.get(collection.segment, {})}
+    return sheet(form, collection.path, [headings.get(name, name) for name in fields], rows)
 
 
 def _cell(item: Listed, name: str) -> Cell:

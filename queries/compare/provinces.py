@@ -74,14 +74,14 @@ def _phases(snapshot: Snapshot, slugs: Sequence[str]) -> list[CompareRow]:
 
 
 def _themes(snapshot: Snapshot, slugs: Sequence[str]) -> list[CompareRow]:
-    """Projects per broad theme, counted as the white spots are, with examples."""
+    """Projects per broad theme with what falls under it, counted as lists and map do, with examples."""
     made = []
     for theme in gaps(snapshot, GapsQuery(provinces=tuple(slugs))).rows:
         values = [
             CompareValue(
-                text=f"{c.projects_total}{' (zwaartepunt)' if c.focuses else ''}",
-                count=float(c.projects_total),
-                items=c.projects,
+                text=f"{c.projects_under}{' (zwaartepunt)' if c.focuses else ''}",
+                count=float(c.projects_under),
+                items=c.projects[: c.projects_under],
             )
             for c in theme.cells
         ]

@@ -129,6 +129,7 @@ def _cell(
         expected=round(expected, DECIMALS),
         ratio=round(ratio, DECIMALS),
         focus=round(own.focus, DECIMALS),
+        projects_under=own.under,
         projects_total=own.linked,
         platforms_total=own.platforms_total,
         projects=found.references(own.projects, "Project"),
@@ -153,7 +154,7 @@ def _verdict(own: Evidence, ratio: float) -> tuple[Verdict, float]:
 
 
 def _sentence(name: str, province: str, own: Evidence, verdict: Verdict, expected: float) -> str:
-    running = counted(own.linked, "project", "projecten") if own.linked else "geen project"
+    running = _running(own)
     usual = f"{expected:.1f}".replace(".", ",").removesuffix(",0")
     small = " Het gaat om kleine aantallen." if expected < SMALL_NUMBER else ""
     if verdict == "witte vlek":
@@ -177,6 +178,15 @@ def _sentence(name: str, province: str, own: Evidence, verdict: Verdict, expecte
         return f"Van {name} in {province} is niets bekend: geen project en geen zwaartepunt."
     stated = f"noemt {name} als {_stated(own)}" if own.focus >= STATED else f"noemt {name} niet zelf"
     return f"{province} {stated}; bekend: {running}, naar verhouding verwacht: ongeveer {usual}."
+
+
+def _running(own: Evidence) -> str:
+    """The number of projects, and which part of it other vocabularies bring."""
+    if not own.linked:
+        return "geen project"
+    related = own.linked - own.under
+    told = counted(own.linked, "project", "projecten")
+    return f"{told} (waarvan {related} alleen over verwante onderwerpen)" if related else told
 
 
 def _are(count: int) -> str:

@@ -49,8 +49,9 @@ class Cell(Answer):
     ``activity`` is the number of projects, those on linked or narrower themes counted in part; ``expected``
     what it would be if the province divided its projects as all provinces together do; ``ratio`` the one
     over the other.  ``focus`` (0..1) is how firmly the theme is stated.  ``strength`` (0..1) is how large
-    the mismatch is, 0 when there is none.  ``projects`` and ``platforms`` are the nearest few of
-    ``projects_total`` and ``platforms_total``.
+    the mismatch is, 0 when there is none.  ``projects_under`` counts what lists and map count, the theme with
+    the terms under it; ``projects_total`` also what is only on themes that other vocabularies link to it.
+    ``projects`` and ``platforms`` are the nearest few of ``projects_total`` and ``platforms_total``.
     """
 
     theme: str
@@ -61,7 +62,12 @@ class Cell(Answer):
     expected: float
     ratio: float
     focus: float
-    projects_total: int
+    projects_under: int = Field(
+        description="Projecten over het thema, met onderwerpen eronder: zoals lijsten en kaart tellen."
+    )
+    projects_total: int = Field(
+        description="Ook wat alleen gaat over verwante thema's en onderwerpen uit andere lijsten."
+    )
     platforms_total: int
     projects: list[Reference]
     platforms: list[Reference]

@@ -14,6 +14,7 @@ from queries.base.things import names_of, references_to, sources_of
 from queries.gaps.model import FocusStatement, KansStatement
 from queries.gaps.weights import EXAMPLES_SHOWN, FOCUS_BASIS, KANS_FOCUS
 from queries.themes.cover import Cover, cover
+from queries.themes.hierarchy import hierarchy
 
 KANSEN_SHOWN = 4
 
@@ -22,7 +23,10 @@ KANSEN_SHOWN = 4
 class Evidence:
     """What is known of one theme in one province."""
 
+    under: int = 0
+    """Projects on the theme and what falls under it."""
     linked: int = 0
+    """Those, and what is only on themes that other vocabularies link to it."""
     activity: float = 0.0
     platforms_total: int = 0
     focus: float = 0.0
@@ -79,6 +83,9 @@ def _count(snapshot: Snapshot, theme: str, provinces: Sequence[str]) -> CountedR
     shares = cover(snapshot, theme)
     evidence = {slug: Evidence() for slug in provinces}
     _projects(snapshot, shares, evidence)
+    own_themes = {"themes": hierarchy(snapshot).under([theme])}
+    for slug, found in _per_province(snapshot.query(cypher["projects_on"], own_themes), evidence).items():
+        evidence[slug].under = sum(row["n"] for row in found)
     platforms = snapshot.query(cypher["platforms_on"], {"themes": shares.linked()})
     for slug, found in _per_province(platforms, evidence).items():
         evidence[slug].platforms_total = sum(row["n"] for row in found)

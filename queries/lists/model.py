@@ -85,7 +85,7 @@ class ListedOrganisation(Themed):
 class ListedTheme(Listed):
     kind: str = Field(description="Begrippenlijst waarin het thema staat.")
     website: str = Field(description="Adres van een uitleg.")
-    projects: int = Field(description="Hoeveel projecten er zelf over gaan.")
+    projects: int = Field(description="Hoeveel projecten er rechtstreeks over gaan.")
 
 
 class ListedProject(Themed):

@@ -19,7 +19,7 @@ from queries.profile.parts import (
     theme_figures,
 )
 from queries.profile.relations import Bond, Group, bonds, groups
-from queries.profile.summary import summary
+from queries.profile.summary import summary, with_narrower
 from queries.profile.text import Fact, facts
 from queries.words import identify
 
@@ -111,6 +111,8 @@ def _profile(snapshot: Snapshot, identifier: str) -> Profile:
     related = groups(found)
     cards = [_card(file, provinces) for file in row.get("cards") or ()]
     reconstructed = any(c.status == RECONSTRUCTION for c in cards)
+    theme = theme_figures(snapshot, meant.id, related, provinces) if label == "Theme" else None
+    told = summary(label, row, related, {s: p["name"] for s, p in provinces.items()})
     return Profile(
         version=snapshot.version,
         id=meant.id,
@@ -120,7 +122,7 @@ def _profile(snapshot: Snapshot, identifier: str) -> Profile:
         former_id=meant.former,
         note=_moved(meant.former, meant.id, row["name"]),
         aliases=_aliases(row),
-        summary=summary(label, row, related, {s: p["name"] for s, p in provinces.items()}),
+        summary=f"{told} {with_narrower(theme)}".rstrip() if theme else told,
         description=row.get("description") or "",
         other_descriptions=row.get("other_descriptions") or [],
         cards=cards,
@@ -131,7 +133,7 @@ def _profile(snapshot: Snapshot, identifier: str) -> Profile:
         reconstructed=reconstructed,
         reconstruction_note=_reconstruction_note(cards) if reconstructed else "",
         province=province_figures(snapshot, meant.id, related) if label == "Province" else None,
-        theme=theme_figures(snapshot, meant.id, related, provinces) if label == "Theme" else None,
+        theme=theme,
         organisation=organisation_figures(related, provinces) if label == "Organisation" else None,
     )
 

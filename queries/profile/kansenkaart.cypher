@@ -8,7 +8,6 @@ ORDER BY id
 
 // name: themes
 MATCH (t:Theme)<-[:ADDRESSES]-(p:Project)-[:IN_PROVINCE]->(:Province {id: $id})
-WHERE t.scheme <> 'onderwerpen'
 RETURN p.id AS project, t.id AS theme
 ORDER BY project, theme
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from graph.schema import SCHEME_NAMES
@@ -11,6 +11,7 @@ from queries.base.cypher import statements
 from queries.base.model import Answer
 from queries.profile.relations import PHASE_RANK
 from queries.search.filters import PHASE_ORDER
+from queries.themes.hierarchy import Hierarchy, hierarchy
 
 CARD_SCHEMES = ("transitieagendas", "verschilmakers", "nieuwe-themas", "ontwikkelsporen")
 """The vocabularies of the card's table, in the order of the note of 22 March 2023."""
@@ -90,7 +91,7 @@ def kansenkaart(snapshot: Snapshot, province: str) -> Kansenkaart:
         version=snapshot.version,
         highlights=_highlights(projects, about),
         phases=phases,
-        themes=_rows(projects, about, broad, phases),
+        themes=_rows(projects, about, broad, phases, hierarchy(snapshot)),
         platforms=sorted(platforms, key=lambda p: (len(p.provinces), p.name.casefold(), p.id)),
         kansen=[CardKans(**row) for row in snapshot.query(cypher["kansen"], {"id": province})],
     )
@@ -127,10 +128,17 @@ def _highlights(projects: Sequence[Row], about: Sequence[Row]) -> list[Highlight
 
 
 def _rows(
-    projects: Sequence[Row], about: Sequence[Row], broad: Sequence[Row], phases: Sequence[str]
+    projects: Sequence[Row],
+    about: Sequence[Row],
+    broad: Sequence[Row],
+    phases: Sequence[str],
+    order: Hierarchy,
 ) -> list[ThemeRow]:
     phase_of = {row["id"]: row["phase"] or "onbekend" for row in projects}
-    counts = Counter((row["theme"], phase_of[row["project"]]) for row in about)
+    themes: dict[str, list[str]] = defaultdict(list)
+    for row in about:
+        themes[row["project"]].append(row["theme"])
+    counts = Counter((t, phase_of[project]) for project, own in themes.items() for t in order.over(own))
     made = [
         ThemeRow(
             id=theme["id"],

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
+
+from pydantic import Field
 
 from graph.store import Row, Snapshot
 from queries.base.cypher import statements
 from queries.base.model import Answer, Reference
 from queries.index.documents import BROAD_SCHEMES
 from queries.profile.relations import Group, Related
+from queries.themes.hierarchy import hierarchy
+from queries.words import vocabulary
 
 MAX_EXAMPLES = 5
 
 
 class ThemeCount(Answer):
-    """A theme with the number of projects about it."""
+    """A theme with the number of projects about it or about what falls under it."""
 
     id: str
     name: str
@@ -76,8 +80,20 @@ class ProvinceFigures(Answer):
     completeness: Completeness
 
 
-class ProvinceCount(Answer):
-    """What one province has of a theme or an organisation; ``focuses``: it says to concentrate on it."""
+class ThemeInProvince(Answer):
+    """What one province has of a theme; ``focuses``: it says to concentrate on it."""
+
+    slug: str
+    name: str
+    projects: int = Field(description="Projecten rechtstreeks over het thema.")
+    projects_under: int = Field(description="Met onderwerpen eronder: zoals lijsten en kaart tellen.")
+    platforms: int = Field(description="Platforms rechtstreeks over het thema.")
+    opportunities: int = Field(description="Kansen rechtstreeks over het thema.")
+    focuses: bool
+
+
+class OrganisationInProvince(Answer):
+    """In how much an organisation takes part in one province."""
 
     slug: str
     name: str
@@ -88,12 +104,13 @@ class ProvinceCount(Answer):
 
 
 class ThemeFigures(Answer):
-    """A theme per province, and the projects of the terms right under it that it does not count
-    itself (``narrower_projects``)."""
+    """A theme per province: what names it, and beside that the projects of all that falls under it."""
 
-    provinces: list[ProvinceCount]
+    provinces: list[ThemeInProvince]
     focusing: list[str]
-    narrower_projects: int
+    direct_projects: int = Field(description="Projecten rechtstreeks over het thema.")
+    narrower_projects: int = Field(description="Projecten die alleen over onderwerpen eronder gaan.")
+    projects_under: int = Field(description="Met onderwerpen eronder: zoals lijsten en kaart tellen.")
 
 
 class OrganisationFigures(Answer):
@@ -101,7 +118,7 @@ class OrganisationFigures(Answer):
 
     leads: int
     joins: int
-    provinces: list[ProvinceCount]
+    provinces: list[OrganisationInProvince]
 
 
 def items(groups: Iterable[Group], relationship: str, type_: str) -> list[Related]:
@@ -114,7 +131,7 @@ def province_figures(snapshot: Snapshot, identifier: str, groups: list[Group]) -
     cypher = statements("profile")
     own = {"id": identifier}
     projects = snapshot.query(cypher["province_projects"], own)
-    themes = [ThemeCount(**row) for row in snapshot.query(cypher["province_themes"], own)]
+    themes = _themes(snapshot, identifier)
     years = Counter(p["year"] for p in projects if p["year"])
     phases = Counter(p["phase"] or "onbekend" for p in projects)
     return ProvinceFigures(
@@ -127,6 +144,20 @@ def province_figures(snapshot: Snapshot, identifier: str, groups: list[Group]) -
         timeline=dict(sorted(years.items())),
         completeness=_completeness(projects),
     )
+
+
+def _themes(snapshot: Snapshot, province: str) -> list[ThemeCount]:
+    """Themes with the projects of a province about them or what falls under them, most first."""
+    order, known = hierarchy(snapshot), vocabulary(snapshot)
+    about: dict[str, set[str]] = defaultdict(set)
+    for row in snapshot.query(statements("profile")["province_themes"], {"id": province}):
+        for theme in order.over([row["theme"]]):
+            about[theme].add(row["project"])
+    counts = [
+        ThemeCount(id=t, name=known.themes[t].name, scheme=known.schemes[t], projects=len(projects))
+        for t, projects in about.items()
+    ]
+    return sorted(counts, key=lambda t: (-t.projects, t.name, t.id))
 
 
 def _focus(groups: list[Group]) -> list[FocusStatement]:
@@ -194,15 +225,17 @@ def theme_figures(
     asked = snapshot.query(cypher["theme_opportunities"], {"id": identifier})
     opportunities = {row["slug"]: row["opportunities"] for row in asked}
     direct = items(groups, "ADDRESSES", "Project")
-    below = {row["id"] for row in snapshot.query(cypher["theme_narrower_projects"], {"id": identifier})}
+    under = snapshot.query(cypher["projects_about"], {"themes": hierarchy(snapshot).under([identifier])})
+    everywhere = Counter(s for row in under for s in (row["provinces"] or "").split())
     projects = Counter(s for i in direct for s in i.provinces)
     platforms = Counter(s for i in items(groups, "ADDRESSES", "Platform") for s in i.provinces)
     return ThemeFigures(
         provinces=[
-            ProvinceCount(
+            ThemeInProvince(
                 slug=slug,
                 name=row["name"],
                 projects=projects[slug],
+                projects_under=everywhere[slug],
                 platforms=platforms[slug],
                 opportunities=opportunities.get(slug, 0),
                 focuses=slug in focusing,
@@ -210,7 +243,9 @@ def theme_figures(
             for slug, row in sorted(provinces.items())
         ],
         focusing=focusing,
-        narrower_projects=len(below - {i.id for i in direct}),
+        direct_projects=len(direct),
+        narrower_projects=len(under) - len(direct),
+        projects_under=len(under),
     )
 
 
@@ -225,7 +260,7 @@ def organisation_figures(groups: list[Group], provinces: Mapping[str, Row]) -> O
         leads=len(led),
         joins=len(joined),
         provinces=[
-            ProvinceCount(
+            OrganisationInProvince(
                 slug=slug, name=provinces[slug]["name"], projects=projects[slug], platforms=platforms[slug]
             )
             for slug in sorted(projects | platforms, key=lambda s: (-projects[s], -platforms[s], s))

@@ -12,8 +12,8 @@ ORDER BY id
 
 // name: province_themes
 MATCH (t:Theme)<-[:ADDRESSES]-(p:Project)-[:IN_PROVINCE]->(:Province {id: $id})
-RETURN t.id AS id, t.name AS name, t.scheme AS scheme, count(p) AS projects
-ORDER BY projects DESC, name, id
+RETURN DISTINCT p.id AS project, t.id AS theme
+ORDER BY project, theme
 
 // name: province_municipalities
 MATCH (v:Province {id: $id})<-[:LIES_IN]-(m:Municipality)<-[:LOCATED_IN]-(p:Project)
@@ -25,7 +25,8 @@ MATCH (v:Province)-[:OFFERS]->(k:Opportunity)-[:ADDRESSES]->(:Theme {id: $id})
 RETURN v.slug AS slug, count(k) AS opportunities
 ORDER BY slug
 
-// name: theme_narrower_projects
-MATCH (:Theme {id: $id})<-[:BROADER]-(t:Theme)<-[:ADDRESSES]-(p:Project)
-RETURN DISTINCT p.id AS id, p.province_key AS province_key
+// name: projects_about
+MATCH (t:Theme)<-[:ADDRESSES]-(p:Project)
+WHERE t.id IN $themes
+RETURN DISTINCT p.id AS id, p.province_key AS provinces
 ORDER BY id

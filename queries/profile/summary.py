@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from graph.schema import SCHEME_NAMES
 from graph.store import Row
 from queries.dutch.figures import dutch_date, euros
-from queries.profile.parts import items
+from queries.profile.parts import ThemeFigures, items
 from queries.profile.relations import Group
 from queries.profile.text import counted, joined, sentences
 
@@ -112,15 +112,27 @@ def _theme(row: Row, groups: list[Group], provinces: Names) -> str:
     counts = [(t, len(items(groups, "ADDRESSES", t))) for t in ("Project", "Platform", "Opportunity")]
     has = [counted(n, t) for t, n in counts if n]
     focusing = [i.id.partition("/")[2] for i in items(groups, "FOCUSES_ON", "Province")]
+    directly = (
+        " rechtstreeks" if any((g.relationship, g.direction) == ("BROADER", "in") for g in groups) else ""
+    )
     name = row["name"][:1].upper() + row["name"][1:]
     scheme = SCHEME_NAMES.get(row["scheme"], row["scheme"])
     return sentences(
         (
             f"{name} is een begrip uit de lijst {scheme}.",
-            f"Er gaan {joined(has)} over." if has else "Er is nog niets bekend dat hierover gaat.",
+            f"Er gaan {joined(has)}{directly} over."
+            if has
+            else f"Er is nog niets bekend dat{directly} hierover gaat.",
             f"Het is een zwaartepunt van {_where(focusing, provinces)}." if focusing else "",
         )
     )
+
+
+def with_narrower(figures: ThemeFigures) -> str:
+    """The number of projects that lists and map give a theme, where it is not what is said of itself."""
+    if not figures.narrower_projects:
+        return ""
+    return f"Met onderwerpen eronder: {counted(figures.projects_under, 'Project')}."
 
 
 def _project(row: Row, groups: list[Group], provinces: Names) -> str:

@@ -8,6 +8,7 @@ from difflib import get_close_matches
 from graph.store import Snapshot
 from queries.scaling.model import ScalingQuery
 from queries.scaling.pool import Scope
+from queries.themes.hierarchy import hierarchy
 from queries.words import Understood, provinces_named, themes_named, topics_named
 
 
@@ -26,11 +27,11 @@ def understand(snapshot: Snapshot, query: ScalingQuery) -> tuple[Scope, list[str
     """
     themes, topics = themes_named(snapshot, query.themes), topics_named(snapshot, query.topics)
     texts = frozenset(thing for word in topics for thing in word.things)
-    found = _ids(topics)
+    found = _ids(snapshot, topics)
     named = frozenset(f"project/{word.removeprefix('project/')}" for word in query.projects)
     nothing = bool(topics) and not (found or texts)
     scope = Scope(
-        themes=_ids(themes),
+        themes=_ids(snapshot, themes),
         topics=found,
         provinces=frozenset(provinces_named(snapshot, query.provinces)),
         from_provinces=frozenset(provinces_named(snapshot, query.from_provinces)),
@@ -40,5 +41,5 @@ def understand(snapshot: Snapshot, query: ScalingQuery) -> tuple[Scope, list[str
     return scope, [word.meaning.note for word in (*themes, *topics) if word.meaning.note]
 
 
-def _ids(words: Sequence[Understood]) -> frozenset[str]:
-    return frozenset(identifier for word in words for identifier in word.theme_ids)
+def _ids(snapshot: Snapshot, words: Sequence[Understood]) -> frozenset[str]:
+    return frozenset(hierarchy(snapshot).under(i for word in words for i in word.theme_ids))

@@ -85,7 +85,7 @@ class ThemePart(Answer):
     """One kind of things about a theme: how many there are, and those that were asked for."""
 
     part: Part
-    total: int
+    total: int = Field(description="Met onderwerpen eronder en wat er in andere lijsten bij hoort.")
     direct: int = Field(description="Hoeveel er rechtstreeks aan het thema hangen.")
     items: list[ThemeThing]
 
@@ -110,7 +110,9 @@ class ThemeSummary(Answer):
     id: str
     slug: str
     name: str
-    totals: dict[Part, int]
+    totals: dict[Part, int] = Field(
+        description="Met onderwerpen eronder en wat er in andere lijsten bij hoort."
+    )
 
 
 class VerschilmakersThemes(Answer):
