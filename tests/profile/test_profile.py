@@ -9,14 +9,16 @@ import polars as pl
 import pytest
 
 from graph.schema import NODE_TYPES, RELATIONSHIP_TYPES
-from graph.store import Row, Store, open_store
+from graph.store import Row, Snapshot, Store, open_store
 from graph.store.data import GraphData
 from loaders.build.load import Prepared
 from queries.base.model import UnknownWordError
 from queries.dutch.figures import dutch_date, euros
+from queries.index.text_index import text_index
 from queries.profile import profile
 from queries.profile.parts import items
-from queries.words import look_alikes
+from queries.themes.hierarchy import hierarchy
+from queries.words import look_alikes, vocabulary
 
 MOST_QUERIES = 8
 
@@ -240,23 +242,26 @@ def test_dates_read_as_people_say_them() -> None:
 
 
 class Counting:
-    """A store that counts what it is asked."""
+    """A graph of which nothing is remembered yet, that counts what it is asked."""
 
-    def __init__(self, store: Store) -> None:
-        self._store = store
+    def __init__(self, snapshot: Snapshot) -> None:
+        self.url = snapshot.url
+        self.version = snapshot.version
+        self.kept: dict[object, Any] = {}
         self.asked = 0
+        self._snapshot = snapshot
 
     def query(self, cypher: str, parameters: Mapping[str, Any] | None = None) -> list[Row]:
         self.asked += 1
-        return self._store.at().query(cypher, parameters)
-
-    def __getattr__(self, name: str) -> Any:
-        return getattr(self._store, name)
+        return self._snapshot.query(cypher, parameters)
 
 
 @pytest.mark.parametrize("label", [n.label for n in NODE_TYPES])
 def test_a_profile_takes_few_queries(seed_store: Store, label: str) -> None:
     identifier = first_id(seed_store, label)
-    counting = Counting(seed_store)
+    counting = Counting(seed_store.at())
+    for made_once in (vocabulary, text_index, hierarchy):
+        made_once(counting)
+    counting.asked = 0
     profile(counting, identifier)
     assert counting.asked <= MOST_QUERIES
