@@ -23,9 +23,10 @@ from api.http.unchanged import Unchanged, build_mark
 from api.linked import identifiers
 from api.linked.suffixes import Suffixes
 from api.pages import ROUTERS
-from api.rest import api_docs, include_api
+from api.rest import api_docs
 from api.rest.description import describe
 from api.rest.prefix import PREFIX
+from api.rest.resources import include_api
 from graph.store import Store
 
 HERE = Path(__file__).parent

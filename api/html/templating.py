@@ -14,12 +14,14 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from api.html.addresses import QUESTION, Address
+from api.html.answered_at import ROUTES, AnsweredAt, answered_at
 from api.http.served import snapshot_of
 from graph.store import StoreError
-from queries.ask import AskAnswer, ask
+from queries.ask import ask
 from queries.base.edition import Edition, edition
 from queries.dutch.figures import dutch_date, number, percentage, score
 from queries.dutch.phrases import listed
+from queries.search import MAX_LETTERS
 from queries.search.snippets import Snippet
 
 HERE = Path(__file__).parent
@@ -34,9 +36,7 @@ NAVIGATION = (
     ("/bronnen", "Bronnen"),
 )
 """The pages that every page leads to."""
-SEARCH = "/zoeken"
-MAX_QUESTION = 200
-"""Letters of a question, as the search box takes them."""
+SEARCH = ROUTES["search"].page
 
 
 @cache
@@ -108,15 +108,15 @@ def _edition(request: Request) -> Edition | None:
         return None
 
 
-def _understood(request: Request) -> AskAnswer | None:
+def _understood(request: Request) -> AnsweredAt | None:
     """How the words were understood that somebody typed to come here, or searches for."""
     words = request.query_params.get(QUESTION, "") or (
         request.query_params.get("q", "") if request.url.path == SEARCH else ""
     )
-    if not 0 < len(words.strip()) <= MAX_QUESTION:
+    if not 0 < len(words.strip()) <= MAX_LETTERS:
         return None
     try:
-        return ask(snapshot_of(request), words)
+        return answered_at(ask(snapshot_of(request), words))
     except StoreError:
         return None
 

@@ -8,8 +8,7 @@ from starlette.exceptions import HTTPException
 
 from api.http.base_address import base_of
 from api.http.served import snapshot_of
-from api.rest.collections import item_path
-from api.rest.prefix import PREFIX
+from api.rest.prefix import PREFIX, item_path
 from api.rest.representations import JSON, preferred
 from graph.rdf import jsonld, turtle
 from graph.schema import NODE_TYPE_BY_SEGMENT, SCHEME_NAMES

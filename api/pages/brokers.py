@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 from fastapi import APIRouter, Query, Request, Response
 
 from api.files.downloads import Cell, Form, sheet
+from api.html.answered_at import ROUTES
 from api.html.sketch_map import sketch
 from api.html.templating import render
 from api.http.served import snapshot_of
@@ -20,7 +21,7 @@ router = APIRouter(include_in_schema=False)
 
 PER_PAGE = 8
 COMMUNITIES_SHOWN = 6
-API = "/v1/verbinders"
+API = ROUTES["brokers"].api
 KINDS = {"platform": "Platform", "organisatie": "Organisation"}
 KIND_NAMES = {label: name for name, label in KINDS.items()}
 COLUMNS = (

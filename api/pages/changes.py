@@ -9,6 +9,7 @@ from typing import Annotated
 from fastapi import APIRouter, Query, Request, Response
 
 from api.files.downloads import Cell, Form, sheet
+from api.html.answered_at import ROUTES
 from api.html.templating import render
 from api.http.served import snapshot_of
 from api.pages.answering import InScope, pages_of, tried
@@ -21,7 +22,7 @@ from queries.words import vocabulary
 router = APIRouter(include_in_schema=False)
 
 PER_PAGE = 25
-API = "/v1/wijzigingen"
+API = ROUTES["changes"].api
 KINDS: dict[ChangeKind, tuple[str, str]] = {
     "project": ("project", "projecten"),
     "platform": ("platform", "platforms"),

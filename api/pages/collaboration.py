@@ -10,6 +10,7 @@ from api.files.downloads import Cell, Form, sheet
 from api.files.note_document import as_word
 from api.files.notes import Note, collaboration_note
 from api.html.addresses import Address
+from api.html.answered_at import ROUTES
 from api.html.templating import render
 from api.html.wording import PART_NAMES, SIZE_NAMES
 from api.http.served import snapshot_of
@@ -25,7 +26,7 @@ LISTED = 200
 CARDS = {2: 8, 3: 6}
 MOST_CARDS = 4
 """Cards on a page by size: the more provinces, the more evidence on each; under 200 kB together."""
-API = "/v1/samenwerkingskansen"
+API = ROUTES["collaboration"].api
 
 COLUMNS = (
     "plaats",

@@ -7,6 +7,7 @@ from typing import Annotated
 from fastapi import APIRouter, Query, Request, Response
 
 from api.files.downloads import Cell, Form, sheet
+from api.html.answered_at import ROUTES
 from api.html.templating import render
 from api.http.served import snapshot_of
 from api.pages.answering import Asked, tried
@@ -16,7 +17,7 @@ from queries.compare import CompareAnswer, CompareQuery, compare
 router = APIRouter(include_in_schema=False)
 
 FEWEST, MOST = 2, 4
-API = "/v1/vergelijkingen"
+API = ROUTES["compare"].api
 
 
 @router.get("/vergelijken")

@@ -12,6 +12,7 @@ from fastapi import APIRouter, Query, Request, Response
 from api.files.downloads import Cell as SheetCell
 from api.files.downloads import Form, sheet
 from api.html.addresses import Address
+from api.html.answered_at import ROUTES
 from api.html.shades import shade
 from api.html.templating import render
 from api.http.served import snapshot_of
@@ -25,7 +26,7 @@ from queries.words import vocabulary
 
 router = APIRouter(include_in_schema=False)
 
-API = "/v1/witte-vlekken"
+API = ROUTES["gaps"].api
 SHOWN = 6
 """Of each kind of mismatch beside the table; the table has them all."""
 SIGNS = {"witte vlek": "○", "stille kracht": "●", "in balans": "", "leeg": "–"}

@@ -7,6 +7,7 @@ from typing import Annotated
 from fastapi import APIRouter, Query, Request, Response
 
 from api.files.downloads import Cell, Form, sheet
+from api.html.answered_at import ROUTES
 from api.html.templating import render
 from api.http.served import snapshot_of
 from api.pages.answering import tried
@@ -15,7 +16,7 @@ from queries.path import PathAnswer, PathQuery, path
 
 router = APIRouter(include_in_schema=False)
 
-API = "/v1/paden"
+API = ROUTES["path"].api
 COLUMNS = ("pad", "stap", "van", "relatie", "naar", "zin", "bronnen")
 KIND_NAMES = {label: node.name for label, node in NODE_TYPE.items()}
 

@@ -19,7 +19,7 @@ from api.html.templating import render
 from api.http.base_address import base_of
 from api.http.served import snapshot_of
 from api.pages.embed import oembed_address
-from api.rest.collections import item_path
+from api.rest.prefix import item_path
 from api.rest.verschilmakers import feed_path
 from graph.schema import NODE_TYPE, NODE_TYPES
 from graph.store import Snapshot

@@ -11,6 +11,7 @@ from fastapi.responses import RedirectResponse
 from api.files.downloads import Cell, attachment, sheet
 from api.files.downloads import Form as DownloadForm
 from api.html.addresses import Address
+from api.html.answered_at import ROUTES
 from api.html.templating import render
 from api.html.weight_sets import DEFAULTS, MAX_FILE_BYTES, MAX_NAME, MOST, read, sliders, weights_of, written
 from api.html.wording import CRITERION_NAMES
@@ -38,7 +39,7 @@ LISTED = 100
 """Candidates in a download."""
 MOST_COMPARED = 4
 CHOICE_COMPARED = "twee tot vier"
-API = "/v1/opschalingskandidaten"
+API = ROUTES["scaling"].api
 COLUMNS = (
     "plaats",
     "project",
@@ -54,6 +55,7 @@ COLUMNS = (
 )
 
 From = Annotated[Words, Query(alias="herkomst", max_length=12)]
+Projects = Annotated[Words, Query(alias="project", max_length=20)]
 Name = Annotated[str, Query(alias="naam", max_length=MAX_NAME)]
 
 
@@ -62,6 +64,7 @@ def page(
     request: Request,
     asked: InScope,
     origins: From = [],  # noqa: B006
+    projects: Projects = [],  # noqa: B006
     number: PageNumber = 1,
     name: Name = "",
     part: Annotated[Literal["", "lijst"], Query(alias="deel")] = "",
@@ -69,7 +72,7 @@ def page(
 ) -> Response:
     """Candidates in order; with ``deel=lijst`` only the list, for the script that moves the sliders."""
     here = Address.of(request).without("deel").having("pagina", *([number] if number > 1 else []))
-    query = ScalingQuery(**asked.scope, from_provinces=tuple(origins))
+    query = ScalingQuery(**asked.scope, from_provinces=tuple(origins), projects=tuple(projects))
     return _page(request, here, query, number, name, part=part, form=form)
 
 
@@ -106,7 +109,7 @@ def load_weights(
 @router.get("/opschalen/vergelijken")
 def compare(
     request: Request,
-    projects: Annotated[Words, Query(alias="project", max_length=20)] = [],  # noqa: B006
+    projects: Projects = [],  # noqa: B006
 ) -> Response:
     """Two to four candidates side by side, on the same criteria and weights."""
     snapshot, here = snapshot_of(request), Address.of(request)

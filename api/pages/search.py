@@ -10,14 +10,14 @@ from fastapi.responses import RedirectResponse
 
 from api.files.downloads import FileForm, Form, sheet
 from api.html.addresses import QUESTION, Address
+from api.html.answered_at import ROUTES, addresses
 from api.html.templating import render
 from api.http.served import snapshot_of
 from api.pages.asking import Kinds, Option, PageNumber, Phases, Provinces, Themes
-from api.rest.prefix import PREFIX
 from graph.schema import NODE_TYPE, SCHEME_NAMES
 from graph.store import Snapshot
 from queries.ask import AskAnswer, ask
-from queries.search import SearchAnswer, SearchQuery, search
+from queries.search import MAX_LETTERS, SearchAnswer, SearchQuery, search
 from queries.search.answer import MAX_HITS
 from queries.search.facets import FacetValue
 from queries.suggest import SuggestQuery, suggest
@@ -26,7 +26,7 @@ from queries.words import vocabulary
 router = APIRouter(include_in_schema=False)
 
 PER_PAGE = 20
-Text = Annotated[str, Query(alias="q", max_length=200)]
+Text = Annotated[str, Query(alias="q", max_length=MAX_LETTERS)]
 
 
 @router.get("/zoeken/suggesties")
@@ -59,7 +59,7 @@ def question(request: Request, text: Text = "") -> Response:
 
 def _answering(asked: AskAnswer) -> str:
     """The page that answers; a search shows the words itself, any other page is told what they were."""
-    address = Address.at(asked.address)
+    address = Address.at(addresses(asked.wanted)[0])
     return str(address if asked.intent == "search" else address.having(QUESTION, asked.question.strip()))
 
 
@@ -97,9 +97,12 @@ def found(
 
 
 def _at_api(here: Address) -> Address:
-    """The same search at the API, where a kind of thing is asked as ``type``."""
-    kinds = here.all("soort")
-    return here.on(f"{PREFIX}/zoeken").without("soort").having("type", *kinds)
+    """The same search at the API, where a kind of thing is asked otherwise."""
+    route = ROUTES["search"]
+    there = here.on(route.api)
+    for name, at_api in route.at_api.items():
+        there = there.without(name).having(at_api, *here.all(name))
+    return there
 
 
 def _facets(snapshot: Snapshot, answer: SearchAnswer) -> list[tuple[str, str, list[Option]]]:

@@ -8,6 +8,7 @@ from fastapi import APIRouter, Query, Request, Response
 
 from api.files.downloads import Cell, Form, sheet
 from api.html.addresses import Address
+from api.html.answered_at import ROUTES
 from api.html.templating import render
 from api.http.served import snapshot_of
 from api.pages.answering import InScope, pages_of, tried
@@ -18,7 +19,7 @@ from queries.words import vocabulary
 router = APIRouter(include_in_schema=False)
 
 PER_PAGE = 8
-API = "/v1/vergelijkbare-projecten"
+API = ROUTES["similar"].api
 COLUMNS = (
     "groep",
     "waarover",

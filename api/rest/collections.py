@@ -27,7 +27,7 @@ from api.rest.parameters import (
     Parameters,
     slug_path,
 )
-from api.rest.prefix import PREFIX
+from api.rest.prefix import PREFIX, collection_name, item_path
 from api.rest.representations import LINKED_DATA, represented
 from graph.schema import NODE_TYPE_BY_SEGMENT
 from queries.base.model import UnknownWordError
@@ -59,7 +59,7 @@ class Collection:
     @property
     def path(self) -> str:
         """Name of the collection in an address: ``projecten`` of ``project``."""
-        return NODE_TYPE_BY_SEGMENT[self.segment].plural.replace("'", "")
+        return collection_name(self.segment)
 
 
 WHERE_AND_WHAT = (ByProvince, ByTheme, ByTopic)
@@ -101,13 +101,6 @@ COLLECTIONS = (
         "bron", "130-miljoen-voor-regio-midden-en-west-brabant", (ByKind,), ("naam", "soort", "begin")
     ),
 )
-PATH = {c.segment: c.path for c in COLLECTIONS}
-
-
-def item_path(identifier: str) -> str:
-    """The address of the resource of a thing: ``/v1/projecten/cbci`` of ``project/cbci``."""
-    segment, _, slug = identifier.partition("/")
-    return f"{PREFIX}/{PATH[segment]}/{slug}"
 
 
 class ListPage(Listing, Paged):

@@ -14,6 +14,7 @@ from api.http.served import snapshot_of
 from api.rest.paging import Paged, page_of
 from api.rest.parameters import (
     EXAMPLE,
+    MAX_WORDS,
     SOMETHING,
     ByPhase,
     ByProvince,
@@ -27,7 +28,7 @@ from api.rest.representations import LINKED_DATA, represented
 from queries.collaboration import CollaborationAnswer, CollaborationQuery, collaboration
 from queries.lists import Stats, stats
 from queries.scaling import ScalingAnswer, ScalingQuery, scaling
-from queries.search import SearchAnswer, SearchQuery, search
+from queries.search import MAX_LETTERS, SearchAnswer, SearchQuery, search
 from queries.search.answer import MAX_HITS
 
 router = APIRouter(tags=["Vragen"])
@@ -91,6 +92,12 @@ class ScalingAsked(Scope, Weights, Paging):
         examples=[["drenthe"]],
         description="Provincie waar het project nu loopt; mag vaker. `provincie` is waar het heen kan.",
     )
+    projects: list[Word] = Field(
+        default_factory=list,
+        alias="project",
+        max_length=MAX_WORDS,
+        description="Alleen deze projecten (naam van de pagina of identificatie); mag vaker.",
+    )
 
 
 class ScalingPage(ScalingAnswer, Paged):
@@ -108,6 +115,7 @@ def opschalingskandidaten(request: Request, asked: Annotated[ScalingAsked, Query
     query = ScalingQuery(
         provinces=tuple(asked.provinces),
         from_provinces=tuple(asked.from_provinces),
+        projects=tuple(asked.projects),
         weights=asked.by_criterion(),
         themes=tuple(asked.themes),
         topics=tuple(asked.topics),
@@ -122,7 +130,7 @@ def opschalingskandidaten(request: Request, asked: Annotated[ScalingAsked, Query
 
 class SearchAsked(ByProvince, ByTheme, ByPhase, Paging):
     text: str = Field(
-        alias="q", pattern=SOMETHING, max_length=200, examples=["hennep"], description="De zoekvraag."
+        alias="q", pattern=SOMETHING, max_length=MAX_LETTERS, examples=["hennep"], description="De zoekvraag."
     )
     types: list[Word] = Field(
         default_factory=list,

@@ -8,10 +8,11 @@ from fastapi import APIRouter, Query, Request
 from fastapi.responses import Response
 from pydantic import Field
 
+from api.html.answered_at import AnsweredAt, answered_at
 from api.http.served import snapshot_of
 from api.rest.parameters import EXAMPLE, SOMETHING, ByProvince, Parameters, Scope, Word
 from api.rest.representations import represented
-from queries.ask import AskAnswer, AskQuery, ask
+from queries.ask import AskQuery, ask
 from queries.quality import QualityAnswer, QualityQuery, quality
 from queries.scaling import RobustnessAnswer, RobustnessQuery, robustness
 
@@ -31,13 +32,13 @@ class QuestionAsked(Parameters):
 @router.get(
     "/vragen",
     summary="Hoe wordt een vraag in gewone taal begrepen?",
-    response_model=AskAnswer,
+    response_model=AnsweredAt,
     openapi_extra={EXAMPLE: "/v1/vragen?q=witte%20vlekken%20Gelderland"},
 )
 def vragen(request: Request, asked: Annotated[QuestionAsked, Query()]) -> Response:
     """Welke vraag het is, over welke provincies, thema's en onderwerpen, waar het antwoord staat, en wat
     er nog meer bedoeld kan zijn."""
-    return represented(request, ask(snapshot_of(request), AskQuery(text=asked.text)))
+    return represented(request, answered_at(ask(snapshot_of(request), AskQuery(text=asked.text))))
 
 
 class RobustnessAsked(Scope):

@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from queries.ask.answer import ask
-from queries.ask.model import Alternative, AskAnswer, AskQuery, Corrected, Intent
+from queries.ask.model import Alternative, AskAnswer, AskQuery, Corrected, Intent, Wanted
 
-__all__ = ["Alternative", "AskAnswer", "AskQuery", "Corrected", "Intent", "ask"]
+__all__ = ["Alternative", "AskAnswer", "AskQuery", "Corrected", "Intent", "Wanted", "ask"]

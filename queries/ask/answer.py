@@ -9,21 +9,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from graph.store import Snapshot
-from queries.ask.address import addresses
 from queries.ask.model import Alternative, AskAnswer, AskQuery, Intent
 from queries.ask.names import Names, names
 from queries.ask.reading import Reading, read
 from queries.ask.sentences import understood
 from queries.ask.slots import Slots, slots
+from queries.ask.wanted import MOST_COMPARED, compared, wanted
 
 SURE = 2.3
 """Weight from which a cue decides whatever else the question names."""
 MOST_ALTERNATIVES = 4
-MOST_COMPARED = 4
 
 
 def ask(snapshot: Snapshot, query: AskQuery | str) -> AskAnswer:
-    """How a question is understood, with the address of its answer and what else it could mean.
+    """How a question is understood, what must be known to answer it, and what else it could mean.
 
     Every question has an answer: what nothing is recognised in is searched for.
     """
@@ -34,7 +33,8 @@ def ask(snapshot: Snapshot, query: AskQuery | str) -> AskAnswer:
     intent = _intent(reading, found, known)
     entity = _entity(intent, found)
     _town_as_province(intent, found, known)
-    address, resource = addresses(intent, found, entity, text)
+    if intent == "compare" and found.about():
+        found.notes.append("Een vergelijking gaat over alles; zij is niet tot één onderwerp te beperken.")
     return AskAnswer(
         version=snapshot.version,
         question=text,
@@ -44,8 +44,7 @@ def ask(snapshot: Snapshot, query: AskQuery | str) -> AskAnswer:
         topics=found.topics,
         entity=entity,
         entities=[known.references[i] for i in _entities(intent, found, entity) if i in known.references],
-        address=address,
-        api=resource,
+        wanted=wanted(intent, found, entity, text),
         understood=understood(intent, found, entity, known, text),
         corrected=reading.corrected,
         notes=found.notes,
@@ -81,7 +80,7 @@ def _between_things(intent: Intent, found: Slots) -> bool:
 def _possible(intent: Intent, found: Slots, reading: Reading) -> bool:
     """Whether a question names what it needs: a comparison two things, a path two ends."""
     if intent == "compare":
-        return len(found.provinces) > 1 or len(found.things) > 1
+        return len(found.provinces) > 1 or bool(compared(found))
     if intent == "path":
         return len(found.named()) > 1
     return True
@@ -131,7 +130,7 @@ def _entities(intent: Intent, found: Slots, entity: str) -> list[str]:
     if intent == "path":
         return found.named()[:2]
     if intent == "compare":
-        return found.things[:MOST_COMPARED] or [f"provincie/{p}" for p in found.provinces[:MOST_COMPARED]]
+        return [*compared(found)] or [f"provincie/{p}" for p in found.provinces[:MOST_COMPARED]]
     return [entity] if entity else []
 
 
@@ -152,16 +151,16 @@ def _alternatives(
     intent: Intent, reading: Reading, found: Slots, known: Names, text: str
 ) -> list[Alternative]:
     made: list[Alternative] = []
-    shown = {addresses(intent, found, _entity(intent, found), text)[0]}
+    shown = [wanted(intent, found, _entity(intent, found), text)]
     for other in _others(intent, reading, found):
         entity = _entity(other, found)
         if other == "profile" and not entity:
             continue
-        address, _ = addresses(other, found, entity, text)
-        if address not in shown:
-            shown.add(address)
+        asked = wanted(other, found, entity, text)
+        if asked not in shown:
+            shown.append(asked)
             sentence = understood(other, found, entity, known, text)
-            made.append(Alternative(intent=other, understood=sentence, address=address))
+            made.append(Alternative(intent=other, understood=sentence, wanted=asked))
     return made[:MOST_ALTERNATIVES]
 
 

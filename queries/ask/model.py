@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Literal
 
 from pydantic import Field
@@ -28,12 +29,33 @@ class AskQuery(Answer):
     text: str = Field(min_length=1, max_length=300)
 
 
+class Wanted(Answer):
+    """A question with all that it is about, by slot; an empty slot is not asked for.
+
+    ``thing``, ``start``, ``end``, ``projects`` and ``themes`` are identifiers, ``provinces`` slugs,
+    ``topics`` names or words, ``kinds`` segments of identifiers; ``since`` is a year, ``text`` what is
+    searched for.
+    """
+
+    intent: Intent
+    thing: str = ""
+    text: str = ""
+    start: str = ""
+    end: str = ""
+    provinces: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
+    themes: tuple[str, ...] = ()
+    topics: tuple[str, ...] = ()
+    projects: tuple[str, ...] = ()
+    since: str = ""
+
+
 class Alternative(Answer):
-    """What the question could also mean, with the page that answers that."""
+    """What the question could also mean; ``wanted`` is for who answers that, and does not go out."""
 
     intent: Intent
     understood: str
-    address: str
+    wanted: Wanted = Field(exclude=True)
 
 
 class Corrected(Answer):
@@ -48,9 +70,8 @@ class AskAnswer(Answer):
 
     ``provinces`` are slugs, ``themes`` identifiers, ``topics`` the names of topics or, when no vocabulary
     knows them, the words as typed.  ``entity`` is the identifier of the thing asked about, or empty;
-    ``entities`` has all things named (two for a path, two to four to compare).  ``address`` is the page
-    that answers, with everything understood in its parameters; ``api`` the same at the API.  ``understood``
-    and ``notes`` are Dutch.
+    ``entities`` has all things named (two for a path, two to four to compare).  ``wanted`` is what the
+    question that answers it is to be told.  ``understood`` and ``notes`` are Dutch.
     """
 
     version: str
@@ -61,9 +82,8 @@ class AskAnswer(Answer):
     topics: list[str]
     entity: str
     entities: list[Reference]
-    address: str
-    api: str
+    wanted: Wanted = Field(exclude=True)
     understood: str
     corrected: list[Corrected]
     notes: list[str]
-    alternatives: list[Alternative]
+    alternatives: Sequence[Alternative]

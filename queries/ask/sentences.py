@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from queries.ask.model import Intent
 from queries.ask.names import Names
 from queries.ask.slots import Slots
+from queries.ask.wanted import compared
 from queries.dutch.phrases import capitalised, listed
 
 _WITH_PLACE: dict[Intent, str] = {
@@ -39,15 +40,15 @@ def understood(intent: Intent, found: Slots, entity: str, known: Names, text: st
         return f"Wat we weten over {reference.name if reference else text}."
     if intent == "path":
         return f"Hoe {listed(_ends(found, known))} met elkaar verbonden zijn."
-    if intent == "compare" and len(names) > 1:
-        return f"{listed(names)} naast elkaar."
+    if intent == "compare" and (projects := compared(found)):
+        return f"{listed([known.references[i].name for i in projects])} naast elkaar."
     where = listed([known.vocabulary.province_names[p] for p in found.provinces])
     sentence = _WITH_PLACE[intent].format(where=where) if where else _WITHOUT_PLACE[intent]
     if intent == "collaboration" and len(found.provinces) == 1:
         sentence = sentence.replace("kunnen", "kan")
     if intent == "search":
         sentence = sentence.replace("zoeken", f"zoeken naar {_sought(found, text)}", 1)
-    elif subject := _subjects(found, known):
+    elif intent != "compare" and (subject := _subjects(found, known)):
         sentence = f"{sentence}, op {listed(subject)}"
     if names and intent in ("similar", "scaling"):
         sentence = f"{sentence}: {listed(names)}"

@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from queries.search.answer import SearchAnswer, SearchQuery, search, text_matches
+from queries.search.answer import MAX_LETTERS, SearchAnswer, SearchQuery, search, text_matches
 
-__all__ = ["SearchAnswer", "SearchQuery", "search", "text_matches"]
+__all__ = ["MAX_LETTERS", "SearchAnswer", "SearchQuery", "search", "text_matches"]

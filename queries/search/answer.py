@@ -20,6 +20,8 @@ from queries.search.snippets import Snippet, matched, snippet
 from queries.search.suggestions import did_you_mean
 from queries.search.terms import Question, Unit, exact_query, parse, preferences, unit_query
 
+MAX_LETTERS = 200
+"""Of a question to search for."""
 MAX_HITS = 1000
 """Hits that ``limit=0`` gives at most, and how deep one can page: beyond it nobody reads."""
 MAX_TEXT_MATCHES = 500
@@ -63,7 +65,7 @@ class SearchQuery(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    text: Annotated[str, Field(min_length=1, max_length=200), AfterValidator(_not_blank)]
+    text: Annotated[str, Field(min_length=1, max_length=MAX_LETTERS), AfterValidator(_not_blank)]
     types: list[str] = Field(default_factory=list)
     provinces: list[str] = Field(default_factory=list)
     themes: list[str] = Field(default_factory=list)

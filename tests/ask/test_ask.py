@@ -6,10 +6,12 @@ from pathlib import Path
 from typing import Any, get_args
 from urllib.parse import parse_qs, urlsplit
 
+import httpx
 import pytest
 import yaml
 from pydantic import ValidationError
 
+from api.html.answered_at import answered_at
 from graph.store import Store
 from queries.ask import AskQuery, Intent, ask
 
@@ -68,7 +70,7 @@ def test_provinces_are_known_by_every_name(seed_store: Store, text: str, provinc
 
 
 def test_the_address_holds_all_that_was_understood(seed_store: Store) -> None:
-    answer = ask(seed_store.at(), "Waar kunnen Fryslân en Drenthe samenwerken op hennep?")
+    answer = answered_at(ask(seed_store.at(), "Waar kunnen Fryslân en Drenthe samenwerken op hennep?"))
     address = urlsplit(answer.address)
     assert address.path == "/samenwerken"
     assert parse_qs(address.query) == {"provincie": ["fryslan", "drenthe"], "onderwerp": ["hennep"]}
@@ -94,7 +96,7 @@ def test_an_ordinary_word_is_not_put_right(seed_store: Store) -> None:
 
 
 def test_what_else_it_could_mean_is_offered(seed_store: Store) -> None:
-    answer = ask(seed_store.at(), "hennep drenthe")
+    answer = answered_at(ask(seed_store.at(), "hennep drenthe"))
     assert answer.intent == "search"
     assert {"collaboration", "scaling", "gaps"} <= {a.intent for a in answer.alternatives}
     addresses = [answer.address, *(a.address for a in answer.alternatives)]
@@ -103,7 +105,7 @@ def test_what_else_it_could_mean_is_offered(seed_store: Store) -> None:
 
 
 def test_a_path_has_two_ends_and_a_comparison_its_things(seed_store: Store) -> None:
-    path = ask(seed_store.at(), "hoe hangen CESI en Fryslân samen")
+    path = answered_at(ask(seed_store.at(), "hoe hangen CESI en Fryslân samen"))
     assert [e.id for e in path.entities] == ["platform/cesi", "provincie/fryslan"]
     assert parse_qs(urlsplit(path.address).query) == {"van": ["platform/cesi"], "naar": ["provincie/fryslan"]}
     compared = ask(seed_store.at(), "vergelijk Utrecht met Gelderland")
@@ -129,9 +131,43 @@ def test_all_but_one_province_and_the_neighbours_of_one(seed_store: Store) -> No
     "text", ["?!", "   .", "asdkjhasd qwe", "'; DROP TABLE", "<script>", "a" * 300, "een de het"]
 )
 def test_whatever_is_typed_has_an_answer(seed_store: Store, text: str) -> None:
-    answer = ask(seed_store.at(), text)
+    answer = answered_at(ask(seed_store.at(), text))
     assert answer.intent == "search"
     assert answer.address.startswith("/zoeken?q=")
+
+
+LONG = "hennep " * 40
+TWO_PLATFORMS = "vergelijk Cirkelstad met CESI"
+"""Which has no answer as a comparison: that is of provinces or of projects."""
+
+
+def test_the_page_and_the_resource_of_every_question_answer(client: httpx.Client) -> None:
+    """For what it is understood as, and at the pages of all that it could also mean."""
+    refused: dict[str, int] = {}
+    tried: set[str] = set()
+    for text in [*(c["question"] for c in (*CASES, *UNSEEN)), LONG, "a" * 300, TWO_PLATFORMS]:
+        answer = client.get("/v1/vragen", params={"q": text}).json()
+        for address in (answer["address"], answer["api"], *(a["address"] for a in answer["alternatives"])):
+            if address not in tried:
+                tried.add(address)
+                status = client.get(address).status_code
+                refused |= {address: status} if status != 200 else {}
+    assert len(tried) > 500
+    assert not refused
+
+
+def test_the_resource_is_asked_for_what_was_understood(client: httpx.Client) -> None:
+    searched = client.get(client.get("/v1/vragen?q=projecten over vezelhennep").json()["api"]).json()
+    assert {hit["type"] for hit in searched["hits"]} == {"Project"}
+    scaled = client.get("/v1/vragen", params={"q": "waar kan pha2use naartoe opschalen"}).json()
+    assert [c["id"] for c in client.get(scaled["api"]).json()["candidates"]] == ["project/pha2use"]
+    assert client.get(scaled["address"]).text.count('data-id="project/') == 1
+
+
+def test_a_comparison_says_that_it_is_of_everything(seed_store: Store) -> None:
+    answer = ask(seed_store.at(), "Flevoland vs Utrecht op bouw")
+    assert answer.understood == "Flevoland en Utrecht naast elkaar."
+    assert any("alles" in note for note in answer.notes)
 
 
 def test_nothing_is_no_question() -> None:

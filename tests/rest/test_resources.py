@@ -8,7 +8,8 @@ import httpx
 import polars as pl
 import pytest
 
-from api.rest.collections import COLLECTIONS, Collection, item_path
+from api.rest.collections import COLLECTIONS, Collection
+from api.rest.prefix import item_path
 from graph.schema import NODE_TYPE_BY_SEGMENT
 from graph.store import Store, open_store
 from graph.store.data import GraphData

@@ -20,11 +20,12 @@ def ask(
     as_json: Json = False,
 ) -> None:
     """Hoe een vraag in gewoon Nederlands wordt opgevat, en waar het antwoord staat."""
+    from api.html.answered_at import answered_at
     from queries.ask import AskQuery
     from queries.ask import ask as understand
 
     query = AskQuery(text=" ".join(words))
-    show(answered(graph, lambda now: understand(now, query)), as_json, question_tables.print_ask)
+    show(answered(graph, lambda now: answered_at(understand(now, query))), as_json, question_tables.print_ask)
 
 
 @command(LOOKING_UP)

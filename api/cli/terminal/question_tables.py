@@ -11,7 +11,7 @@ from api.cli.terminal.tables import table
 from queries.dutch.figures import percentage
 
 if TYPE_CHECKING:
-    from queries.ask import AskAnswer
+    from api.html.answered_at import AnsweredAt
     from queries.changes import ChangesAnswer
     from queries.compare import CompareAnswer
     from queries.path import PathAnswer
@@ -22,7 +22,7 @@ LONGEST_CELL = 60
 """Letters of a cell in a comparison; JSON and the page have the whole text."""
 
 
-def print_ask(console: Console, answer: AskAnswer) -> None:
+def print_ask(console: Console, answer: AnsweredAt) -> None:
     console.print(answer.understood, markup=False, soft_wrap=True)
     for word in answer.corrected:
         console.print(f'  "{word.given}" is gelezen als "{word.read_as}".', markup=False, soft_wrap=True)

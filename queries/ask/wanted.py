@@ -1,0 +1,55 @@
+"""What an understood question must be told to be answered: its slots, by the intent that asks them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from queries.ask.model import Intent, Wanted
+from queries.ask.slots import Slots
+from queries.search import MAX_LETTERS
+
+MOST_COMPARED = 4
+
+
+def wanted(intent: Intent, found: Slots, entity: str, text: str) -> Wanted:
+    """The slots of a question that its answer can take; others are not in it."""
+    if intent == "profile" and entity:
+        return Wanted(intent=intent, thing=entity)
+    provinces = tuple(found.provinces)
+    if intent == "path":
+        start, end = found.named()[:2]
+        return Wanted(intent=intent, start=start, end=end)
+    if intent == "compare":
+        projects = compared(found)
+        if projects:
+            return Wanted(intent=intent, projects=projects)
+        return Wanted(intent=intent, provinces=provinces[:MOST_COMPARED])
+    if intent == "search":
+        words = dict.fromkeys(found.words or found.kinds or [text])
+        return Wanted(intent=intent, text=_searchable(words), provinces=provinces, kinds=tuple(found.kinds))
+    return Wanted(
+        intent=intent,
+        provinces=provinces,
+        themes=tuple(found.themes),
+        topics=tuple(found.topics),
+        projects=_projects(found)[:1] if intent in ("similar", "scaling") else (),
+        since=found.since if intent == "changes" else "",
+    )
+
+
+def compared(found: Slots) -> tuple[str, ...]:
+    """The projects that are set side by side; none when fewer than two are named."""
+    projects = _projects(found)
+    return projects[:MOST_COMPARED] if len(projects) > 1 else ()
+
+
+def _projects(found: Slots) -> tuple[str, ...]:
+    return tuple(i for i in found.things if i.startswith("project/"))
+
+
+def _searchable(words: Iterable[str]) -> str:
+    """As many words as a search takes; of one that is longer by itself, its beginning."""
+    text = " ".join(words)
+    if len(text) <= MAX_LETTERS:
+        return text
+    return text[: MAX_LETTERS + 1].rpartition(" ")[0] or text[:MAX_LETTERS]
