@@ -8,7 +8,6 @@ from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import Response
 from fastapi.routing import iter_route_contexts
-from pydantic import ValidationError
 from starlette.exceptions import HTTPException
 
 from api.html.templating import render
@@ -25,7 +24,6 @@ def register(app: FastAPI) -> None:
     """Put the handlers in place."""
     app.add_exception_handler(HTTPException, _http)
     app.add_exception_handler(RequestValidationError, _invalid)
-    app.add_exception_handler(ValidationError, _invalid)
     app.add_exception_handler(UnknownWordError, _unknown)
     app.add_exception_handler(StoreError, _store)
     app.add_exception_handler(Exception, _unexpected)
@@ -90,7 +88,7 @@ def _allowed(request: Request) -> list[str]:
 
 
 async def _invalid(request: Request, error: Exception) -> Response:
-    if not isinstance(error, RequestValidationError | ValidationError):
+    if not isinstance(error, RequestValidationError):
         raise error
     errors = field_errors(error.errors())
     detail = "; ".join(f"{e.name}: {e.detail}" if e.name else e.detail for e in errors)

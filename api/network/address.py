@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Literal
 from urllib.parse import parse_qs, urlencode
 
+from api.http.given import as_given
 from queries.base.model import UnknownWordError
 from queries.network import Level, NetworkQuery
 
@@ -41,7 +42,8 @@ def query_of(address: str) -> NetworkQuery:
     if level is None:
         raise UnknownWordError(f'"{address[:80]}" is geen adres van een beeld, zoals niveau=platforms.')
     steps = said.get("stappen", ["1"])[0]
-    return NetworkQuery(
+    return as_given(
+        NetworkQuery,
         level=level,
         themes=tuple(said.get("thema", ())),
         topics=tuple(said.get("onderwerp", ())),

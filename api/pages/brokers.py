@@ -10,6 +10,7 @@ from api.files.downloads import Cell, Form, sheet
 from api.html.answered_at import ROUTES
 from api.html.sketch_map import sketch
 from api.html.templating import render
+from api.http.given import as_given
 from api.http.served import snapshot_of
 from api.pages.answering import InScope, pages_of, tried
 from api.pages.asking import Option, PageNumber, choices
@@ -50,7 +51,8 @@ def page(
 ) -> Response:
     """Brokers, strongest first, each with the provinces it connects on a small map; then communities."""
     snapshot = snapshot_of(request)
-    query = BrokersQuery(
+    query = as_given(
+        BrokersQuery,
         **asked.scope,
         types=(KINDS[kind],) if kind else (),
         limit=0 if form else PER_PAGE,

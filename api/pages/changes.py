@@ -11,6 +11,7 @@ from fastapi import APIRouter, Query, Request, Response
 from api.files.downloads import Cell, Form, sheet
 from api.html.answered_at import ROUTES
 from api.html.templating import render
+from api.http.given import as_given
 from api.http.served import snapshot_of
 from api.pages.answering import InScope, pages_of, tried
 from api.pages.asking import Option, PageNumber, Words, choices
@@ -52,7 +53,8 @@ def page(
     def ask() -> ChangesAnswer:
         return changes(
             snapshot,
-            ChangesQuery(
+            as_given(
+                ChangesQuery,
                 **asked.scope,
                 kinds=tuple(_kind(kind) for kind in kinds),
                 since=_date(since),

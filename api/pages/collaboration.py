@@ -13,6 +13,7 @@ from api.html.addresses import Address
 from api.html.answered_at import ROUTES
 from api.html.templating import render
 from api.html.wording import PART_NAMES, SIZE_NAMES
+from api.http.given import as_given
 from api.http.served import snapshot_of
 from api.pages.answering import Asked, InScope, pages_of, tried
 from api.pages.asking import Option, PageNumber, choices
@@ -56,7 +57,7 @@ def page(
 ) -> Response:
     """Ranked combinations with their reasons, or all pairs as a matrix; the list also as a file."""
     snapshot, here = snapshot_of(request), Address.of(request)
-    query = CollaborationQuery(**asked.scope, size=size)
+    query = as_given(CollaborationQuery, **asked.scope, size=size)
     if form:
         listed = collaboration(snapshot, query.model_copy(update={"limit": LISTED}))
         return sheet(form, "samenwerken", COLUMNS, _rows(listed))
@@ -114,7 +115,7 @@ def _note(request: Request, asked: Asked) -> Note | None:
     snapshot, size = snapshot_of(request), len(set(asked.provinces))
     if not 2 <= size <= 6:
         return None
-    query = CollaborationQuery(**asked.scope, size=size, limit=1)
+    query = as_given(CollaborationQuery, **asked.scope, size=size, limit=1)
     answer = collaboration(snapshot, query)
     if not answer.opportunities:
         answer = collaboration(snapshot, query.model_copy(update={"limit": 0}))

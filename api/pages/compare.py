@@ -9,6 +9,7 @@ from fastapi import APIRouter, Query, Request, Response
 from api.files.downloads import Cell, Form, sheet
 from api.html.answered_at import ROUTES
 from api.html.templating import render
+from api.http.given import as_given
 from api.http.served import snapshot_of
 from api.pages.answering import Asked, tried
 from api.pages.asking import Provinces, Words, province_options
@@ -33,7 +34,7 @@ def page(
     answer: CompareAnswer | None = None
     problem = _count(provinces, projects)
     if chosen and not problem:
-        answer, problem = tried(lambda: compare(snapshot, CompareQuery(things=tuple(chosen))))
+        answer, problem = tried(lambda: compare(snapshot, as_given(CompareQuery, things=tuple(chosen))))
     if form and answer:
         return sheet(
             form, "vergelijken", ("onderdeel", "gegeven", *(t.name for t in answer.things)), _rows(answer)

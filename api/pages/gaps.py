@@ -15,6 +15,7 @@ from api.html.addresses import Address
 from api.html.answered_at import ROUTES
 from api.html.shades import shade
 from api.html.templating import render
+from api.http.given import as_given
 from api.http.served import snapshot_of
 from api.pages.answering import InScope, tried
 from api.pages.asking import PICKED_SCHEMES, Option, choices
@@ -80,7 +81,7 @@ def page(
 ) -> Response:
     """The table of themes and provinces; ``vak=<theme>:<province>`` opens the evidence of one field."""
     snapshot, here = snapshot_of(request), Address.of(request)
-    query = GapsQuery(**asked.scope, scheme=scheme.strip())
+    query = as_given(GapsQuery, **asked.scope, scheme=scheme.strip())
     answer, problem = tried(lambda: gaps(snapshot, query))
     if form and answer:
         return sheet(form, "witte-vlekken", COLUMNS, _listed(answer, vocabulary(snapshot).province_names))

@@ -11,6 +11,7 @@ from fastapi import APIRouter, Request, Response
 from api.files.downloads import Cell, FileForm, Form, sheet
 from api.html.addresses import Address
 from api.html.templating import render
+from api.http.given import as_given
 from api.http.served import snapshot_of
 from api.pages.answering import Asked, pages_of, tried
 from api.pages.asking import (
@@ -118,7 +119,8 @@ def _page(collection: Collection) -> Callable[..., Response]:
     ) -> Response:
         order = sort if sort.removeprefix("-") in collection.sorts else "naam"
         given = {"provinces": provinces, "themes": themes, "topics": topics, "kinds": kinds, "phases": phases}
-        query = ListQuery(
+        query = as_given(
+            ListQuery,
             segment=collection.segment,
             **{name: tuple(words) for name, words in given.items() if _has(collection, name)},
             sort=SORT_KEYS[order.removeprefix("-")],

@@ -9,6 +9,7 @@ from fastapi import APIRouter, Depends, Query, Request, Response
 
 from api.files.downloads import attachment
 from api.html.templating import render
+from api.http.given import as_given
 from api.http.served import snapshot_of
 from api.network.address import LEVELS, LevelName, address_of
 from api.network.drawing import vis_script
@@ -40,7 +41,8 @@ def asked(
     jaar: Annotated[int, Query(ge=0, le=2100)] = 0,
 ) -> NetworkQuery:
     """What an address asks (a FastAPI dependency)."""
-    return NetworkQuery(
+    return as_given(
+        NetworkQuery,
         level=LEVELS[niveau],
         themes=tuple(themes),
         topics=tuple(topics),

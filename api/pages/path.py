@@ -9,6 +9,7 @@ from fastapi import APIRouter, Query, Request, Response
 from api.files.downloads import Cell, Form, sheet
 from api.html.answered_at import ROUTES
 from api.html.templating import render
+from api.http.given import as_given
 from api.http.served import snapshot_of
 from api.pages.answering import tried
 from graph.schema import NODE_TYPE
@@ -31,7 +32,7 @@ def page(request: Request, van: End = "", naar: End = "", form: Form = "") -> Re
     answer: PathAnswer | None = None
     problem = "" if bool(start) == bool(end) else "Vul beide velden in: van en naar."
     if start and end:
-        answer, problem = tried(lambda: path(snapshot, PathQuery(start=start, end=end)))
+        answer, problem = tried(lambda: path(snapshot, as_given(PathQuery, start=start, end=end)))
     if form and answer:
         return sheet(form, "pad", COLUMNS, _rows(answer))
     return render(

@@ -6,6 +6,7 @@ from fastapi import APIRouter, Request, Response
 
 from api.files.downloads import FileForm, Form, sheet
 from api.html.templating import render
+from api.http.given import as_given
 from api.http.served import snapshot_of
 from api.pages.asking import Provinces
 from api.rest.prefix import PREFIX
@@ -22,8 +23,8 @@ def completeness(request: Request, provinces: Provinces = [], form: Form = "") -
     """How complete every card is, and what its province could add first."""
     snapshot = snapshot_of(request)
     if form:
-        return _sheet(form, quality(snapshot, QualityQuery(provinces=tuple(provinces), examples=0)))
-    found = quality(snapshot, QualityQuery(provinces=tuple(provinces), examples=EXAMPLES))
+        return _sheet(form, quality(snapshot, as_given(QualityQuery, provinces=tuple(provinces), examples=0)))
+    found = quality(snapshot, as_given(QualityQuery, provinces=tuple(provinces), examples=EXAMPLES))
     return render(request, "kwaliteit.html", found=found, json=f"{PREFIX}/kwaliteit")
 
 

@@ -15,6 +15,7 @@ from api.html.answered_at import ROUTES
 from api.html.templating import render
 from api.html.weight_sets import DEFAULTS, MAX_FILE_BYTES, MAX_NAME, MOST, read, sliders, weights_of, written
 from api.html.wording import CRITERION_NAMES
+from api.http.given import as_given
 from api.http.served import snapshot_of
 from api.pages.answering import Asked, InScope, pages_of, tried
 from api.pages.asking import PageNumber, Words, choices
@@ -72,7 +73,7 @@ def page(
 ) -> Response:
     """Candidates in order; with ``deel=lijst`` only the list, for the script that moves the sliders."""
     here = Address.of(request).without("deel").having("pagina", *([number] if number > 1 else []))
-    query = ScalingQuery(**asked.scope, from_provinces=tuple(origins), projects=tuple(projects))
+    query = as_given(ScalingQuery, **asked.scope, from_provinces=tuple(origins), projects=tuple(projects))
     return _page(request, here, query, number, name, part=part, form=form)
 
 
@@ -114,7 +115,7 @@ def compare(
     """Two to four candidates side by side, on the same criteria and weights."""
     snapshot, here = snapshot_of(request), Address.of(request)
     chosen = list(dict.fromkeys(projects))
-    query = ScalingQuery(projects=tuple(chosen[:MOST_COMPARED]), limit=MOST_COMPARED)
+    query = as_given(ScalingQuery, projects=tuple(chosen[:MOST_COMPARED]), limit=MOST_COMPARED)
     weights, problem = tried(lambda: weights_of(here))
     answer: ScalingAnswer | None = None
     if weights is not None and len(chosen) >= 2:
@@ -212,7 +213,8 @@ def _ask(snapshot: Snapshot, query: ScalingQuery, weights: Mapping[str, int]) ->
 def _robustness(snapshot: Snapshot, query: ScalingQuery) -> RobustnessAnswer:
     return robustness(
         snapshot,
-        RobustnessQuery(
+        as_given(
+            RobustnessQuery,
             themes=query.themes,
             topics=query.topics,
             provinces=query.provinces,

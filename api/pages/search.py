@@ -12,6 +12,7 @@ from api.files.downloads import FileForm, Form, sheet
 from api.html.addresses import QUESTION, Address
 from api.html.answered_at import ROUTES, addresses
 from api.html.templating import render
+from api.http.given import as_given
 from api.http.served import snapshot_of
 from api.pages.asking import Kinds, Option, PageNumber, Phases, Provinces, Themes
 from graph.schema import NODE_TYPE, SCHEME_NAMES
@@ -35,7 +36,7 @@ def suggestions(request: Request, text: Text = "") -> dict[str, list[dict[str, s
     if not text.strip():
         return {"suggestions": []}
     snapshot = snapshot_of(request)
-    found = suggest(snapshot, SuggestQuery(text=text)).suggestions
+    found = suggest(snapshot, as_given(SuggestQuery, text=text)).suggestions
     asked = ask(snapshot, text)
     as_question = [{"name": asked.understood, "kind": "vraag", "href": _answering(asked)}]
     return {
@@ -78,7 +79,7 @@ def found(
     snapshot = snapshot_of(request)
     if not text.strip():
         return render(request, "zoeken.html", question="", found=None)
-    asked = SearchQuery(text=text, types=kinds, provinces=provinces, themes=themes, phases=phases)
+    asked = as_given(SearchQuery, text=text, types=kinds, provinces=provinces, themes=themes, phases=phases)
     if form:
         return _sheet(form, search(snapshot, asked.model_copy(update={"limit": 0})))
     offset = min((page - 1) * PER_PAGE, MAX_HITS)

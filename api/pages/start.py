@@ -7,6 +7,7 @@ from fastapi import APIRouter, Request, Response
 from api.files.downloads import FileForm, Form, sheet
 from api.html.country_map import country_map
 from api.html.templating import render
+from api.http.given import as_given
 from api.http.served import snapshot_of
 from api.pages.asking import Themes, Topics, theme_options
 from queries.dutch.phrases import listed
@@ -27,7 +28,7 @@ EXAMPLES = (
 def start(request: Request, form: Form = "", themes: Themes = [], topics: Topics = []) -> Response:  # noqa: B006
     """The start page; its map and list are about a theme or topic when one is chosen."""
     snapshot = snapshot_of(request)
-    found = places(snapshot, PlacesQuery(themes=tuple(themes), topics=tuple(topics)))
+    found = places(snapshot, as_given(PlacesQuery, themes=tuple(themes), topics=tuple(topics)))
     figures = stats(snapshot)
     if form:
         return _sheet(form, found, figures)

@@ -10,6 +10,7 @@ from api.files.downloads import Cell, Form, sheet
 from api.html.addresses import Address
 from api.html.answered_at import ROUTES
 from api.html.templating import render
+from api.http.given import as_given
 from api.http.served import snapshot_of
 from api.pages.answering import InScope, pages_of, tried
 from api.pages.asking import PageNumber, choices
@@ -49,7 +50,8 @@ def page(
 ) -> Response:
     """Groups of look-alikes, the most alike first; ``bekenden=ja`` adds those who know each other already."""
     snapshot = snapshot_of(request)
-    query = SimilarQuery(
+    query = as_given(
+        SimilarQuery,
         **asked.scope,
         project=project.strip(),
         connected=connected == "ja",

@@ -14,6 +14,7 @@ from fastapi.responses import RedirectResponse, Response
 from pydantic import Field, SerializeAsAny, create_model
 from starlette.exceptions import HTTPException
 
+from api.http.given import as_given
 from api.http.served import snapshot_of
 from api.rest.paging import Paged, page_of
 from api.rest.parameters import (
@@ -136,7 +137,8 @@ def _page_of(collection: Collection) -> type[ListPage]:
 
 def _list_of(collection: Collection, page: type[ListPage]) -> Callable[..., Response]:
     def answer(request: Request, asked: Any) -> Response:
-        query = ListQuery(
+        query = as_given(
+            ListQuery,
             segment=collection.segment,
             provinces=tuple(getattr(asked, "provinces", ())),
             themes=tuple(getattr(asked, "themes", ())),

@@ -8,6 +8,7 @@ from fastapi import APIRouter, Query, Request
 from fastapi.responses import Response
 from pydantic import Field
 
+from api.http.given import as_given
 from api.http.served import snapshot_of
 from api.rest.paging import Paged, page_of
 from api.rest.parameters import EXAMPLE, MAX_WORD_LENGTH, SOMETHING, Paging, Parameters, Scope, Word
@@ -57,7 +58,8 @@ class SimilarPage(SimilarAnswer, Paged):
 )
 def wiel(request: Request, asked: Annotated[SimilarAsked, Query()]) -> Response:
     """Groepen van vrijwel gelijke projecten in verschillende provincies, en wie met wie kan praten."""
-    query = SimilarQuery(
+    query = as_given(
+        SimilarQuery,
         provinces=tuple(asked.provinces),
         themes=tuple(asked.themes),
         topics=tuple(asked.topics),
@@ -90,7 +92,8 @@ class GapsAsked(Scope):
 )
 def witte_vlekken(request: Request, asked: Annotated[GapsAsked, Query()]) -> Response:
     """Per thema en provincie wat er loopt naast wat de provincie zegt te willen, met het bewijs."""
-    query = GapsQuery(
+    query = as_given(
+        GapsQuery,
         provinces=tuple(asked.provinces),
         themes=tuple(asked.themes),
         topics=tuple(asked.topics),
@@ -117,7 +120,8 @@ class BrokersPage(BrokersAnswer, Paged):
 )
 def verbinders(request: Request, asked: Annotated[BrokersAsked, Query()]) -> Response:
     """Platforms en organisaties waarlangs partijen in verschillende provincies elkaar bereiken."""
-    query = BrokersQuery(
+    query = as_given(
+        BrokersQuery,
         provinces=tuple(asked.provinces),
         themes=tuple(asked.themes),
         topics=tuple(asked.topics),
@@ -148,7 +152,9 @@ class PathAsked(Parameters):
 )
 def pad(request: Request, asked: Annotated[PathAsked, Query()]) -> Response:
     """De meest zeggende paden van het een naar het ander, met een zin en de bronnen bij elke stap."""
-    return represented(request, path(snapshot_of(request), PathQuery(start=asked.start, end=asked.end)))
+    return represented(
+        request, path(snapshot_of(request), as_given(PathQuery, start=asked.start, end=asked.end))
+    )
 
 
 class CompareAsked(Parameters):
@@ -177,7 +183,7 @@ def vergelijken(request: Request, asked: Annotated[CompareAsked, Query()]) -> Re
     things = (*asked.provinces, *asked.projects)
     if not MOST_COMPARED >= len(things) >= FEWEST_COMPARED:
         raise UnknownWordError(f"u noemt er {len(things)}: geef er twee tot vier.")
-    return represented(request, compare(snapshot_of(request), CompareQuery(things=things)))
+    return represented(request, compare(snapshot_of(request), as_given(CompareQuery, things=things)))
 
 
 class ChangesAsked(Scope, Paging):
@@ -204,7 +210,8 @@ class ChangesPage(ChangesAnswer, Paged):
 )
 def wijzigingen(request: Request, asked: Annotated[ChangesAsked, Query()]) -> Response:
     """Wat begon, is opgericht, gebeurde of verscheen, met de datum zo precies als die bekend is."""
-    query = ChangesQuery(
+    query = as_given(
+        ChangesQuery,
         provinces=tuple(asked.provinces),
         themes=tuple(asked.themes),
         topics=tuple(asked.topics),

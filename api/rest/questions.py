@@ -10,6 +10,7 @@ from pydantic import Field
 
 from api.html.weight_sets import DEFAULTS, MOST
 from api.html.wording import CRITERION_QUESTIONS
+from api.http.given import as_given
 from api.http.served import snapshot_of
 from api.rest.paging import Paged, page_of
 from api.rest.parameters import (
@@ -52,7 +53,8 @@ class CollaborationPage(CollaborationAnswer, Paged):
 )
 def samenwerkingskansen(request: Request, asked: Annotated[CollaborationAsked, Query()]) -> Response:
     """Combinaties van provincies die samen iets kunnen doen, met waarom, wat er al is en het bewijs."""
-    query = CollaborationQuery(
+    query = as_given(
+        CollaborationQuery,
         provinces=tuple(asked.provinces),
         themes=tuple(asked.themes),
         topics=tuple(asked.topics),
@@ -112,7 +114,8 @@ class ScalingPage(ScalingAnswer, Paged):
 )
 def opschalingskandidaten(request: Request, asked: Annotated[ScalingAsked, Query()]) -> Response:
     """Projecten die naar andere provincies kunnen, gewogen op criteria, met de provincies waarheen."""
-    query = ScalingQuery(
+    query = as_given(
+        ScalingQuery,
         provinces=tuple(asked.provinces),
         from_provinces=tuple(asked.from_provinces),
         projects=tuple(asked.projects),
@@ -153,7 +156,8 @@ class SearchPage(SearchAnswer, Paged):
 )
 def zoeken(request: Request, asked: Annotated[SearchAsked, Query()]) -> Response:
     """Alles waarin de woorden van de zoekvraag staan, ook met een tikfout of in een andere vorm."""
-    query = SearchQuery(
+    query = as_given(
+        SearchQuery,
         text=asked.text,
         types=asked.types,
         provinces=asked.provinces,

@@ -9,6 +9,7 @@ from fastapi.responses import Response
 from pydantic import Field
 
 from api.html.answered_at import AnsweredAt, answered_at
+from api.http.given import as_given
 from api.http.served import snapshot_of
 from api.rest.parameters import EXAMPLE, SOMETHING, ByProvince, Parameters, Scope, Word
 from api.rest.representations import represented
@@ -38,7 +39,7 @@ class QuestionAsked(Parameters):
 def vragen(request: Request, asked: Annotated[QuestionAsked, Query()]) -> Response:
     """Welke vraag het is, over welke provincies, thema's en onderwerpen, waar het antwoord staat, en wat
     er nog meer bedoeld kan zijn."""
-    return represented(request, answered_at(ask(snapshot_of(request), AskQuery(text=asked.text))))
+    return represented(request, answered_at(ask(snapshot_of(request), as_given(AskQuery, text=asked.text))))
 
 
 class RobustnessAsked(Scope):
@@ -59,7 +60,8 @@ class RobustnessAsked(Scope):
 )
 def robuustheid(request: Request, asked: Annotated[RobustnessAsked, Query()]) -> Response:
     """Voor welk deel van alle mogelijke gewichten elk project bovenaan staat (SMAA-2)."""
-    query = RobustnessQuery(
+    query = as_given(
+        RobustnessQuery,
         provinces=tuple(asked.provinces),
         from_provinces=tuple(asked.from_provinces),
         themes=tuple(asked.themes),
@@ -83,5 +85,5 @@ class QualityAsked(ByProvince):
 )
 def kwaliteit(request: Request, asked: Annotated[QualityAsked, Query()]) -> Response:
     """Welk deel van elk veld is ingevuld, wat ontbreekt en wat het eerst kan worden aangevuld."""
-    query = QualityQuery(provinces=tuple(asked.provinces), examples=asked.examples)
+    query = as_given(QualityQuery, provinces=tuple(asked.provinces), examples=asked.examples)
     return represented(request, quality(snapshot_of(request), query))

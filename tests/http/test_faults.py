@@ -1,0 +1,59 @@
+"""A question that does not hold together is the visitor's fault; any other invalid model is ours."""
+
+from __future__ import annotations
+
+import httpx
+import pytest
+from pydantic import ValidationError
+
+from api.pages import quality as quality_page
+from api.rest import understanding
+from graph.store import Snapshot, Store
+from queries.base.model import Reference
+from queries.quality import QualityAnswer, QualityQuery
+from tests.serving import served
+
+
+def _faulty(snapshot: Snapshot, query: QualityQuery) -> QualityAnswer:
+    """As a query that was changed and makes an answer that is none."""
+    Reference.model_validate({"id": "project/a"})
+    raise AssertionError("unreachable")
+
+
+@pytest.mark.parametrize("address", ["/v1/kwaliteit", "/kwaliteit"])
+def test_an_invalid_answer_is_our_fault_and_logged(
+    seed_store: Store, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str], address: str
+) -> None:
+    monkeypatch.setattr(understanding, "quality", _faulty)
+    monkeypatch.setattr(quality_page, "quality", _faulty)
+    with served(seed_store) as site:
+        answer = httpx.get(site + address)
+    assert answer.status_code == 500
+    assert "Reference" not in answer.text
+    logged = capfd.readouterr().err
+    assert "Traceback" in logged
+    assert "validation errors for Reference" in logged
+
+
+def _refusing(provinces: tuple[str, ...], examples: int) -> QualityQuery:
+    """As a query with narrower bounds than its page or resource declares."""
+    return QualityQuery(provinces=provinces, examples=-1)
+
+
+@pytest.mark.parametrize("address", ["/v1/kwaliteit", "/kwaliteit"])
+def test_a_question_that_does_not_hold_together_is_the_visitors(
+    seed_store: Store, monkeypatch: pytest.MonkeyPatch, address: str
+) -> None:
+    with pytest.raises(ValidationError):
+        _refusing((), 5)
+    monkeypatch.setattr(understanding, "QualityQuery", _refusing)
+    monkeypatch.setattr(quality_page, "QualityQuery", _refusing)
+    with served(seed_store) as site:
+        answer = httpx.get(site + address)
+    assert answer.status_code == 400
+    assert "examples: moet minstens 0 zijn" in answer.text
+
+
+def test_the_address_of_a_picture_in_a_story_is_the_visitors_too(client: httpx.Client) -> None:
+    answer = client.get("/netwerk/netwerk.html", params={"beeld": f"niveau=platforms&om={'a' * 300}"})
+    assert answer.status_code == 400
