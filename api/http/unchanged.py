@@ -25,13 +25,20 @@ MAX_ANSWER_BYTES = 2 * 1024 * 1024
 CACHE_CONTROL = "public, no-cache"
 """May be kept by anyone, but must be asked again each time: a load shows at once, and a 304 costs little."""
 
+PACKAGES = ("api", "graph", "loaders", "queries", "seeds")
+SHAPING = (".py", ".html", ".cypher", ".css", ".js")
+"""Files that an answer may depend on, beside the graph."""
+
 Key = tuple[str, bytes, bytes, str, bool]
 Kept = tuple[list[tuple[bytes, bytes]], bytes]
 
 
-def build_mark(package: Path) -> str:
-    """What tells this installation from another one of the same version: its newest file."""
-    files = [f for f in package.rglob("*") if f.suffix in (".py", ".html", ".cypher", ".css", ".js")]
+def build_mark(root: Path) -> str:
+    """What tells this installation from another one of the same version: its newest file.
+
+    Of our own packages, which stand side by side; around them may be a whole environment.
+    """
+    files = [f for name in PACKAGES for f in (root / name).rglob("*") if f.suffix in SHAPING]
     return f"{max((f.stat().st_mtime_ns for f in files), default=0):x}"
 
 
