@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 else:  # networkx has no type parameters when it runs
     Graph = nx.Graph
 
-ATTRIBUTES = ("province_key", "phase", "scheme", "slug", "scope")
+ATTRIBUTES = ("province_key", "phase", "ended", "scheme", "slug", "scope")
 """Properties that a node keeps beside ``type`` and ``name``, where its type has them."""
 
 

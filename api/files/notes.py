@@ -13,9 +13,10 @@ from typing import NamedTuple
 
 from api.html.wording import PART_NAMES
 from graph.schema import NODE_TYPE
+from graph.schema.phases import shown
 from graph.store import Snapshot
 from queries.base.model import SourceReference
-from queries.collaboration import CollaborationAnswer, Evidence, Opportunity
+from queries.collaboration import CollaborationAnswer, Evidence, Existing, Opportunity
 from queries.dutch.figures import dutch_date
 from queries.dutch.phrases import counted, listed
 from queries.words import vocabulary
@@ -126,7 +127,7 @@ def _request(provinces: str, about: str) -> str:
 
 def _existing(found: Opportunity, names: dict[str, str], most: int) -> NoteSection:
     lines = tuple(
-        NoteLine(f"{e.name}{_in_brackets(e.phase, listed([names[p] for p in e.provinces], 4))}")
+        NoteLine(f"{e.name}{_in_brackets(_phase(e), listed([names[p] for p in e.provinces], 4))}")
         for e in found.existing[:most]
     )
     rest = found.existing_total - len(lines)
@@ -145,7 +146,7 @@ def _evidence(
 ) -> tuple[NoteLine, ...]:
     return tuple(
         NoteLine(
-            f"{e.name}{_in_brackets(names.get(e.province, ''), e.phase or NODE_TYPE[e.type].name)}",
+            f"{e.name}{_in_brackets(names.get(e.province, ''), _phase(e) or NODE_TYPE[e.type].name)}",
             references.of(e.sources),
         )
         for e in _of_each_province(found.evidence, max(most, len(found.names)))
@@ -166,6 +167,10 @@ def _strength(found: Opportunity) -> str:
     gains = sorted(found.parts.items(), key=lambda item: -item[1].value * item[1].weight)[:TELLING_PARTS]
     telling = "; ".join(f"{PART_NAMES[name].lower()} ({round(part.value * 100)})" for name, part in gains)
     return f"Score {round(found.score * 100)} van 100. Het meest dragen bij: {telling}."
+
+
+def _phase(of: Existing | Evidence) -> str:
+    return shown(of.phase, of.phase_as_of) if of.phase else ""
 
 
 def _in_brackets(*words: str) -> str:

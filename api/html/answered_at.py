@@ -42,6 +42,7 @@ ROUTES: dict[Intent, Route] = {
     "path": Route("/pad", "paden"),
     "compare": Route("/vergelijken", "vergelijkingen"),
     "changes": Route("/wijzigingen", "wijzigingen"),
+    "list": Route("/projecten", "projecten"),
 }
 """Every question but that for one thing, whose page and resource are named by its identifier."""
 
@@ -55,6 +56,7 @@ PARAMETERS = {
     "topics": "onderwerp",
     "projects": "project",
     "since": "sinds",
+    "phases": "fase",
 }
 """Slot of a question to the parameter that takes it, in the order in which they stand in an address."""
 

@@ -16,6 +16,8 @@ from markupsafe import Markup, escape
 from api.html.addresses import QUESTION, Address
 from api.html.answered_at import ROUTES, AnsweredAt, answered_at
 from api.http.served import snapshot_of
+from graph.schema.differences import RULE
+from graph.schema.phases import LESSONS, course, shown
 from graph.store import StoreError
 from queries.ask import ask
 from queries.base.edition import Edition, edition
@@ -139,5 +141,12 @@ environment.filters |= {
     "opsomming": listed,
     "gemarkeerd": marked,
     "datum": dutch_date,
+    "fase": shown,
 }
-environment.globals |= {"static": static, "Address": Address}
+environment.globals |= {
+    "static": static,
+    "Address": Address,
+    "course": course,
+    "LESSONS": LESSONS,
+    "RULE": RULE,
+}

@@ -18,6 +18,7 @@ from api.network.picture import Picture, picture
 from api.network.style import LOOKS
 from api.network.svg import svg
 from api.network.takeaway import html_file
+from graph.schema.phases import shown as phase_shown
 from graph.store import Snapshot
 from queries.network import Network, NetworkQuery, network
 
@@ -90,7 +91,7 @@ def kumu(shown: Network) -> bytes:
                 node.text,
                 "|".join(themes[t] for t in node.themes if t in themes),
                 ", ".join(places.get(p, p) for p in node.provinces),
-                node.phase,
+                phase_shown(node.phase, node.phase_as_of) if node.phase else "",
                 node.start or None,
                 " ".join(cited),
                 node.id,
@@ -146,7 +147,7 @@ def exchanged(drawn: Picture, form: Literal["gexf", "graphml"]) -> bytes:
             "soort": node.type_name,
             "provincies": " ".join(node.provinces),
             "themas": " ".join(node.themes),
-            "fase": node.phase,
+            "fase": phase_shown(node.phase, node.phase_as_of) if node.phase else "",
             "vanaf": node.start,
             "x": mark.x,
             "y": -mark.y,  # programs for graphs have y upwards

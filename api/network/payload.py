@@ -10,6 +10,7 @@ from api.network.lettering import FONT_FAMILY, LINE_HEIGHT
 from api.network.picture import Label, Picture
 from api.network.style import BORDER, INK, LAND, LINES, LOOKS, MUTED, PAPER
 from graph.geography import borders
+from graph.schema.phases import UNKNOWN, shown
 from queries.network import Network, NetworkEdge, NetworkNode
 
 DECIMALS = 1
@@ -36,7 +37,15 @@ def payload(picture: Picture) -> dict[str, Any]:
         "namen": {i: _name(label, label.shown) for i, label in picture.labels.items() if label.shown},
         "relaties": [_relation(e, number) for e in network.edges],
         "gedeeld": {
-            t.id: [t.name, t.kind, t.phase, t.start, [theme[i] for i in t.themes if i in theme], t.provinces]
+            t.id: [
+                t.name,
+                t.kind,
+                t.phase,
+                t.start,
+                [theme[i] for i in t.themes if i in theme],
+                t.provinces,
+                shown(t.phase, t.phase_as_of) if t.phase not in ("", UNKNOWN) else "",
+            ]
             for t in shared.values()
         },
         "lijnen": {s.id: {"stijl": s.style, "relaties": list(s.meanings)} for s in picture.strokes},

@@ -13,7 +13,7 @@ from api.network.labels import Name, Shown, appearances
 from api.network.layout import Body, Frame, Layout, Spot, disc_radius, in_disc, scattered
 from api.network.lettering import extent, lines, width
 from api.network.strokes import strokes_of
-from api.network.style import HEADING_SIZE, LOOKS, NAME_SIZE, PLANS, PROVINCE_SIZE, radius_of
+from api.network.style import HEADING_SIZE, HOLLOW, LOOKS, NAME_SIZE, PROVINCE_SIZE, radius_of
 from graph.geography import Point, borders
 from graph.store import Snapshot
 from queries.base.remembered import Remembered
@@ -229,7 +229,7 @@ def _mark(node: NetworkNode, spot: Spot, radius: float) -> Mark:
         x=spot.x,
         y=spot.y,
         radius=radius,
-        hollow=node.phase in PLANS,
+        hollow=node.phase in HOLLOW,
         group=node.group,
     )
 

@@ -12,7 +12,7 @@ from typing import Any
 from api.network.address import NAMES, address_of
 from api.network.payload import payload, table_rows
 from api.network.picture import picture
-from api.network.style import LINES, LOOKS, PLANS
+from api.network.style import HOLLOW, LINES, LOOKS
 from api.network.svg import outline
 from graph.store import Snapshot
 from queries.base.remembered import Remembered
@@ -62,7 +62,7 @@ class Sheet:
     end: str
     legend: list[LegendEntry]
     lines: list[LineEntry]
-    has_plans: bool
+    has_hollow: bool
     has_groups: bool
     provinces: Sequence[tuple[str, str]]
     phases: list[str]
@@ -107,7 +107,7 @@ def sheet_of(snapshot: Snapshot, query: NetworkQuery) -> Sheet:
         end=query.end,
         legend=_legend(shown),
         lines=_lines(snapshot, shown),
-        has_plans=any(n.phase in PLANS for n in shown.nodes),
+        has_hollow=any(n.phase in HOLLOW for n in shown.nodes),
         has_groups=bool(shown.groups),
         provinces=sorted(((slug, name) for slug, name in names.items()), key=lambda p: p[1]),
         phases=sorted(phases, key=lambda p: (PHASE_RANK.get(p, 99), p)),

@@ -6,6 +6,7 @@ import math
 from dataclasses import dataclass
 
 from api.network.drawing import Shape
+from graph.schema.phases import PLANS, STOPPED
 
 
 @dataclass(frozen=True)
@@ -58,8 +59,8 @@ NAME_SIZE = 24.0
 PROVINCE_SIZE = 26.0
 HEADING_SIZE = 26.0
 
-PLANS = frozenset({"idee", "verkenning"})
-"""Phases in which a project is still a plan: drawn hollow."""
+HOLLOW = frozenset({*PLANS, STOPPED})
+"""Phases in which a project is still a plan, or no more: drawn hollow."""
 LEAST_RADIUS, MOST_RADIUS = 7.0, 17.0
 
 

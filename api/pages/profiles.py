@@ -22,6 +22,7 @@ from api.pages.embed import oembed_address
 from api.rest.prefix import item_path
 from api.rest.verschilmakers import feed_path
 from graph.schema import NODE_TYPE, NODE_TYPES
+from graph.schema.phases import shown
 from graph.store import Snapshot
 from queries.base.model import UnknownWordError
 from queries.collaboration import CollaborationQuery, collaboration
@@ -165,14 +166,25 @@ def _not_there(request: Request, identifier: str) -> Response:
 
 def _sheet(form: FileForm, found: Profile) -> Response:
     titles = {source.id: source.title for source in found.sources}
-    columns = ("verband", "soort", "naam", "fase", "vanaf", "provincies", "bronnen", "identificatie")
+    columns = (
+        "verband",
+        "soort",
+        "naam",
+        "fase",
+        "beginjaar",
+        "eindjaar",
+        "provincies",
+        "bronnen",
+        "identificatie",
+    )
     rows = [
         (
             group.heading,
             NODE_TYPE[item.type].name,
             item.name,
-            item.phase,
+            shown(item.phase, item.phase_as_of) if item.phase else "",
             item.year,
+            item.end_year,
             " ".join(item.provinces),
             _titles(item.sources, titles),
             item.id,

@@ -19,6 +19,7 @@ from api.http.given import as_given
 from api.http.served import snapshot_of
 from api.pages.answering import Asked, InScope, pages_of, tried
 from api.pages.asking import PageNumber, Words, choices
+from graph.schema.phases import shown
 from graph.store import Snapshot
 from queries.base.model import UnknownWordError
 from queries.dutch.phrases import capitalised
@@ -229,7 +230,7 @@ def _rows(answer: ScalingAnswer, robust: RobustnessAnswer, names: Mapping[str, s
             place,
             found.name,
             found.id,
-            found.phase,
+            shown(found.phase, found.phase_as_of),
             ", ".join(names.get(p, p) for p in found.provinces),
             round(found.score, 3),
             *(round(found.criteria[name].value, 3) for name in CRITERION_NAMES),

@@ -16,6 +16,7 @@ from api.http.given import as_given
 from api.http.served import snapshot_of
 from api.pages.asking import Kinds, Option, PageNumber, Phases, Provinces, Themes
 from graph.schema import NODE_TYPE, SCHEME_NAMES
+from graph.schema.phases import shown
 from graph.store import Snapshot
 from queries.ask import AskAnswer, ask
 from queries.search import MAX_LETTERS, SearchAnswer, SearchQuery, search
@@ -137,7 +138,15 @@ def _kind(value: FacetValue) -> Option:
 def _sheet(form: FileForm, answer: SearchAnswer) -> Response:
     columns = ("soort", "naam", "fase", "provincies", "tekst", "gevonden in", "identificatie")
     rows = [
-        (h.type_name, h.name, h.phase, " ".join(h.provinces), h.snippet.text, ", ".join(h.matched), h.id)
+        (
+            h.type_name,
+            h.name,
+            shown(h.phase, h.phase_as_of) if h.phase else "",
+            " ".join(h.provinces),
+            h.snippet.text,
+            ", ".join(h.matched),
+            h.id,
+        )
         for h in answer.hits
     ]
     return sheet(form, "zoekresultaat", columns, rows)

@@ -14,6 +14,7 @@ from api.http.given import as_given
 from api.http.served import snapshot_of
 from api.pages.answering import InScope, pages_of, tried
 from api.pages.asking import PageNumber, choices
+from graph.schema.phases import shown
 from queries.similar import SimilarAnswer, SimilarQuery, similar
 from queries.words import vocabulary
 
@@ -88,7 +89,7 @@ def _rows(answer: SimilarAnswer, names: dict[str, str]) -> list[list[Cell]]:
             member.name,
             member.id,
             ", ".join(names.get(p, p) for p in member.provinces),
-            member.phase,
+            shown(member.phase, member.phase_as_of),
             ", ".join(lead.name for lead in member.leads),
             ", ".join(platform.name for platform in member.platforms),
             ", ".join(topic.name for topic in member.only_topics),

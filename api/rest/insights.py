@@ -11,12 +11,22 @@ from pydantic import Field
 from api.http.given import as_given
 from api.http.served import snapshot_of
 from api.rest.paging import Paged, page_of
-from api.rest.parameters import EXAMPLE, MAX_WORD_LENGTH, SOMETHING, Paging, Parameters, Scope, Word
+from api.rest.parameters import (
+    EXAMPLE,
+    MAX_WORD_LENGTH,
+    SOMETHING,
+    ByProvince,
+    Paging,
+    Parameters,
+    Scope,
+    Word,
+)
 from api.rest.representations import represented
 from queries.base.model import UnknownWordError
 from queries.brokers import BrokersAnswer, BrokersQuery, brokers
 from queries.changes import ChangeKind, ChangesAnswer, ChangesQuery, changes
 from queries.compare import CompareAnswer, CompareQuery, compare
+from queries.conflicts import ConflictsAnswer, ConflictsQuery, conflicts
 from queries.gaps import GapsAnswer, GapsQuery, gaps
 from queries.path import PathAnswer, PathQuery, path
 from queries.similar import SimilarAnswer, SimilarQuery, similar
@@ -224,3 +234,19 @@ def wijzigingen(request: Request, asked: Annotated[ChangesAsked, Query()]) -> Re
     return represented(
         request, ChangesPage.model_construct(**dict(answer), **page_of(request, asked, answer.total))
     )
+
+
+class ConflictsAsked(ByProvince):
+    """Only the provinces."""
+
+
+@router.get(
+    "/tegenstrijdigheden",
+    summary="Waar spreken bronnen elkaar tegen?",
+    response_model=ConflictsAnswer,
+    openapi_extra={EXAMPLE: "/v1/tegenstrijdigheden?provincie=zeeland"},
+)
+def tegenstrijdigheden(request: Request, asked: Annotated[ConflictsAsked, Query()]) -> Response:
+    """Waarover kaarten verschillen, alle waarden met hun bronnen, en welke fase misschien niet meer klopt."""
+    query = ConflictsQuery(provinces=tuple(asked.provinces))
+    return represented(request, conflicts(snapshot_of(request), query))

@@ -87,7 +87,7 @@ class ByTopic(Parameters):
     )
 
 
-Phase = Literal["idee", "verkenning", "pilot", "uitvoering", "opschaling", "afgerond", "onbekend"]
+Phase = Literal["idee", "verkenning", "pilot", "uitvoering", "opschaling", "afgerond", "gestopt", "onbekend"]
 
 
 class ByPhase(Parameters):

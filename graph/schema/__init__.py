@@ -31,7 +31,7 @@ __all__ = [
     "node_id",
 ]
 
-SCHEMA_VERSION = "1"
+SCHEMA_VERSION = "2"
 
 NODE_TYPE: dict[str, NodeType] = {n.label: n for n in NODE_TYPES}
 NODE_TYPE_BY_SEGMENT: dict[str, NodeType] = {n.segment: n for n in NODE_TYPES}

@@ -32,6 +32,14 @@ OTHER_DESCRIPTIONS = Property(
 PROVINCE_KEY = Property("province_key", "string", "provincies")
 """Slugs of its provinces, sorted, joined by spaces: what a count per group of provinces groups on.
 Not in the linked data: it repeats relationships."""
+DIFFERENCES = Property(
+    "differences",
+    "strings",
+    "bronnen verschillen",
+    "def:bronnenVerschillen",
+    rdf_wider="skos:editorialNote",
+)
+"""What the cards say differently, one text a value; see ``graph.schema.differences``."""
 SOURCES = Property("sources", "string", "bronnen", "prov:hadPrimarySource", rdf_value="thing")
 """On a relationship: identifiers of the sources that state it, separated by spaces."""
 
@@ -90,6 +98,8 @@ PLATFORM = NodeType(
         KIND,
         Property("scope", "string", "bereik", "def:bereik", rdf_wider="dcterms:type"),
         Property("founded", "int", "opgericht", "schema:foundingDate", rdf_value="year"),
+        Property("ended", "int", "opgeheven", "schema:dissolutionDate", rdf_value="year"),
+        DIFFERENCES,
         PROVINCE_KEY,
         WEBSITE,
         REMARK,
@@ -132,11 +142,15 @@ PROJECT = NodeType(
     (
         *_DESCRIBED,
         Property("phase", "string", "fase", "def:fase", indexed=True, rdf_wider="dcterms:type"),
+        # Only of a phase that may not hold any more; see ``loaders.records.standing``.
+        Property("phase_as_of", "int", "stand van", "def:standVan", rdf_value="year"),
+        Property("stop_reason", "string", "reden gestopt", "def:redenGestopt", rdf_wider="skos:note"),
         # schema.org gives a project the dates of an organisation; startDate is of events and roles.
         Property("start_year", "int", "beginjaar", "schema:foundingDate", rdf_value="year"),
         Property("end_year", "int", "eindjaar", "schema:dissolutionDate", rdf_value="year"),
         Property("budget_eur", "float", "budget in euro", "def:budgetInEuro", rdf_value="number"),
         RESULTS,
+        DIFFERENCES,
         PROVINCE_KEY,
         REMARK,
         CARDS,

@@ -7,16 +7,16 @@ from typing import Any
 
 from graph.store.data import GraphData
 from loaders.build.building import Building
-from loaders.resolve.entities import Resolution
 from loaders.build.entity_nodes import add_entity, relate_entity
 from loaders.build.identifiers import Register
 from loaders.build.note_terms import add_note_terms
 from loaders.build.place_nodes import add_governments, add_municipalities, add_provinces
-from loaders.text.problems import Problem
 from loaders.build.publication_nodes import add_events, add_opportunities, add_publications, add_sources
-from loaders.records.records import Records
 from loaders.build.theme_nodes import add_focuses, add_themes, report_new_topics
 from loaders.build.things import identify, opportunity_groups, publications_of, source_groups
+from loaders.records.records import Records
+from loaders.resolve.entities import Resolution
+from loaders.text.problems import Problem
 
 
 @dataclass

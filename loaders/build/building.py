@@ -6,13 +6,14 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from graph.schema import node_id
-from loaders.resolve.entities import Resolution
 from loaders.build.gathering import Gathering
 from loaders.build.identifiers import Register
+from loaders.build.topics import Topics
+from loaders.records.records import Citation, ConceptRecord, Record, Records
+from loaders.records.standing import newest_year
+from loaders.resolve.entities import Resolution
 from loaders.text.places import as_fields
 from loaders.text.problems import Problem
-from loaders.records.records import Citation, ConceptRecord, Record, Records
-from loaders.build.topics import Topics
 
 
 class Building:
@@ -30,6 +31,10 @@ class Building:
         """``id()`` of an entity, record, group of sources or publication, to its identifier."""
         self.former: dict[str, list[str]] = {}
         self.source_ids: dict[str, str] = {}
+        self.source_years: dict[str, int] = {}
+        """Identifier of a source to the year of its date, 0 when it has none."""
+        self.now = newest_year(records.sources)
+        """The year that counts as now."""
         self.theme_ids: dict[str, str] = {}
         self.municipality_ids: dict[str, str] = {}
 

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
+from graph.schema.phases import STOPPED, UNKNOWN
 from loaders.build.building import Building, first_given, most_said
+from loaders.build.differing import BUDGET, END, ENDED, FOUNDED, PHASE, START, WEBSITE, Chosen, shown
+from loaders.build.results import told_once
+from loaders.records.records import PlatformRecord, ProjectRecord, TermRecord
+from loaders.records.standing import doubt
 from loaders.resolve.entities import Entity
-from loaders.text.problems import Problem, enumerated
-from loaders.records.records import PHASES, PlatformRecord, ProjectRecord, Record, TermRecord
+from loaders.text.problems import Problem
 
 ORGANISATION_KINDS = {
     "Gemeente ": "gemeente",
@@ -59,13 +63,13 @@ def _remarks(entity: Entity) -> Iterator[str]:
     for record in entity.records:
         yield record.remark
         if entity.label == "Platform" and isinstance(record, ProjectRecord):
-            if record.phase != "onbekend":
+            if record.phase != UNKNOWN:
                 yield f"Fase als project: {record.phase} (kaart {record.file})."
             years = [str(year) for year in (record.start_year, record.end_year) if year]
             if years:
                 yield f"Looptijd als project: {' tot '.join(years)} (kaart {record.file})."
             if record.budget_eur:
-                yield f"Budget als project: {_shown(record.budget_eur)} (kaart {record.file})."
+                yield f"Budget als project: {shown(record.budget_eur)} (kaart {record.file})."
             if record.results:
                 yield f"Resultaten: {record.results}"
 
@@ -73,61 +77,48 @@ def _remarks(entity: Entity) -> Iterator[str]:
 def _platform_properties(building: Building, entity: Entity) -> dict[str, Any]:
     records = [r for r in entity.records if isinstance(r, PlatformRecord)]
     terms = [r.term_kind for r in entity.records if isinstance(r, TermRecord)]
+    chosen = Chosen(building, entity.name, records)
     return {
         "abbreviation": first_given(records, "abbreviation"),
         "kind": most_said([r.platform_kind for r in records] or terms),
         "scope": most_said([r.scope for r in records]),
-        "founded": _one(building, entity, records, "founded", "opgericht", min, "het vroegste"),
-        "website": first_given(records, "website"),
+        "founded": chosen.value(FOUNDED),
+        "ended": chosen.value(ENDED),
+        "website": chosen.value(WEBSITE) or "",
+        "differences": chosen.differences,
         "province_key": _province_key(building, entity),
     }
 
 
 def _project_properties(building: Building, entity: Entity) -> dict[str, Any]:
     records = [r for r in entity.records if isinstance(r, ProjectRecord)]
-    known = [r for r in records if r.phase != "onbekend"]
+    chosen = Chosen(building, entity.name, records)
+    phase = chosen.value(PHASE) or UNKNOWN
+    start, end = chosen.value(START), chosen.value(END)
+    reasons = [r.stop_reason for r in records if r.phase == STOPPED and r.stop_reason]
     return {
-        "phase": _one(building, entity, known, "phase", "fase", _furthest, "de verste") or "onbekend",
-        "start_year": _one(building, entity, records, "start_year", "beginjaar", min, "het vroegste"),
-        "end_year": _one(building, entity, records, "end_year", "eindjaar", max, "het laatste"),
-        "budget_eur": _one(building, entity, records, "budget_eur", "budget_euro", max, "het hoogste"),
-        "results": "; ".join(dict.fromkeys(filter(None, (r.results for r in records)))),
+        "phase": phase,
+        "phase_as_of": _as_of(chosen, phase, start, end),
+        "stop_reason": max(reasons, key=len) if reasons and phase == STOPPED else "",
+        "start_year": start,
+        "end_year": end,
+        "budget_eur": chosen.value(BUDGET),
+        "results": told_once(r.results for r in records),
+        "differences": chosen.differences,
         "province_key": _province_key(building, entity),
     }
 
 
+def _as_of(chosen: Chosen, phase: str, start: int | None, end: int | None) -> int | None:
+    """The year that a phase is of when it may not hold now: of its newest source, else the last it names."""
+    now = chosen.building.now
+    if not doubt(phase, start, end, now):
+        return None
+    return chosen.newest(chosen.records) or max(year for year in (start, end) if year and year <= now)
+
+
 def _province_key(building: Building, entity: Entity) -> str:
     return " ".join(sorted({p for r in entity.records for p in r.provinces}))
-
-
-def _one(
-    building: Building,
-    entity: Entity,
-    records: Sequence[Record],
-    attribute: str,
-    field_name: str,
-    choose: Callable[[list[Any]], Any],
-    chosen: str,
-) -> Any:
-    """The value of a field that two cards may give differently; a difference is reported.
-
-    ``chosen`` says in Dutch which value ``choose`` takes.
-    """
-    given = {getattr(r, attribute): r for r in records if getattr(r, attribute) is not None}
-    if len(given) > 1:
-        said = enumerated((f"{_shown(v)} ({record.file})" for v, record in sorted(given.items())), "en")
-        last = records[-1]
-        building.problems.append(
-            Problem(
-                last.path,
-                last.line,
-                field_name,
-                f'de kaarten verschillen over "{entity.name}": {said}',
-                f"Stem het af; tot dan geldt {chosen}.",
-                "let op",
-            )
-        )
-    return choose(list(given)) if given else None
 
 
 def relate_entity(building: Building, entity: Entity) -> None:
@@ -186,12 +177,3 @@ def _organisation_properties(building: Building, entity: Entity) -> dict[str, An
     terms = [r.term_kind for r in entity.records if isinstance(r, TermRecord)]
     kind = next((k for start, k in ORGANISATION_KINDS.items() if entity.name.startswith(start)), "")
     return {"kind": kind or most_said(terms)}
-
-
-def _furthest(phases: list[str]) -> str:
-    return max(phases, key=PHASES.index)
-
-
-def _shown(value: float | str) -> str:
-    """A phase, a year, or an amount with points between the thousands."""
-    return str(value) if isinstance(value, int | str) else f"{value:,.0f} euro".replace(",", ".")

@@ -7,8 +7,8 @@ from typing import Any
 
 import polars as pl
 
-from graph.store.data import GraphData, PairKey, node_frame_schema, pair_keys, relationship_frame_schema
 from graph.schema import NODE_TYPES, RELATIONSHIP_TYPE, RELATIONSHIP_TYPES, label_of
+from graph.store.data import GraphData, PairKey, node_frame_schema, pair_keys, relationship_frame_schema
 
 BLANK_NODE: dict[str, dict[str, Any]] = {
     n.label: {p.name: [] if p.type == "strings" else None for p in n.properties} for n in NODE_TYPES

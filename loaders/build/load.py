@@ -10,18 +10,18 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
-from graph.store.data import GraphData
 from graph.store import Progress, Store, why
+from graph.store.data import GraphData
 from loaders.build.build import build
+from loaders.build.identifiers import FILE_NAME as REGISTER
+from loaders.build.identifiers import Register
+from loaders.documents.folder import read_folder
+from loaders.records.records import Records
 from loaders.resolve.aliases import KnownOrganisations, read_organisations
 from loaders.resolve.decisions import FILE_NAME as DECISIONS
 from loaders.resolve.decisions import Decisions, read_decisions
-from loaders.documents.folder import read_folder
-from loaders.build.identifiers import FILE_NAME as REGISTER
-from loaders.build.identifiers import Register
-from loaders.text.problems import Problem, RefusedError
-from loaders.records.records import Records
 from loaders.resolve.resolve import resolve
+from loaders.text.problems import Problem, RefusedError
 
 Step = Callable[[str], None]
 Part = TypeVar("Part")

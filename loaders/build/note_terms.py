@@ -8,10 +8,10 @@ from slugify import slugify
 
 from graph.schema import node_id
 from loaders.build.building import Building
+from loaders.build.topics import SCHEME as ONDERWERPEN
+from loaders.records.records import TermRecord
 from loaders.resolve.entities import TERM_PARTY_KINDS, TERM_PLATFORM_KINDS, TERM_PROJECT_KINDS
 from loaders.text.problems import Problem, did_you_mean
-from loaders.records.records import TermRecord
-from loaders.build.topics import SCHEME as ONDERWERPEN
 
 CONCEPT_TERM_KINDS = ("hoofdlijn", "beleidsthema", "instrument", "prijs")
 DOCUMENT_TERM_KINDS = ("document", "akkoord")

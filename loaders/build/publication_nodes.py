@@ -6,14 +6,16 @@ from collections.abc import Sequence
 
 from graph.schema import node_id
 from loaders.build.building import Building, first_given
-from loaders.records.records import OpportunityRecord, PublicationRecord, Record, SourceRecord
 from loaders.build.things import Publication
+from loaders.records.records import OpportunityRecord, PublicationRecord, Record, SourceRecord
+from loaders.records.standing import year_of
 
 
 def add_sources(building: Building, groups: Sequence[list[SourceRecord]]) -> None:
     """Add the sources, each group of one address as one."""
     for group in groups:
         first, identifier = group[0], building.ids[id(group)]
+        date = max(s.date for s in group)
         building.graph.node(
             "Source",
             identifier,
@@ -21,10 +23,11 @@ def add_sources(building: Building, groups: Sequence[list[SourceRecord]]) -> Non
             kind=first.source_kind,
             publisher=first_given(group, "publisher"),
             url=first_given(group, "url"),
-            date=max(s.date for s in group),
+            date=date,
             former_ids=building.former[identifier],
             cards=sorted({s.file for s in group}),
         )
+        building.source_years[identifier] = year_of(date)
         for source in group:
             building.source_ids[source.key] = identifier
         building.reported(identifier, "Source", first.name, [(s.file, s.name, s.line) for s in group])

@@ -8,9 +8,9 @@ from urllib.parse import urlsplit
 
 from loaders.build.building import Building
 from loaders.build.identifiers import Key, Thing, description_print
-from loaders.resolve.names import folded
 from loaders.build.note_terms import DOCUMENT_TERM_KINDS
 from loaders.records.records import OpportunityRecord, PublicationRecord, Record, SourceRecord, TermRecord
+from loaders.resolve.names import folded
 
 
 @dataclass

@@ -19,6 +19,7 @@ from loaders.documents.krachtenkaart import read_strengths
 from loaders.documents.verschilmakers import read_verschilmakers
 from loaders.documents.vocabularies import learn_words, read_vocabularies
 from loaders.records.check import unique_names
+from loaders.records.contradictions import contradictions
 from loaders.records.reading import GATHERED, NOTE, File, Reading
 from loaders.records.records import Citation, Records, SourceRecord, TermRecord
 from loaders.text.problems import Problem, RefusedError
@@ -57,6 +58,7 @@ def _read(reading: Reading) -> None:
         unique_names(getattr(reading.records, name), reading.problems)
     one_card_a_province(reading, found)
     _unused_sources(reading, found)
+    reading.problems += contradictions(reading.records)
 
 
 def _words(reading: Reading, found: list[File]) -> None:

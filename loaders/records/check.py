@@ -165,7 +165,11 @@ class Checker(Values):
         if self._faults() > before:
             return None
         return kind(
-            file=self.document.stem, path=self.document.name, line=located.line, **{**values, **extra}
+            file=self.document.stem,
+            path=self.document.name,
+            line=located.line,
+            lines={name: value.line for name, value in raw.items()},
+            **{**values, **extra},
         )
 
     def _faults(self) -> int:

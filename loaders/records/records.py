@@ -6,8 +6,11 @@ the declaration, and so do the card's documentation and its spreadsheet form.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, ClassVar, Literal
+
+from graph.schema.phases import PHASES
 
 FieldKind = Literal[
     "text",
@@ -23,7 +26,6 @@ FieldKind = Literal[
     "sources",
 ]
 
-PHASES = ("idee", "verkenning", "pilot", "uitvoering", "opschaling", "afgerond", "onbekend")
 PLATFORM_KINDS = (
     "netwerk",
     "vereniging",
@@ -79,8 +81,14 @@ class Record:
     file: str = ""
     path: str = ""
     line: int = 0
+    lines: Mapping[str, int] = field(default_factory=dict, compare=False)
+    """Line (or cell) of every field that the record has, by its Dutch name."""
     name: str = ""
     sources: tuple[Citation, ...] = ()
+
+    def line_of(self, field_name: str) -> int:
+        """Line of a field, or of the record when it has not that field."""
+        return self.lines.get(field_name, self.line)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -108,6 +116,7 @@ class PlatformRecord(Record):
     partners: tuple[str, ...] = _on_card("partners", "texts")
     website: str = _on_card("website", "url")
     founded: int | None = _on_card("opgericht", "year")
+    ended: int | None = _on_card("opgeheven", "year", help="Jaar waarin het platform ophield te bestaan.")
     remark: str = _on_card("opmerking")
     sources: tuple[Citation, ...] = _on_card("bronnen", "sources", required=True)
 
@@ -124,6 +133,9 @@ class ProjectRecord(Record):
     phase: str = _on_card("fase", "choice", required=True, choices=PHASES)
     start_year: int | None = _on_card("beginjaar", "year")
     end_year: int | None = _on_card("eindjaar", "year")
+    stop_reason: str = _on_card(
+        "reden_gestopt", help="Alleen bij de fase gestopt: in één zin waarom, zoals de bron het zegt."
+    )
     lead: str = _on_card("trekker")
     partners: tuple[str, ...] = _on_card("partners", "texts")
     platforms: tuple[str, ...] = _on_card("platforms", "texts")

@@ -209,9 +209,11 @@ class Values:
         if not value or located is None:
             return ""
         remedy = "Een adres begint met https:// en heeft geen spaties."
-        if _URL.match(value) and len(value) <= MAX_WEBSITE and _has_host(value):
+        if _URL.match(value) and len(value) <= MAX_WEBSITE and _is_site(_host(value)):
             return value
-        if _URL_WITHOUT_SCHEME.match(value) and len(value) <= MAX_QUOTED:
+        if (host := _host(value)).endswith("."):
+            remedy = f"Haal de punt weg achter {host.rstrip('.')}."
+        elif _URL_WITHOUT_SCHEME.match(value) and len(value) <= MAX_QUOTED:
             remedy = f"Schrijf https://{value}."
         elif len(value) > MAX_WEBSITE:
             remedy = f"Het is {len(value)} tekens lang; er passen er {MAX_WEBSITE}."
@@ -228,8 +230,13 @@ def _as_written(located: Located) -> str:
     return located.written or str(located.value)
 
 
-def _has_host(url: str) -> bool:
+def _host(url: str) -> str:
     try:
-        return bool(urlsplit(url).hostname)
+        return urlsplit(url).hostname or ""
     except ValueError:
-        return False
+        return ""
+
+
+def _is_site(host: str) -> bool:
+    """A dot behind a host is allowed on the web, and here always a slip: the same page has two addresses."""
+    return bool(host) and not host.endswith(".")

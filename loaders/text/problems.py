@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from difflib import get_close_matches
@@ -25,6 +26,8 @@ class Problem:
     message: str
     remedy: str = ""
     severity: Severity = "fout"
+    pressing: bool = dataclasses.field(default=False, compare=False)
+    """Whether a doubt is to be read before others: what the graph would say may be untrue."""
 
     def __str__(self) -> str:
         place = f"{self.file}, {in_words(self.line)}" if self.line else self.file
@@ -33,7 +36,8 @@ class Problem:
         return f"{place}{named}: {self.message}.{remedy}"
 
     def as_dict(self) -> dict[str, str | int]:
-        return asdict(self) | as_fields(self.line)
+        told = {name: value for name, value in asdict(self).items() if name != "pressing"}
+        return told | as_fields(self.line)
 
 
 class RefusedError(Exception):

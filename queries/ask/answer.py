@@ -15,6 +15,8 @@ from queries.ask.reading import Reading, read
 from queries.ask.sentences import understood
 from queries.ask.slots import Slots, slots
 from queries.ask.wanted import MOST_COMPARED, compared, wanted
+from queries.base.model import Reference
+from queries.lists import ListQuery, listing
 
 SURE = 2.3
 """Weight from which a cue decides whatever else the question names."""
@@ -42,9 +44,11 @@ def ask(snapshot: Snapshot, query: AskQuery | str) -> AskAnswer:
         provinces=found.provinces,
         themes=found.themes,
         topics=found.topics,
+        phases=found.phases if intent == "list" else [],
         entity=entity,
         entities=[known.references[i] for i in _entities(intent, found, entity) if i in known.references],
         wanted=wanted(intent, found, entity, text),
+        found=_found(snapshot, found) if intent == "list" else [],
         understood=understood(intent, found, entity, known, text),
         corrected=reading.corrected,
         notes=found.notes,
@@ -83,6 +87,8 @@ def _possible(intent: Intent, found: Slots, reading: Reading) -> bool:
         return len(found.provinces) > 1 or bool(compared(found))
     if intent == "path":
         return len(found.named()) > 1
+    if intent == "list":  # of one thing by name, its profile tells; platforms have no phase
+        return not found.things and "platform" not in found.kinds
     return True
 
 
@@ -142,6 +148,20 @@ def _town_as_province(intent: Intent, found: Slots, known: Names) -> None:
     name = known.references[found.town].name
     found.provinces = list(dict.fromkeys([*found.provinces, slug]))
     found.notes.append(f"{name} ligt in {known.vocabulary.province_names[slug]}; gevraagd is de provincie.")
+
+
+def _found(snapshot: Snapshot, found: Slots) -> list[Reference]:
+    """The projects of the list that is asked for."""
+    query = ListQuery(
+        segment="project",
+        provinces=tuple(found.provinces),
+        themes=tuple(found.themes),
+        topics=tuple(found.topics),
+        phases=tuple(found.phases),
+        limit=0,
+    )
+    items = listing(snapshot, query).items
+    return [Reference(id=item.id, type="Project", name=item.name) for item in items]
 
 
 # -- what else ----------------------------------------------------------------------------------

@@ -167,6 +167,15 @@ CUES: tuple[Cue, ...] = (
         r"|alles over|alles van|gegevens van|uitleg",
     ),
     _cue(
+        "list",
+        3.2,
+        r"gestopte?|stopgezette?|gestrande?|failliete?(?: gegaan)?|faillissementen|faillissement"
+        r"|mislukte?|mislukkingen"
+        r"|geschrapte?|afgeblazen|stilgelegde?|geannuleerde?|opgedoekte?"
+        r"|niet (?:meer )?(?:doorgegaan|doorging(?:en)?)|(?:ging|gingen|gaat|gaan)(?: \w+){0,3} niet door"
+        r"|nooit (?:gebouwd|gerealiseerd)",
+    ),
+    _cue(
         "search",
         1.5,
         r"welke|zoek\w*|vind\w*|wat (?:gebeurt|loopt|lopen|gebeuren)|wie (?:werkt|werken|is bezig"

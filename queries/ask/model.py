@@ -20,6 +20,7 @@ Intent = Literal[
     "path",
     "compare",
     "changes",
+    "list",
 ]
 
 
@@ -48,6 +49,7 @@ class Wanted(Answer):
     topics: tuple[str, ...] = ()
     projects: tuple[str, ...] = ()
     since: str = ""
+    phases: tuple[str, ...] = ()
 
 
 class Alternative(Answer):
@@ -71,7 +73,8 @@ class AskAnswer(Answer):
     ``provinces`` are slugs, ``themes`` identifiers, ``topics`` the names of topics or, when no vocabulary
     knows them, the words as typed.  ``entity`` is the identifier of the thing asked about, or empty;
     ``entities`` has all things named (two for a path, two to four to compare).  ``wanted`` is what the
-    question that answers it is to be told.  ``understood`` and ``notes`` are Dutch.
+    question that answers it is to be told.  ``phases`` are asked for by a list of projects, and ``found`` is
+    that list.  ``understood`` and ``notes`` are Dutch.
     """
 
     version: str
@@ -80,8 +83,10 @@ class AskAnswer(Answer):
     provinces: list[str]
     themes: list[str]
     topics: list[str]
+    phases: list[str] = Field(default_factory=list)
     entity: str
     entities: list[Reference]
+    found: list[Reference] = Field(default_factory=list)
     wanted: Wanted = Field(exclude=True)
     understood: str
     corrected: list[Corrected]

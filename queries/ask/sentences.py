@@ -19,6 +19,7 @@ _WITH_PLACE: dict[Intent, str] = {
     "search": "zoeken in {where}",
     "compare": "{where} naast elkaar",
     "changes": "wat er nieuw is in {where}",
+    "list": "projecten in {where} die zijn gestopt",
 }
 _WITHOUT_PLACE: dict[Intent, str] = {
     "collaboration": "waar provincies kunnen samenwerken",
@@ -29,6 +30,7 @@ _WITHOUT_PLACE: dict[Intent, str] = {
     "search": "zoeken",
     "compare": "vergelijken",
     "changes": "wat er nieuw is",
+    "list": "projecten die zijn gestopt",
 }
 
 

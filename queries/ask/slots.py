@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from graph.schema.phases import STOPPED
 from graph.store import Snapshot
 from queries.ask.names import UNTELLING_TOPICS, Names
 from queries.ask.reading import Reading, Span
@@ -30,6 +31,7 @@ class Slots:
     things: list[str] = field(default_factory=list)
     town: str = ""
     kinds: list[str] = field(default_factory=list)
+    phases: list[str] = field(default_factory=list)
     since: str = ""
     words: list[str] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
@@ -45,7 +47,7 @@ class Slots:
 
 def slots(snapshot: Snapshot, reading: Reading, known: Names) -> Slots:
     """The slots that the spans of a question fill."""
-    found = Slots(kinds=reading.kinds)
+    found = Slots(kinds=reading.kinds, phases=[STOPPED] if reading.weight("list") else [])
     for span in reading.spans:
         _fill(found, span, reading, known)
     _loose_words(snapshot, found, reading, known)

@@ -34,6 +34,7 @@ def wanted(intent: Intent, found: Slots, entity: str, text: str) -> Wanted:
         topics=tuple(found.topics),
         projects=_projects(found)[:1] if intent in ("similar", "scaling") else (),
         since=found.since if intent == "changes" else "",
+        phases=tuple(found.phases) if intent == "list" else (),
     )
 
 

@@ -38,3 +38,6 @@ RETURN n.id AS id, s.id AS source, s.name AS title, s.publisher AS publisher, s.
 // name: references_to_sources
 UNWIND $ids AS wanted MATCH (s:Source {id: wanted})
 RETURN s.id AS source, s.name AS title, s.publisher AS publisher, s.url AS url, s.date AS date
+
+// name: phases_as_of
+MATCH (n:Project) WHERE n.phase_as_of IS NOT NULL RETURN n.id AS id, n.phase_as_of AS year ORDER BY id

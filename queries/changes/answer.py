@@ -12,9 +12,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from graph.schema.phases import shown
 from graph.store import Row, Snapshot
 from queries.base.cypher import statements
 from queries.base.model import Reference, SourceReference
+from queries.base.phases import as_of
 from queries.base.remembered import Remembered
 from queries.base.things import references_to, sources_of
 from queries.changes.model import Change, ChangeKind, ChangesAnswer, ChangesQuery, Undated
@@ -95,9 +97,10 @@ def _read(snapshot: Snapshot) -> Everything:
     for row in snapshot.query(cypher["publication_provinces"]):
         where[row["id"]].append(row["province"])
     known = set(vocabulary(snapshot).province_names)
+    years = as_of(snapshot)
     found = [
         Dated(
-            kind, row["id"], row["name"], _date(row), _provinces(row, where, known), row.get("detail") or ""
+            kind, row["id"], row["name"], _date(row), _provinces(row, where, known), _detail(kind, row, years)
         )
         for kind, (_, statement) in TYPES.items()
         for row in snapshot.query(cypher[statement])
@@ -106,6 +109,12 @@ def _read(snapshot: Snapshot) -> Everything:
     found.sort(key=lambda d: d.date, reverse=True)
     newest = next((d.date for d in found if d.kind == "bron"), "")
     return Everything(found, _undated(found), newest)
+
+
+def _detail(kind: ChangeKind, row: Row, years: Mapping[str, int]) -> str:
+    """Of a project its phase as it is shown; of a source who published it."""
+    detail = row.get("detail") or ""
+    return shown(detail, years.get(row["id"])) if kind == "project" and detail else detail
 
 
 def _date(row: Row) -> str:

@@ -5,13 +5,20 @@ from __future__ import annotations
 from queries.collaboration.answer import collaboration
 from queries.collaboration.backtest import BacktestAnswer, auc, backtest, reciprocal_rank, ties
 from queries.collaboration.field import Field, collaboration_field
-from queries.collaboration.model import CollaborationAnswer, CollaborationQuery, Evidence, Opportunity
+from queries.collaboration.model import (
+    CollaborationAnswer,
+    CollaborationQuery,
+    Evidence,
+    Existing,
+    Opportunity,
+)
 
 __all__ = [
     "BacktestAnswer",
     "CollaborationAnswer",
     "CollaborationQuery",
     "Evidence",
+    "Existing",
     "Field",
     "Opportunity",
     "auc",

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from graph.store import Snapshot
 from queries.base.model import SourceReference
+from queries.base.phases import as_of
 from queries.base.things import names_of, sources_of
 from queries.collaboration.around import Around, around
 from queries.collaboration.asked import Asked, understand
@@ -39,6 +40,7 @@ from queries.collaboration.weights import (
     TOPICS_SHOWN,
     WEAKEST_LINK,
 )
+from queries.lessons import lessons
 
 DECIMALS = 6
 
@@ -79,6 +81,7 @@ def collaboration(snapshot: Snapshot, query: CollaborationQuery | None = None) -
         total=len(chosen),
         meanings=asked.meanings,
         notes=notes,
+        lessons=lessons(snapshot, asked.words, asked.provinces),
         opportunities=_opportunities(snapshot, background, asked, ranking, [int(n) for n in shown]),
     )
 
@@ -145,7 +148,7 @@ def _opportunities(
     near = around(snapshot, asked, terms)
     found = {n: _findings(background, asked, ranking, near, n, topics[n]) for n in shown}
     named = names_of(snapshot, (thing.id for one in found.values() for thing in one.things()))
-    near = replace(near, names=named)
+    near = replace(near, names=named, as_of=as_of(snapshot))
     sources = sources_of(snapshot, (proof.thing.id for one in found.values() for proof in one.proofs))
     return [_opportunity(background, asked, ranking, near, n, found[n], sources) for n in shown]
 

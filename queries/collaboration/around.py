@@ -6,18 +6,18 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from graph.schema.phases import PHASES, STOPPED, UNKNOWN, shown
 from graph.store import Row, Snapshot
 from queries.base.cypher import statements
 from queries.base.remembered import RememberedEach
 from queries.collaboration.asked import Asked, Texts
-from queries.search.filters import PHASE_ORDER
 
 NATIONWIDE = "landelijk"
-_ORDER = {phase: number for number, phase in enumerate(PHASE_ORDER)} | {"onbekend": -1}
+_ORDER = {phase: number for number, phase in enumerate(PHASES)} | {UNKNOWN: -1, STOPPED: -1}
 
 
 def further(phase: str) -> int:
-    """Place of a phase in the order in which they pass; an unknown phase comes before all."""
+    """Place of a phase in the order in which they pass; what is unknown or stopped comes before all."""
     return _ORDER.get(phase, -1)
 
 
@@ -60,16 +60,24 @@ NOTHING = OnTerm()
 
 @dataclass(frozen=True)
 class Around:
-    """What there is on each term of a question, and ``names`` of what will be shown of it, by identifier."""
+    """What there is on each term of a question, and ``names`` of what will be shown of it, by identifier.
+
+    ``as_of`` has the year that a phase is of, of projects whose phase may not hold now.
+    """
 
     terms: Mapping[str, OnTerm]
     names: Mapping[str, str] = field(default_factory=dict)
+    as_of: Mapping[str, int] = field(default_factory=dict, repr=False)
 
     def on(self, term: str) -> OnTerm:
         return self.terms.get(term, NOTHING)
 
     def projects(self, term: str, province: str) -> Sequence[Thing]:
         return self.on(term).projects.get(province, ())
+
+    def phase(self, project: Thing) -> str:
+        """The phase of a project as it is shown."""
+        return shown(project.phase, self.as_of.get(project.id))
 
     def number(self, term: str, province: str) -> int:
         """How many projects there are."""

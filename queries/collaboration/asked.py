@@ -27,15 +27,16 @@ class Texts:
 
 @dataclass(frozen=True)
 class Asked:
-    """A question understood.  ``about`` are the themes to stay within when no topic was asked; ``texts``
-    what was found for each term in quotes; ``nothing`` is true when words were given and none has a
-    meaning."""
+    """A question understood.  ``about`` are the themes to stay within when no topic was asked; ``texts`` what
+    was found for each term in quotes; ``words`` the themes and topics as they were understood; ``nothing`` is
+    true when words were given and none has a meaning."""
 
     question: Question = field(repr=False)
     provinces: tuple[str, ...]
     themes: tuple[str, ...]
     about: tuple[str, ...]
     texts: Mapping[str, Texts] = field(repr=False)
+    words: tuple[Understood, ...] = field(repr=False)
     meanings: list[Meaning]
     nothing: bool
 
@@ -66,6 +67,7 @@ def understand(snapshot: Snapshot, background: Landscape, query: CollaborationQu
         themes=named,
         about=about,
         texts={f'"{word}"': found for word, found in texts.items()},
+        words=(*themes, *topics),
         meanings=[u.meaning for u in (*themes, *topics)],
         nothing=bool(topics) and not (named or texts),
     )

@@ -9,19 +9,19 @@ MATCH (a:Province)-[:NEIGHBOURS]->(b:Province) RETURN a.slug AS a, b.slug AS b
 MATCH (t:Theme) RETURN t.id AS id, t.name AS name, t.scheme AS scheme ORDER BY id
 
 // name: project_keys
-MATCH (x:Project) WHERE x.province_key IS NOT NULL RETURN x.province_key AS provinces, count(*) AS n
+MATCH (x:Project) WHERE x.province_key IS NOT NULL AND x.phase <> 'gestopt' RETURN x.province_key AS provinces, count(*) AS n
 
 // name: platform_keys
-MATCH (x:Platform) WHERE x.province_key IS NOT NULL RETURN x.province_key AS provinces, count(*) AS n
+MATCH (x:Platform) WHERE x.province_key IS NOT NULL AND x.ended IS NULL RETURN x.province_key AS provinces, count(*) AS n
 
 // name: theme_projects
 MATCH (x:Project)-[:ADDRESSES]->(t:Theme)
-WHERE x.province_key IS NOT NULL
+WHERE x.province_key IS NOT NULL AND x.phase <> 'gestopt'
 RETURN t.id AS theme, x.province_key AS provinces, count(*) AS n
 
 // name: theme_platforms
 MATCH (x:Platform)-[:ADDRESSES]->(t:Theme)
-WHERE x.province_key IS NOT NULL
+WHERE x.province_key IS NOT NULL AND x.ended IS NULL
 RETURN t.id AS theme, x.province_key AS provinces, count(*) AS n
 
 // name: focuses
@@ -34,24 +34,24 @@ RETURN t.id AS theme, q.slug AS province, count(*) AS n
 
 // name: topics_of_projects
 MATCH (x:Project)-[:ADDRESSES]->(t:Theme)
-WHERE x.province_key IS NOT NULL
+WHERE x.province_key IS NOT NULL AND x.phase <> 'gestopt'
   AND EXISTS { MATCH (x)-[:ADDRESSES]->(b:Theme) WHERE b.id IN $about }
 RETURN t.id AS theme, x.province_key AS provinces, count(*) AS n
 
 // name: topics_of_platforms
 MATCH (x:Platform)-[:ADDRESSES]->(t:Theme)
-WHERE x.province_key IS NOT NULL
+WHERE x.province_key IS NOT NULL AND x.ended IS NULL
   AND EXISTS { MATCH (x)-[:ADDRESSES]->(b:Theme) WHERE b.id IN $about }
 RETURN t.id AS theme, x.province_key AS provinces, count(*) AS n
 
 // name: projects_with_ids
 MATCH (x:Project)
-WHERE x.id IN $ids AND x.province_key IS NOT NULL
+WHERE x.id IN $ids AND x.province_key IS NOT NULL AND x.phase <> 'gestopt'
 RETURN x.id AS id, x.phase AS phase, x.province_key AS provinces ORDER BY id
 
 // name: platforms_with_ids
 MATCH (x:Platform)
-WHERE x.id IN $ids AND x.province_key IS NOT NULL
+WHERE x.id IN $ids AND x.province_key IS NOT NULL AND x.ended IS NULL
 RETURN x.id AS id, x.scope AS scope, x.province_key AS provinces ORDER BY id
 
 // name: kansen_with_ids
@@ -61,30 +61,30 @@ RETURN o.id AS id, q.slug AS province ORDER BY id, province
 
 // name: projects_on
 MATCH (x:Project)-[:ADDRESSES]->(t:Theme)
-WHERE t.id IN $themes AND x.province_key IS NOT NULL
+WHERE t.id IN $themes AND x.province_key IS NOT NULL AND x.phase <> 'gestopt'
 RETURN t.id AS theme, x.province_key AS provinces, x.phase AS phase,
        count(*) AS n, min(x.id) AS first, max(x.id) AS last
 
 // name: projects_on_about
 MATCH (x:Project)-[:ADDRESSES]->(t:Theme)
-WHERE t.id IN $themes AND x.province_key IS NOT NULL
+WHERE t.id IN $themes AND x.province_key IS NOT NULL AND x.phase <> 'gestopt'
   AND EXISTS { MATCH (x)-[:ADDRESSES]->(b:Theme) WHERE b.id IN $about }
 RETURN t.id AS theme, x.province_key AS provinces, x.phase AS phase,
        count(*) AS n, min(x.id) AS first, max(x.id) AS last
 
 // name: platforms_on
 MATCH (x:Platform)-[:ADDRESSES]->(t:Theme)
-WHERE t.id IN $themes AND x.province_key IS NOT NULL
+WHERE t.id IN $themes AND x.province_key IS NOT NULL AND x.ended IS NULL
 RETURN t.id AS theme, x.province_key AS provinces, x.scope AS scope, min(x.id) AS first, max(x.id) AS last
 
 // name: joint_projects
 MATCH (x:Project)-[:ADDRESSES]->(t:Theme)
-WHERE t.id IN $themes AND x.province_key CONTAINS ' '
+WHERE t.id IN $themes AND x.province_key CONTAINS ' ' AND x.phase <> 'gestopt'
 RETURN t.id AS theme, x.province_key AS provinces, x.phase AS phase, collect(x.id) AS ids
 
 // name: joint_platforms
 MATCH (x:Platform)-[:ADDRESSES]->(t:Theme)
-WHERE t.id IN $themes AND x.province_key CONTAINS ' '
+WHERE t.id IN $themes AND x.province_key CONTAINS ' ' AND x.ended IS NULL
 RETURN t.id AS theme, x.province_key AS provinces, x.scope AS scope, collect(x.id) AS ids
 
 // name: kansen_on

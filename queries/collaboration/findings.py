@@ -131,6 +131,7 @@ def existing_shown(background: Landscape, near: Around, found: Findings) -> list
             type=one.thing.type,
             name=near.names[one.thing.id],
             phase=one.thing.phase,
+            phase_as_of=near.as_of.get(one.thing.id),
             provinces=sorted(one.thing.provinces),
             topics=[background.theme_names.get(t, t) for t in one.terms],
         )
@@ -181,6 +182,7 @@ def evidence_shown(
             type=proof.thing.type,
             name=near.names[proof.thing.id],
             phase=proof.thing.phase,
+            phase_as_of=near.as_of.get(proof.thing.id),
             province=proof.province,
             topic=proof.topic,
             sources=list(sources.get(proof.thing.id, ())),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pydantic import Field
 
 from queries.base.model import Answer, SourceReference
+from queries.lessons import Lesson
 from queries.words import Meaning
 
 
@@ -50,6 +51,9 @@ class Existing(Answer):
     type: str
     name: str
     phase: str
+    phase_as_of: int | None = Field(
+        default=None, description="Jaar waarvan de fase is, als zij nu misschien niet meer klopt."
+    )
     provinces: list[str]
     topics: list[str]
 
@@ -71,6 +75,9 @@ class Evidence(Answer):
     type: str
     name: str
     phase: str
+    phase_as_of: int | None = Field(
+        default=None, description="Jaar waarvan de fase is, als zij nu misschien niet meer klopt."
+    )
     province: str
     topic: str
     sources: list[SourceReference]
@@ -101,7 +108,7 @@ class CollaborationAnswer(Answer):
     """Combinations in order of score, then by provinces.
 
     ``total`` counts the combinations in scope, ``meanings`` and ``notes`` say how the words were understood
-    and what was left out.
+    and what was left out.  ``lessons`` are what stopped on the subject: never an example.
     """
 
     version: str
@@ -109,4 +116,5 @@ class CollaborationAnswer(Answer):
     total: int
     meanings: list[Meaning]
     notes: list[str]
+    lessons: list[Lesson]
     opportunities: list[Opportunity]

@@ -111,7 +111,7 @@ def _complement(facts: Facts, background: Landscape, around: Around) -> str:
     if found is None:
         return _most(facts, background, around)
     name = background.names[found.province]
-    return f'{name} is het verst: "{around.names[found.project.id]}" ({found.project.phase}).'
+    return f'{name} is het verst: "{around.names[found.project.id]}" ({around.phase(found.project)}).'
 
 
 def _most(facts: Facts, background: Landscape, around: Around) -> str:
@@ -163,10 +163,10 @@ def explanation(facts: Facts, background: Landscape, around: Around) -> str:
     if found and len(facts.topics[0].active) > 1:
         named = found.project in _examples(facts).values()
         sentences.append(
-            f"{names[found.province]} is daarmee het verst ({found.project.phase})."
+            f"{names[found.province]} is daarmee het verst ({around.phase(found.project)})."
             if named
             else f'{names[found.province]} is het verst, met "{around.names[found.project.id]}" '
-            f"({found.project.phase})."
+            f"({around.phase(found.project)})."
         )
     sentences.append(_new(facts))
     if facts.carriers:

@@ -16,20 +16,21 @@ RETURN q.slug AS province, t.id AS theme, t.name AS name, f.label AS label ORDER
 
 // name: province_topics
 MATCH (p:Project)-[:ADDRESSES]->(t:Theme)
-WHERE t.scheme = 'onderwerpen' AND p.province_key IS NOT NULL
+WHERE t.scheme = 'onderwerpen' AND p.province_key IS NOT NULL AND p.phase <> 'gestopt'
 RETURN t.id AS theme, t.name AS name, p.province_key AS provinces, count(p) AS n ORDER BY theme, provinces
 
 // name: joint_projects
-MATCH (p:Project) WHERE p.province_key CONTAINS ' '
+MATCH (p:Project) WHERE p.province_key CONTAINS ' ' AND p.phase <> 'gestopt'
 RETURN p.id AS id, p.name AS name, p.province_key AS provinces ORDER BY id
 
 // name: joint_platforms
-MATCH (x:Platform) WHERE x.province_key CONTAINS ' '
+MATCH (x:Platform) WHERE x.province_key CONTAINS ' ' AND x.ended IS NULL
 RETURN x.id AS id, x.name AS name, x.province_key AS provinces ORDER BY id
 
 // name: projects
 UNWIND $ids AS wanted MATCH (p:Project {id: wanted})
-RETURN p.id AS id, p.name AS name, p.phase AS phase, p.start_year AS start_year, p.end_year AS end_year,
+RETURN p.id AS id, p.name AS name, p.phase AS phase, p.phase_as_of AS phase_as_of,
+       p.start_year AS start_year, p.end_year AS end_year,
        p.budget_eur AS budget, p.results AS results, p.province_key AS provinces ORDER BY id
 
 // name: project_themes

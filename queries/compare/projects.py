@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
+from graph.schema.phases import shown
 from graph.store import Row, Snapshot
 from queries.base.cypher import statements
 from queries.base.model import Reference
@@ -32,7 +33,7 @@ def project_sections(snapshot: Snapshot, ids: Sequence[str]) -> list[CompareSect
             name="Waar en wanneer",
             rows=[
                 row("provincies", [_text(place) for place in places]),
-                row("fase", [_text(rows[i]["phase"]) for i in ids]),
+                row("fase", [_text(shown(rows[i]["phase"], rows[i]["phase_as_of"])) for i in ids]),
                 row("beginjaar", [_text(rows[i]["start_year"]) for i in ids]),
                 row("eindjaar", [_text(rows[i]["end_year"]) for i in ids]),
             ],

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
+from graph.schema.phases import STOPPED, UNKNOWN
 from graph.store import Row, Snapshot
 from queries.base.cypher import statements
 from queries.base.model import Reference
@@ -64,7 +65,7 @@ def _sizes(snapshot: Snapshot, slugs: Sequence[str]) -> list[CompareRow]:
 
 def _phases(snapshot: Snapshot, slugs: Sequence[str]) -> list[CompareRow]:
     found = snapshot.query(statements("compare")["province_projects"])
-    order = sorted(PHASE_VALUE, key=lambda p: (p == "onbekend", PHASE_VALUE[p]))
+    order = [*sorted(PHASE_VALUE, key=lambda p: (p == UNKNOWN, PHASE_VALUE[p])), STOPPED]
     made = []
     for phase in order:
         counts = _per_province((r for r in found if (r["phase"] or "onbekend") == phase), slugs)

@@ -99,7 +99,8 @@ def _document(label: str, row: Row, provinces: Mapping[str, list[str]]) -> TextD
     of_province = (row.get("province_key") or "").split() or row.get("provinces") or ()
     if label == "Source":
         of_province = [c for c in row["cards"] or () if c in provinces]
-    more = [*(row.get("others") or ()), row.get("results"), row.get("remark"), row.get("publisher")]
+    told = ("results", "reason", "remark", "publisher")
+    more = [*(row.get("others") or ()), *(row.get(name) for name in told)]
     return TextDocument(
         id=row["id"],
         type=label,

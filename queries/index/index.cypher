@@ -31,6 +31,7 @@ MATCH (n:Project)
 OPTIONAL MATCH (n)-[:ADDRESSES]->(t:Theme)
 RETURN n.id AS id, n.name AS name, n.aliases AS aliases, n.description AS description,
        n.other_descriptions AS others, n.results AS results, n.remark AS remark, n.phase AS phase,
+       n.stop_reason AS reason,
        n.province_key AS province_key, collect(DISTINCT t.id) AS themes
 
 // name: opportunity

@@ -12,10 +12,12 @@ from typing import Any
 import polars as pl
 
 from graph.schema import NODE_TYPE_BY_SEGMENT
+from graph.schema.phases import PHASES, STOPPED
 from graph.store import Snapshot
 from queries.base.cypher import statements
 from queries.base.model import Reference, UnknownWordError
 from queries.base.remembered import Remembered, RememberedEach
+from queries.lessons import Lesson, lessons_of
 from queries.lists.model import LISTED, Listed, Listing, ListQuery
 from queries.lists.tables import table
 from queries.themes.hierarchy import hierarchy
@@ -31,6 +33,7 @@ from queries.words import (
 CHOICES_HELD = 32
 """Filters and orders of which the result is kept: a megabyte each with 300,000 projects."""
 ITEMS_HELD = 20_000
+LISTS_OF_TEXTS = ("differences",)
 
 
 @dataclass(frozen=True)
@@ -39,6 +42,7 @@ class _Choice:
 
     rows: pl.Series
     notes: list[str]
+    lessons: list[Lesson]
 
 
 remembered_choices: Remembered[_Choice] = Remembered(CHOICES_HELD)
@@ -57,7 +61,11 @@ def listing(snapshot: Snapshot, query: ListQuery) -> Listing:
     shown = whole["id"].gather(choice.rows.slice(query.offset, query.limit or None)).to_list()
     items = remembered_items.get(snapshot, shown, lambda ids: _items(snapshot, query.segment, whole, ids))
     return Listing(
-        version=snapshot.version, total=len(choice.rows), notes=choice.notes, items=list(items.values())
+        version=snapshot.version,
+        total=len(choice.rows),
+        notes=choice.notes,
+        lessons=choice.lessons,
+        items=list(items.values()),
     )
 
 
@@ -80,7 +88,14 @@ def _choose(snapshot: Snapshot, whole: pl.DataFrame, query: ListQuery) -> _Choic
         f"by_{query.sort}", descending=query.descending, nulls_last=True, maintain_order=True
     )
     notes = [word.meaning.note for word in (*themes, *topics) if word.meaning.note]
-    return _Choice(ordered["row"], notes)
+    return _Choice(ordered["row"], notes, _lessons(snapshot, chosen, query))
+
+
+def _lessons(snapshot: Snapshot, chosen: pl.DataFrame, query: ListQuery) -> list[Lesson]:
+    """What stopped among the projects that are chosen; who asks for a phase has them in the list already."""
+    if query.segment != "project" or query.phases:
+        return []
+    return lessons_of(snapshot, chosen.filter(pl.col("phase") == STOPPED)["id"])
 
 
 def _ids(snapshot: Snapshot, words: Sequence[Understood]) -> list[str]:
@@ -94,6 +109,8 @@ def _has_any(column: str, wanted: Sequence[str]) -> pl.Expr:
 def _known(whole: pl.DataFrame, column: str, name: str, given: Sequence[str]) -> list[str]:
     """The values of a column that the words name, whatever their case."""
     values = sorted({v for v in whole[column].to_list() if v}) if column in whole.columns else []
+    if column == "phase" and column in whole.columns:
+        values = list(PHASES)  # also those that no project has now
     by_word = {v.casefold(): v for v in values}
     for word in given:
         if word.strip().casefold() not in by_word:
@@ -120,7 +137,7 @@ def _item(
         elif name == "themes":
             values[name] = [names[t] for t in row["themes"] if t in names]
         elif row.get(name) is None:
-            values[name] = "" if field.annotation is str else None
+            values[name] = "" if field.annotation is str else [] if name in LISTS_OF_TEXTS else None
         else:
             values[name] = row[name]
     return model(**values)

@@ -14,7 +14,8 @@ ORDER BY id
 // name: platform
 MATCH (n:Platform)
 RETURN n.id AS id, n.name AS name, n.province_key AS province_key, n.abbreviation AS abbreviation,
-       n.kind AS kind, n.scope AS scope, n.founded AS founded, n.website AS website
+       n.kind AS kind, n.scope AS scope, n.founded AS founded, n.ended AS ended, n.website AS website,
+       n.differences AS differences
 ORDER BY id
 
 // name: organisatie
@@ -30,6 +31,7 @@ ORDER BY id
 // name: project
 MATCH (n:Project)
 RETURN n.id AS id, n.name AS name, n.province_key AS province_key, n.phase AS phase,
+       n.phase_as_of AS phase_as_of, n.stop_reason AS stop_reason, n.differences AS differences,
        n.start_year AS start_year, n.end_year AS end_year, n.budget_eur AS budget_eur
 ORDER BY id
 

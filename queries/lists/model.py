@@ -8,6 +8,7 @@ from typing import Literal
 from pydantic import Field, SerializeAsAny
 
 from queries.base.model import Answer, Reference
+from queries.lessons import Lesson
 
 SortKey = Literal["name", "kind", "phase", "start", "projects"]
 
@@ -71,6 +72,8 @@ class ListedPlatform(Themed):
     kind: str = Field(description="Soort, zoals `programma` of `campus`.")
     scope: str = Field(description="Bereik, zoals `landelijk`.")
     founded: int | None = Field(description="Jaar van oprichting.")
+    ended: int | None = Field(description="Jaar van opheffing; leeg als het bestaat.")
+    differences: list[str] = Field(description="Wat de kaarten verschillend zeggen, met kaart en bron.")
     website: str = Field(description="Adres van de website.")
     projects: int = Field(description="Hoeveel projecten erbij horen.")
 
@@ -90,6 +93,11 @@ class ListedTheme(Listed):
 
 class ListedProject(Themed):
     phase: str = Field(description="Fase; `onbekend` als geen bron die noemt.")
+    phase_as_of: int | None = Field(
+        description="Jaar waarvan de fase is, als zij nu misschien niet meer klopt."
+    )
+    stop_reason: str = Field(description="Waarom het is gestopt; leeg als het niet is gestopt.")
+    differences: list[str] = Field(description="Wat de kaarten verschillend zeggen, met kaart en bron.")
     start_year: int | None = Field(description="Beginjaar.")
     end_year: int | None = Field(description="Eindjaar.")
     budget_eur: float | None = Field(description="Budget in euro.")
@@ -119,11 +127,12 @@ class ListedSource(Listed):
 
 class Listing(Answer):
     """A part of the list of one kind.  ``total`` counts all that the filters let through; ``notes`` say in
-    Dutch how words were understood."""
+    Dutch how words were understood; ``lessons`` are, of projects, those that stopped on what is asked."""
 
     version: str = Field(description="De versie van de graaf.")
     total: int = Field(description="Hoeveel er in totaal zijn.")
     notes: list[str] = Field(description="Hoe woorden zijn opgevat, als daar iets over te zeggen is.")
+    lessons: list[Lesson] = Field(default=[], description="Wat gestopt is: hiervan kunt u leren.")
     items: Sequence[SerializeAsAny[Listed]]
 
 

@@ -16,7 +16,12 @@ from queries.dutch.words import fold
 from queries.profile.relations import PHASE_RANK
 
 LISTS = pl.List(pl.String)
-TYPES = {"string": pl.String, "int": pl.Int64, "float": pl.Float64}
+TYPES: dict[str, pl.DataType | type[pl.DataType]] = {
+    "string": pl.String,
+    "int": pl.Int64,
+    "float": pl.Float64,
+    "strings": LISTS,
+}
 STARTS = ("start_year", "founded", "year", "happened_on", "issued")
 """What is the beginning of a thing, by kind."""
 

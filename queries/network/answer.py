@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from graph.schema import NODE_TYPE
+from graph.schema.phases import UNKNOWN, shown
 from graph.store import Snapshot
 from queries.base.cypher import statements
 from queries.base.model import SourceReference, UnknownWordError
@@ -150,6 +151,7 @@ def _nodes(
                 x=round(x, 1),
                 y=round(y, 1),
                 phase=thing.phase,
+                phase_as_of=thing.as_of or None,
                 start=thing.start,
                 end=thing.end,
                 themes=sorted(t for t in field.themes.get(identifier, ()) if t in field.things),
@@ -175,7 +177,7 @@ def _excerpt(text: str) -> str:
 def _facts(thing: Thing, row: dict[str, object]) -> list[NamedFact]:
     said = [
         ("soort", thing.kind if thing.label not in ("Theme", "Province") else ""),
-        ("fase", "" if thing.phase == "onbekend" else thing.phase),
+        ("fase", "" if thing.phase in ("", UNKNOWN) else shown(thing.phase, thing.as_of)),
         ("begonnen" if thing.label == "Project" else "sinds", str(thing.start or "")),
         ("tot", str(thing.end or "")),
         ("budget", euros(float(str(row["budget"]))) if row.get("budget") else ""),

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from graph.geography import Point, place
 from graph.schema import label_of
 from graph.store import Snapshot
 from queries.base.cypher import statements
+from queries.base.phases import as_of
 from queries.base.remembered import Remembered
 from queries.themes.hierarchy import Hierarchy, hierarchy
 
@@ -30,6 +31,8 @@ class Thing:
     short: str
     kind: str
     phase: str
+    as_of: int
+    """Year that the phase is of when it may not hold now, else 0."""
     start: int
     end: int
     provinces: tuple[str, ...]
@@ -88,12 +91,13 @@ def _read(snapshot: Snapshot) -> Field:
     places: dict[str, list[Point]] = defaultdict(list)
     for row in snapshot.query(cypher["places"]):
         places[row["id"]].append(place(row["latitude"], row["longitude"]))
+    years = as_of(snapshot)
     for name in THINGS:
         rows = snapshot.query(cypher[name])
         borne = Counter(row["abbreviation"] for row in rows)
         for row in rows:
             short = row["abbreviation"] if borne[row["abbreviation"]] == 1 else ""
-            _add(found, row | {"abbreviation": short}, centres, places)
+            _add(found, row | {"abbreviation": short}, centres, places, years)
     return found
 
 
@@ -109,6 +113,7 @@ def _provinces(snapshot: Snapshot, found: Field) -> dict[str, Point]:
             short=row["name"],
             kind="",
             phase="",
+            as_of=0,
             start=0,
             end=0,
             provinces=(slug,),
@@ -120,7 +125,11 @@ def _provinces(snapshot: Snapshot, found: Field) -> dict[str, Point]:
 
 
 def _add(
-    found: Field, row: dict[str, object], centres: dict[str, Point], places: dict[str, list[Point]]
+    found: Field,
+    row: dict[str, object],
+    centres: dict[str, Point],
+    places: dict[str, list[Point]],
+    years: Mapping[str, int],
 ) -> None:
     identifier, name = str(row["id"]), str(row["name"])
     label = label_of(identifier)
@@ -133,6 +142,7 @@ def _add(
         short=shortened(name, str(row["abbreviation"])),
         kind=str(row["kind"]),
         phase=str(row["phase"]),
+        as_of=years.get(identifier, 0),
         start=_year(row["begun"]),
         end=_year(row["ended"]),
         provinces=provinces,

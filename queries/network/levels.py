@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from itertools import combinations
 
 from graph.geography import Point
+from graph.schema.phases import STOPPED
 from graph.store import Snapshot
 from queries.base.model import UnknownWordError
 from queries.collaboration import CollaborationQuery, collaboration
@@ -100,6 +101,8 @@ def _provinces(snapshot: Snapshot, network: Field, query: NetworkQuery) -> Cut:
     for thing in network.things.values():
         if thing.label not in ("Project", "Platform") or thing.national or len(thing.provinces) < 2:
             continue
+        if thing.phase == STOPPED or (thing.label == "Platform" and thing.end):
+            continue  # what is no more, provinces do not share
         if allowed is not None and thing.id not in allowed:
             continue
         if (query.phases and thing.phase not in query.phases) or (query.year and thing.start > query.year):
@@ -130,6 +133,7 @@ def _joint(network: Field, pair: tuple[str, str], things: list[Thing], fewest: i
                 name=t.name,
                 kind=SEGMENT_OF[t.label],
                 phase=t.phase,
+                phase_as_of=t.as_of or None,
                 start=t.start,
                 themes=sorted(network.themes.get(t.id, ())),
                 provinces=list(t.provinces),

@@ -68,6 +68,7 @@ class NetworkNode(Answer):
     x: float
     y: float
     phase: str = ""
+    phase_as_of: int | None = None
     start: int = 0
     end: int = 0
     themes: list[str] = Field(default_factory=list)
@@ -86,6 +87,7 @@ class SharedThing(Answer):
     name: str
     kind: str
     phase: str
+    phase_as_of: int | None = None
     start: int
     themes: list[str]
     provinces: list[str]

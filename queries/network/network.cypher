@@ -6,7 +6,7 @@ ORDER BY id
 // name: platforms
 MATCH (n:Platform)
 RETURN n.id AS id, n.name AS name, coalesce(n.abbreviation, '') AS abbreviation, coalesce(n.kind, '') AS kind,
-       '' AS phase, coalesce(n.founded, 0) AS begun, 0 AS ended, coalesce(n.province_key, '') AS provinces
+       '' AS phase, coalesce(n.founded, 0) AS begun, coalesce(n.ended, 0) AS ended, coalesce(n.province_key, '') AS provinces
 ORDER BY id
 
 // name: projects

@@ -4,17 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from pydantic import Field
+
 from graph.schema import NODE_TYPE, label_of
 from graph.store import Row, Snapshot
 from queries.base.cypher import statements
 from queries.base.model import Answer, SourceReference, UnknownWordError
 from queries.base.remembered import Remembered
 from queries.base.things import references_to
+from queries.conflicts import Difference, differences
+from queries.lessons import Lesson, lessons_of
 from queries.profile.parts import (
     OrganisationFigures,
     ProvinceFigures,
     ThemeFigures,
     organisation_figures,
+    projects_under,
     province_figures,
     theme_figures,
 )
@@ -44,6 +49,8 @@ class Profile(Answer):
     ``groups`` are its relationships under Dutch headings, ``sources`` all sources cited on the page:
     first the ``stated`` ones that state the thing itself, with the place in them, then those of its
     relationships.
+    ``differences`` are the values of fields on which its cards differ, each with its sources; ``lessons``
+    the projects that stopped among those that it has.
     ``province``, ``theme`` and ``organisation`` hold figures that only such a thing has.
     """
 
@@ -60,6 +67,10 @@ class Profile(Answer):
     other_descriptions: list[str]
     cards: list[Card]
     facts: list[Fact]
+    differences: list[Difference] = Field(
+        default=[], description="Waarin kaarten verschillen; de waarde die getoond wordt staat voorop."
+    )
+    lessons: list[Lesson] = Field(default=[], description="Wat gestopt is: hiervan kunt u leren.")
     groups: list[Group]
     sources: list[SourceReference]
     stated: int
@@ -111,7 +122,8 @@ def _profile(snapshot: Snapshot, identifier: str) -> Profile:
     related = groups(found)
     cards = [_card(file, provinces) for file in row.get("cards") or ()]
     reconstructed = any(c.status == RECONSTRUCTION for c in cards)
-    theme = theme_figures(snapshot, meant.id, related, provinces) if label == "Theme" else None
+    under = projects_under(snapshot, meant.id) if label == "Theme" else []
+    theme = theme_figures(snapshot, meant.id, related, provinces, under) if label == "Theme" else None
     told = summary(label, row, related, {s: p["name"] for s, p in provinces.items()})
     return Profile(
         version=snapshot.version,
@@ -127,6 +139,8 @@ def _profile(snapshot: Snapshot, identifier: str) -> Profile:
         other_descriptions=row.get("other_descriptions") or [],
         cards=cards,
         facts=facts(label, row),
+        differences=differences(snapshot, row.get("differences")),
+        lessons=_lessons(snapshot, related, under),
         groups=related,
         sources=_sources(snapshot, found),
         stated=len({b.row["id"] for b in found if (b.relationship, b.direction) == ("STATED_IN", "out")}),
@@ -136,6 +150,12 @@ def _profile(snapshot: Snapshot, identifier: str) -> Profile:
         theme=theme,
         organisation=organisation_figures(related, provinces) if label == "Organisation" else None,
     )
+
+
+def _lessons(snapshot: Snapshot, related: list[Group], under: list[Row]) -> list[Lesson]:
+    """What stopped among its projects; of a theme also what is about a narrower one (``under``)."""
+    projects = [item.id for group in related if group.type == "Project" for item in group.items]
+    return lessons_of(snapshot, [*projects, *(row["id"] for row in under)])
 
 
 def _reconstruction_note(cards: list[Card]) -> str:

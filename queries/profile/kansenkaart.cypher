@@ -3,7 +3,8 @@ MATCH (p:Project)-[:IN_PROVINCE]->(:Province {id: $id})
 OPTIONAL MATCH (p)-[:STATED_IN]->(s:Source)
 WITH p, count(s) AS stated
 RETURN p.id AS id, p.name AS name, coalesce(p.phase, '') AS phase, coalesce(p.description, '') AS description,
-       coalesce(p.results, '') AS results, p.start_year AS year, coalesce(p.province_key, '') AS provinces, stated
+       coalesce(p.results, '') AS results, p.start_year AS year, p.end_year AS end_year,
+       p.phase_as_of AS as_of, coalesce(p.province_key, '') AS provinces, stated
 ORDER BY id
 
 // name: themes

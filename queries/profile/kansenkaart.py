@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from graph.schema import SCHEME_NAMES
+from graph.schema.phases import STOPPED
 from graph.store import Row, Snapshot
 from queries.base.cypher import statements
 from queries.base.model import Answer
@@ -25,9 +26,11 @@ class Highlight(Answer):
     id: str
     name: str
     phase: str
+    phase_as_of: int | None
     description: str
     results: str
     year: int | None
+    end_year: int | None
     provinces: list[str]
 
 
@@ -99,7 +102,7 @@ def kansenkaart(snapshot: Snapshot, province: str) -> Kansenkaart:
 
 def _highlights(projects: Sequence[Row], about: Sequence[Row]) -> list[Highlight]:
     """Projects with results, furthest along and best documented first; one of each theme goes before."""
-    told = [row for row in projects if row["results"] and row["description"]]
+    told = [row for row in projects if row["results"] and row["description"] and row["phase"] != STOPPED]
     told.sort(
         key=lambda r: (PHASE_RANK.get(r["phase"], 9), -r["stated"], len(r["provinces"].split()), r["id"])
     )
@@ -118,9 +121,11 @@ def _highlights(projects: Sequence[Row], about: Sequence[Row]) -> list[Highlight
             id=row["id"],
             name=row["name"],
             phase=row["phase"],
+            phase_as_of=row["as_of"],
             description=row["description"],
-            results=row["results"].split(".; ")[0].rstrip(".") + ".",
+            results=row["results"].rstrip(".") + ".",
             year=row["year"],
+            end_year=row["end_year"],
             provinces=row["provinces"].split(),
         )
         for row in [*first, *other][:HIGHLIGHTS]

@@ -216,16 +216,25 @@ def _completeness(projects: list[Row]) -> Completeness:
     )
 
 
+def projects_under(snapshot: Snapshot, identifier: str) -> list[Row]:
+    """The projects about a theme or a term under it: ``id`` and ``provinces`` (slugs, parted by spaces)."""
+    themes = hierarchy(snapshot).under([identifier])
+    return snapshot.query(statements("profile")["projects_about"], {"themes": themes})
+
+
 def theme_figures(
-    snapshot: Snapshot, identifier: str, groups: list[Group], provinces: Mapping[str, Row]
+    snapshot: Snapshot,
+    identifier: str,
+    groups: list[Group],
+    provinces: Mapping[str, Row],
+    under: list[Row],
 ) -> ThemeFigures:
-    """The figures of a theme."""
+    """The figures of a theme; ``under`` are the projects about it or a term under it."""
     cypher = statements("profile")
     focusing = sorted(i.id.partition("/")[2] for i in items(groups, "FOCUSES_ON", "Province"))
     asked = snapshot.query(cypher["theme_opportunities"], {"id": identifier})
     opportunities = {row["slug"]: row["opportunities"] for row in asked}
     direct = items(groups, "ADDRESSES", "Project")
-    under = snapshot.query(cypher["projects_about"], {"themes": hierarchy(snapshot).under([identifier])})
     everywhere = Counter(s for row in under for s in (row["provinces"] or "").split())
     projects = Counter(s for i in direct for s in i.provinces)
     platforms = Counter(s for i in items(groups, "ADDRESSES", "Platform") for s in i.provinces)

@@ -63,21 +63,23 @@ HEADINGS: Mapping[tuple[str, Direction, str], str] = {
 PHASE_RANK = {
     phase: rank
     for rank, phase in enumerate(
-        ("opschaling", "uitvoering", "pilot", "verkenning", "idee", "afgerond", "onbekend")
+        ("opschaling", "uitvoering", "pilot", "verkenning", "idee", "afgerond", "onbekend", "gestopt")
     )
 }
-"""Projects that run come before plans, plans before what is over, the unknown last."""
+"""Projects that run come before plans, plans before what is over, then the unknown; last what stopped."""
 DEGREE_RANK = {degree: rank for rank, degree in enumerate(("exact", "close", "narrow", "broad"))}
 
 _OF_OTHER = ("phase", "province_key", "kind", "scheme")
+_NUMBERS_OF_OTHER = (("start_year", "year"), ("end_year", "end_year"), ("phase_as_of", "as_of"))
+"""Years of a project, 0 when unknown, with the column that each is read from."""
 _OF_RELATION = ("label", "degree", "reason", "basis", "where", "sources")
 
 
 class Related(Answer):
     """A thing that the profile's thing is related to.
 
-    ``phase``, ``kind``, ``scheme`` and ``year`` (of its beginning) are of that thing.  ``labels`` (how a
-    province words a focus, each with its ``basis``: the document that says so), ``degree`` and
+    ``phase``, ``kind``, ``scheme``, ``year`` (of its beginning) and ``end_year`` are of that thing.
+    ``labels`` (how a province words a focus, each with its ``basis``: what says so), ``degree`` and
     ``reason`` (how near two themes are, and why) and ``where`` are of the relationship.  Empty when
     unknown or not applicable.  ``provinces`` are slugs, ``sources`` the identifiers of the sources that
     state the relationship.
@@ -87,9 +89,13 @@ class Related(Answer):
     type: str
     name: str
     phase: str = ""
+    phase_as_of: int | None = Field(
+        default=None, description="Jaar waarvan de fase is, als zij nu misschien niet meer klopt."
+    )
     kind: str = ""
     scheme: str = ""
     year: int | None = None
+    end_year: int | None = None
     provinces: list[str] = Field(default_factory=list)
     labels: list[str] = Field(default_factory=list)
     basis: list[str] = Field(default_factory=list)
@@ -147,11 +153,15 @@ def _branches(label: str) -> Iterator[str]:
                     f"'{declared.type}' AS rel, '{direction}' AS dir, '{other}' AS label",
                     "m.id AS id, m.name AS name",
                     *(_text("m", p, NODE_TYPE[other].property_names()) + f" AS other_{p}" for p in _OF_OTHER),
-                    ("coalesce(m.start_year, 0)" if other == "Project" else "0") + " AS year",
+                    *(f"{_number(p, other)} AS {column}" for p, column in _NUMBERS_OF_OTHER),
                     *(_text("r", p, declared.property_names()) + f" AS rel_{p}" for p in _OF_RELATION),
                 ]
                 pattern = f"(n:{label} {{id: $id}}){left}-[r:{declared.type}]-{right}(m:{other})"
                 yield f"MATCH {pattern} RETURN {', '.join(columns)}"
+
+
+def _number(name: str, label: str) -> str:
+    return f"coalesce(m.{name}, 0)" if label == "Project" else "0"
 
 
 def _text(variable: str, name: str, declared: list[str]) -> str:
@@ -219,9 +229,11 @@ def _merged(held: Related | None, bond: Bond) -> Related:
         type=bond.label,
         name=row["name"],
         phase=row["other_phase"],
+        phase_as_of=row["as_of"] or None,
         kind=row["other_kind"],
         scheme=row["other_scheme"],
         year=row["year"] or None,
+        end_year=row["end_year"] or None,
         provinces=row["other_province_key"].split(),
         labels=labels,
         basis=basis,

@@ -6,6 +6,8 @@ from collections import Counter
 from collections.abc import Callable, Mapping
 
 from graph.schema import SCHEME_NAMES
+from graph.schema.differences import statements_in
+from graph.schema.phases import FINISHED, STOPPED, course
 from graph.store import Row
 from queries.dutch.figures import dutch_date, euros
 from queries.profile.parts import ThemeFigures, items
@@ -16,13 +18,15 @@ Names = Mapping[str, str]
 """Slug of a province to its name."""
 
 _PHASE_SENTENCE = {
-    "idee": "is een idee",
-    "verkenning": "wordt verkend",
-    "pilot": "loopt als pilot",
-    "uitvoering": "is in uitvoering",
-    "opschaling": "wordt opgeschaald",
-    "afgerond": "is afgerond",
+    "idee": ("is een idee", "was een idee"),
+    "verkenning": ("wordt verkend", "werd verkend"),
+    "pilot": ("loopt als pilot", "liep als pilot"),
+    "uitvoering": ("is in uitvoering", "was in uitvoering"),
+    "opschaling": ("wordt opgeschaald", "werd opgeschaald"),
+    FINISHED: ("is afgerond", "was afgerond"),
+    STOPPED: ("is gestopt", "was gestopt"),
 }
+"""A phase in a sentence: as it is now, and as it was when it may not hold any more."""
 
 
 def summary(label: str, row: Row, groups: list[Group], provinces: Names) -> str:
@@ -49,8 +53,10 @@ def _province(row: Row, groups: list[Group], provinces: Names) -> str:
         counted(platforms, "Platform"),
         counted(chances, "Opportunity"),
     )
-    over = running["afgerond"]
-    runs = f"Van de projecten lopen er {going} (pilot, uitvoering of opschaling); {over} zijn afgerond."
+    over = [f"{running[FINISHED]} zijn afgerond"]
+    if running[STOPPED]:
+        over.append(f"{running[STOPPED]} {'is' if running[STOPPED] == 1 else 'zijn'} gestopt")
+    runs = f"Van de projecten lopen er {going} (pilot, uitvoering of opschaling); {joined(over)}."
     return sentences(
         (
             f"Van {row['name']} zijn {joined(has)} bekend.",
@@ -86,8 +92,15 @@ def _platform(row: Row, groups: list[Group], provinces: Names) -> str:
         if n
     ]
     since = f" sinds {row['founded']}" if row["founded"] else ""
+    ended = f"Het is in {row['ended']} opgeheven." if row["ended"] else ""
+    verb = "was" if row["ended"] else "is"
     return sentences(
-        (f"{row['name']} is een {kind}{active}{since}.", f"Het heeft {joined(has)}." if has else "")
+        (
+            f"{row['name']} {verb} een {kind}{active}{since}.",
+            ended,
+            f"Het {'had' if ended else 'heeft'} {joined(has)}." if has else "",
+            _differing(row),
+        )
     )
 
 
@@ -140,17 +153,35 @@ def _project(row: Row, groups: list[Group], provinces: Names) -> str:
     places = [i.name for i in items(groups, "LOCATED_IN", "Municipality")]
     located = f" in {_where(slugs, provinces)}" if slugs else ""
     located += f" ({joined(sorted(places))})" if places else ""
-    phase = _PHASE_SENTENCE.get(row["phase"] or "", "heeft een onbekende fase")
-    years = f" (vanaf {row['start_year']})" if row["start_year"] else ""
     leaders = [i.name for t in ("Organisation", "Platform") for i in items(groups, "LEADS", t)]
     carried = f"Trekker: {joined(leaders, 4)}." if len(leaders) == 1 else f"Trekkers: {joined(leaders, 4)}."
     return sentences(
         (
-            f"Dit project{located} {phase}{years}.",
+            f"Dit project{located} {_standing(row)}.",
+            row["stop_reason"] or "",
             carried if leaders else "",
             f"Het budget is {euros(row['budget_eur'])}." if row["budget_eur"] else "",
+            _differing(row),
         )
     )
+
+
+def _standing(row: Row) -> str:
+    """How far it is, with its years: as now only when that can be."""
+    phase, start, end, year = row["phase"] or "", row["start_year"], row["end_year"], row["phase_as_of"]
+    now, then = _PHASE_SENTENCE.get(phase, ("heeft een onbekende fase",) * 2)
+    if phase in (FINISHED, STOPPED) and end and not start:
+        return f"is in {end} {phase}"
+    told = [f"stand van {year}"] if year else []
+    if years := course(phase, start, end, year):
+        told.append(years)
+    return f"{then if year else now} ({'; '.join(told)})" if told else now
+
+
+def _differing(row: Row) -> str:
+    """On what its cards differ."""
+    fields = list(dict.fromkeys(s.field for s in statements_in(row["differences"])))
+    return f"De bronnen verschillen over: {joined(fields)}." if fields else ""
 
 
 def _opportunity(row: Row, groups: list[Group], provinces: Names) -> str:

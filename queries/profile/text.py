@@ -6,15 +6,18 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from graph.schema import NODE_TYPE, SCHEME_NAMES, Property
+from graph.schema.phases import shown
 from graph.store import Row
 from queries.base.model import Answer
 from queries.dutch.figures import digits, dutch_date, euros
 
 NOT_FACTS = frozenset(
     {"id", "name", "aliases", "description", "other_descriptions", "former_ids"}
-    | {"cards", "province_key", "slug", "abbreviation"}
+    | {"cards", "province_key", "slug", "abbreviation", "phase_as_of", "differences"}
 )
 """Properties that a profile shows in a place of their own."""
+ONLY_WHEN_KNOWN = frozenset({"stop_reason", "ended"})
+"""Properties that most things rightly have not: that they are unknown is nothing to tell."""
 
 
 class Fact(Answer):
@@ -34,9 +37,12 @@ def facts(label: str, row: Row) -> list[Fact]:
             value = row.get(declared.name)
             if value in (None, "", []) or (declared.name == "phase" and value == "onbekend"):
                 value = None
-            made.append(
-                Fact(name=declared.name, label=declared.label, text=worded(declared, value), value=value)
-            )
+            if value is None and declared.name in ONLY_WHEN_KNOWN:
+                continue
+            text = worded(declared, value)
+            if declared.name == "phase" and value:
+                text = shown(value, row.get("phase_as_of"))
+            made.append(Fact(name=declared.name, label=declared.label, text=text, value=value))
     return made
 
 

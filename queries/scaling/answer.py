@@ -6,8 +6,10 @@ from collections.abc import Mapping, Sequence
 
 from graph.store import Snapshot
 from queries.base.model import UnknownWordError
+from queries.base.phases import as_of
 from queries.base.things import sources_of
 from queries.dutch.phrases import counted, listed
+from queries.lessons import Lesson, lessons, lessons_of
 from queries.scaling.landscape import Landscape, landscape
 from queries.scaling.matrix import CRITERIA, CriteriaMatrix, criteria_matrix
 from queries.scaling.model import Candidate, Criterion, ScalingAnswer, ScalingQuery, Target
@@ -15,6 +17,7 @@ from queries.scaling.reasons import CRITERION_WORDS, Facts, key_topics, reasons
 from queries.scaling.targets import neighbourhood, targets
 from queries.scaling.weights import SCALING_WEIGHTS
 from queries.scaling.words import nearest, understand
+from queries.words import provinces_named, themes_named, topics_named
 
 
 def scaling(snapshot: Snapshot, query: ScalingQuery | None = None) -> ScalingAnswer:
@@ -39,8 +42,17 @@ def scaling(snapshot: Snapshot, query: ScalingQuery | None = None) -> ScalingAns
         valued=matrix.frame.height,
         certain=certain,
         notes=[*notes, *_left_out(matrix, certain)],
+        lessons=_lessons(snapshot, query),
         candidates=_candidates(snapshot, list(shown.iter_rows(named=True)), matrix, weights, background),
     )
+
+
+def _lessons(snapshot: Snapshot, query: ScalingQuery) -> list[Lesson]:
+    """What stopped among the projects that are named, else on the subject, else where candidates run now."""
+    if query.projects:
+        return lessons_of(snapshot, (f"project/{p.removeprefix('project/')}" for p in query.projects))
+    words = [*themes_named(snapshot, query.themes), *topics_named(snapshot, query.topics)]
+    return lessons(snapshot, words, provinces_named(snapshot, query.from_provinces))
 
 
 def normalised_weights(given: Mapping[str, float]) -> dict[str, float]:
@@ -89,8 +101,10 @@ def _candidates(
         return []
     around = neighbourhood(snapshot, {t.id for row in rows for t in key_topics(row["themes"], background)})
     sources = sources_of(snapshot, [row["id"] for row in rows])
+    years = as_of(snapshot)
     found = []
-    for row in rows:
+    for one in rows:
+        row = {**one, "as_of": years.get(one["id"])}
         why = reasons(row, matrix.targets, background)
         criteria = {
             name: Criterion(value=round(row[name], 4), weight=weights[name], reason=why[name])
@@ -104,6 +118,7 @@ def _candidates(
                 score=row["score"],
                 provinces=row["provinces"],
                 phase=row["phase"],
+                phase_as_of=row["as_of"],
                 criteria=criteria,
                 targets=goals,
                 explanation=_explanation(row, criteria, goals),

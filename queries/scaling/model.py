@@ -5,6 +5,7 @@ from __future__ import annotations
 from pydantic import Field
 
 from queries.base.model import Answer, Reference, SourceReference
+from queries.lessons import Lesson
 
 
 class ScalingQuery(Answer):
@@ -52,6 +53,9 @@ class Candidate(Answer):
     score: float
     provinces: list[str]
     phase: str
+    phase_as_of: int | None = Field(
+        default=None, description="Jaar waarvan de fase is, als zij nu misschien niet meer klopt."
+    )
     criteria: dict[str, Criterion]
     targets: list[Target]
     explanation: str
@@ -64,7 +68,8 @@ class ScalingAnswer(Answer):
 
     ``total`` counts all candidates in scope and ``valued`` those that were weighed.  ``certain`` is false
     when one that was not weighed could still belong among the candidates shown.  ``notes`` say, in
-    Dutch, how words were understood and what was left out.
+    Dutch, how words were understood and what was left out.  ``lessons`` are what stopped on the subject:
+    never a candidate.
     """
 
     version: str
@@ -73,4 +78,5 @@ class ScalingAnswer(Answer):
     valued: int
     certain: bool
     notes: list[str]
+    lessons: list[Lesson]
     candidates: list[Candidate]

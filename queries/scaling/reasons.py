@@ -66,6 +66,8 @@ def _maturity(facts: Facts) -> str:
     phase, started, years = PHASE_WORDS[facts["phase"]], facts["start_year"], facts["years"]
     if facts["phase"] == "onbekend":
         phase += ", daarom de middenwaarde"
+    if facts.get("as_of"):
+        phase += f" (stand van {facts['as_of']})"
     if started is None:
         return f"{phase}; beginjaar onbekend."
     if facts["phase"] == "afgerond":

@@ -8,18 +8,19 @@ MATCH (a:Province)-[:NEIGHBOURS]->(b:Province) RETURN a.slug AS a, b.slug AS b
 MATCH (s:Source) RETURN max(s.date) AS date
 
 // name: project_count
-MATCH (p:Project) RETURN count(p) AS n
+MATCH (p:Project) WHERE p.phase <> 'gestopt' RETURN count(p) AS n
 
 // name: themes
 MATCH (t:Theme) RETURN t.id AS id, t.name AS name, t.scheme AS scheme, t.aliases AS aliases ORDER BY id
 
 // name: theme_projects
 MATCH (p:Project)-[:ADDRESSES]->(t:Theme)
+WHERE p.phase <> 'gestopt'
 RETURN t.id AS theme, p.province_key AS provinces, count(*) AS n
 
 // name: theme_platforms
 MATCH (x:Platform)-[:ADDRESSES]->(t:Theme)
-WHERE x.province_key IS NOT NULL
+WHERE x.province_key IS NOT NULL AND x.ended IS NULL
 RETURN t.id AS theme, x.province_key AS provinces, count(*) AS n
 
 // name: theme_kansen
@@ -32,12 +33,12 @@ RETURN q.slug AS province, f.label AS label, f.basis AS basis, t.id AS theme, f.
 ORDER BY province, label, basis, theme
 
 // name: groups
-MATCH (p:Project)
+MATCH (p:Project) WHERE p.phase <> 'gestopt'
 RETURN p.phase AS phase, p.province_key AS provinces, p.results IS NOT NULL AS results, count(p) AS n
 
 // name: groups_about
 MATCH (p:Project)-[:ADDRESSES]->(t:Theme)
-WHERE t.id IN $themes
+WHERE t.id IN $themes AND p.phase <> 'gestopt'
 WITH DISTINCT p
 RETURN p.phase AS phase, p.province_key AS provinces, p.results IS NOT NULL AS results, count(p) AS n
 
@@ -66,7 +67,7 @@ RETURN p.id AS id, count(DISTINCT s.publisher) AS publishers, count(DISTINCT s.i
 // name: pool_platforms
 MATCH (p:Project)-[:PART_OF]->(x:Platform)
 WHERE size(p.province_key) >= $least AND p.phase IN $phases AND p.province_key IN $provinces
-  AND (p.phase + ' ' + p.province_key) IN $groups
+  AND (p.phase + ' ' + p.province_key) IN $groups AND x.ended IS NULL
 RETURN p.id AS id, x.name AS name, x.province_key AS provinces, x.scope AS scope
 
 // name: pool_leaders
@@ -103,7 +104,7 @@ RETURN p.id AS id, count(DISTINCT s.publisher) AS publishers, count(DISTINCT s.i
 MATCH (a:Theme)<-[:ADDRESSES]-(p:Project)-[:PART_OF]->(x:Platform)
 WHERE a.id IN $about AND size(p.province_key) >= $least AND p.phase IN $phases
 WITH DISTINCT p, x
-WHERE p.province_key IN $provinces AND (p.phase + ' ' + p.province_key) IN $groups
+WHERE p.province_key IN $provinces AND (p.phase + ' ' + p.province_key) IN $groups AND x.ended IS NULL
 RETURN p.id AS id, x.name AS name, x.province_key AS provinces, x.scope AS scope
 
 // name: pool_leaders_about
@@ -115,12 +116,12 @@ RETURN p.id AS id, min(o.name) AS lead
 
 // name: projects_on
 MATCH (p:Project)-[:ADDRESSES]->(t:Theme)
-WHERE t.id IN $themes AND p.province_key IS NOT NULL
+WHERE t.id IN $themes AND p.province_key IS NOT NULL AND p.phase <> 'gestopt'
 RETURN t.id AS theme, p.province_key AS provinces, p.phase AS phase, count(*) AS n, min(p.id) AS example
 
 // name: platforms_on
 MATCH (x:Platform)-[:ADDRESSES]->(t:Theme)
-WHERE t.id IN $themes AND x.province_key IS NOT NULL
+WHERE t.id IN $themes AND x.province_key IS NOT NULL AND x.ended IS NULL
 RETURN t.id AS theme, x.province_key AS provinces, min(x.id) AS example
 
 // name: kansen_on

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from graph.schema.phases import shown
 from graph.store import Snapshot
 from queries.base.cypher import statements
 from queries.base.model import Reference
+from queries.base.phases import as_of
 from queries.base.remembered import RememberedEach
 from queries.base.things import names_of
 from queries.dutch.phrases import listed
@@ -46,6 +48,7 @@ class Neighbourhood:
     platforms: Mapping[tuple[str, str], str]
     kansen: Mapping[tuple[str, str], str]
     names: Mapping[str, str]
+    as_of: Mapping[str, int]
 
 
 def neighbourhood(snapshot: Snapshot, topics: Iterable[str]) -> Neighbourhood:
@@ -55,7 +58,7 @@ def neighbourhood(snapshot: Snapshot, topics: Iterable[str]) -> Neighbourhood:
     platforms = {(topic, q): found for topic, on in held.items() for q, found in on.platforms.items()}
     kansen = {(topic, q): found for topic, on in held.items() for q, found in on.kansen.items()}
     examples = {a.example for a in activities.values()} | {*platforms.values(), *kansen.values()}
-    return Neighbourhood(activities, platforms, kansen, names_of(snapshot, sorted(examples)))
+    return Neighbourhood(activities, platforms, kansen, names_of(snapshot, sorted(examples)), as_of(snapshot))
 
 
 @dataclass(frozen=True)
@@ -139,7 +142,7 @@ def _target(
         topic, activity = behind[0]
         reasons.append(
             f"Werkt ook aan {topic.name}, maar is minder ver: {name('Project', activity.example)} "
-            f"({activity.phase})."
+            f"({shown(activity.phase, around.as_of.get(activity.example))})."
         )
     carrying = [around.platforms[t.id, province] for t in topics if (t.id, province) in around.platforms]
     if facts[f"reach:{province}"]:

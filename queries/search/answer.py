@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import combinations
 from typing import Annotated, Any
 
@@ -13,6 +13,7 @@ from tantivy import DocAddress, Occur, Query, Searcher, SearchResult
 from graph.schema import NODE_TYPE, label_of
 from graph.store import Snapshot
 from queries.base.model import Answer
+from queries.base.phases import as_of
 from queries.index.text_index import TextIndex, text_index
 from queries.search.facets import Facets, aggregated, counted, facets_of
 from queries.search.filters import filter_queries
@@ -87,6 +88,9 @@ class Hit(Answer):
     snippet: Snippet
     provinces: list[str]
     phase: str = ""
+    phase_as_of: int | None = Field(
+        default=None, description="Jaar waarvan de fase is, als zij nu misschien niet meer klopt."
+    )
 
 
 class SearchAnswer(Answer):
@@ -113,7 +117,10 @@ def search(snapshot: Snapshot, query: SearchQuery) -> SearchAnswer:
     core, found, total = _ask(searcher, question, filters, index)
     ranked = _ranked(searcher, found, index)
     end = query.offset + query.limit if query.limit else MAX_HITS
-    hits = [_hit(searcher, address, score, question) for score, _, address in ranked[query.offset : end]]
+    years = as_of(snapshot)
+    hits = [
+        _hit(searcher, address, score, question, years) for score, _, address in ranked[query.offset : end]
+    ]
     counts = counted((n for _, n, _ in ranked), index) if total <= MAX_HITS else aggregated(searcher, core)
     return SearchAnswer(
         version=index.version,
@@ -215,7 +222,9 @@ def _ranked(
     return sorted(rows, key=lambda row: (-row[0], row[1]))
 
 
-def _hit(searcher: Searcher, address: DocAddress, score: float, question: Question) -> Hit:
+def _hit(
+    searcher: Searcher, address: DocAddress, score: float, question: Question, years: Mapping[str, int]
+) -> Hit:
     payload: dict[str, Any] = json.loads(bytes(searcher.doc(address)["payload"][0]))
     return Hit(
         id=payload["id"],
@@ -227,4 +236,5 @@ def _hit(searcher: Searcher, address: DocAddress, score: float, question: Questi
         snippet=snippet(payload, question),
         provinces=payload.get("provinces", []),
         phase=payload.get("phase", ""),
+        phase_as_of=years.get(payload["id"]),
     )

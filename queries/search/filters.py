@@ -8,11 +8,12 @@ from rapidfuzz import process
 from tantivy import Query
 
 from graph.schema import NODE_TYPES
+from graph.schema.phases import PHASES
 from queries.base.model import UnknownWordError
 from queries.dutch.words import fold, key
 from queries.index.text_index import TextIndex
 
-PHASE_ORDER = ("idee", "verkenning", "pilot", "uitvoering", "opschaling", "afgerond", "onbekend")
+PHASE_ORDER = PHASES
 """The phases of a project, in the order in which they pass."""
 
 

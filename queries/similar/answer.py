@@ -17,6 +17,7 @@ from graph.store import Snapshot
 from queries.base.model import Reference, UnknownWordError
 from queries.dutch.words import key
 from queries.index.text_index import text_index
+from queries.lessons import Lesson, lessons_of
 from queries.search import SearchQuery, search
 from queries.similar.details import Details, details_of, memberships
 from queries.similar.groups import Field, Found, describe, groups, project_field
@@ -54,9 +55,11 @@ def similar(snapshot: Snapshot, query: SimilarQuery | None = None) -> SimilarAns
     provinces = provinces_named(snapshot, asked.provinces)
     meant = [*themes_named(snapshot, asked.themes), *topics_named(snapshot, asked.topics)]
     background = project_field(snapshot)
+    stopped: list[Lesson] = []
     if asked.project:
-        found = _like_one(snapshot, background, asked)
-        scope = found
+        project = _project(snapshot, background, asked.project)
+        stopped = lessons_of(snapshot, [project])
+        scope = found = [] if stopped else _like_one(background, project, asked.threshold)
     else:
         found = groups(snapshot, asked.threshold)
         scope = [g for g in found if _in_scope(background, g, provinces, meant)]
@@ -70,9 +73,13 @@ def similar(snapshot: Snapshot, query: SimilarQuery | None = None) -> SimilarAns
         offset=asked.offset,
         already_connected=left_out,
         meanings=[m.meaning for m in meant],
-        notes=_notes(meant, left_out),
-        groups=_shown(snapshot, background, shown[asked.offset : end]),
+        notes=[*_notes(meant, left_out), *(_stopped(lesson) for lesson in stopped)],
+        groups=_shown(snapshot, background, shown[asked.offset : end], asked.threshold),
     )
+
+
+def _stopped(lesson: Lesson) -> str:
+    return f'"{lesson.name}" loopt niet meer en is geen voorbeeld. Hiervan kunt u leren: {lesson.text}'
 
 
 def _notes(meant: Sequence[Understood], left_out: int) -> list[str]:
@@ -96,13 +103,14 @@ def _in_scope(background: Field, group: Found, provinces: Sequence[str], meant: 
     return any(group.themes & m.theme_ids or len(ids & set(m.things)) > 1 for m in meant)
 
 
-def _like_one(snapshot: Snapshot, background: Field, asked: SimilarQuery) -> list[Found]:
+def _like_one(background: Field, project: str, threshold: float) -> list[Found]:
     """The group of one project with everything like it, whatever connects them."""
-    number = background.projects.number[_project(snapshot, background, asked.project)]
+    number = background.projects.number[project]
     pairs = alike_to(background.projects, number)
-    enough = pairs.score >= asked.threshold
+    enough = pairs.score >= threshold
     others = np.where(pairs.first == number, pairs.second, pairs.first)[enough].tolist()
-    elsewhere = [o for o in others if background.across(number, o)][: MOST_MEMBERS - 1]
+    running = [o for o in others if o not in background.projects.stopped]
+    elsewhere = [o for o in running if background.across(number, o)][: MOST_MEMBERS - 1]
     if not elsewhere:
         return []
     scores = {
@@ -128,13 +136,25 @@ def _project(snapshot: Snapshot, background: Field, word: str) -> str:
     raise UnknownWordError(f'"{word}" is geen project maar een {kind}.{near}')
 
 
-def _shown(snapshot: Snapshot, background: Field, found: Sequence[Found]) -> list[Group]:
+def _shown(snapshot: Snapshot, background: Field, found: Sequence[Found], threshold: float) -> list[Group]:
     """The groups as they are shown, with what is fetched for all of them at once."""
     projects, known = background.projects, vocabulary(snapshot)
     ids = [projects.ids[m] for group in found for m in group.members]
     details = details_of(snapshot, ids)
     member_of = memberships(snapshot, [d.contact() for d in details.values()])
-    return [_group(background, group, details, member_of, known) for group in found]
+    return [
+        _group(background, group, details, member_of, known).model_copy(
+            update={"lessons": _lessons(snapshot, background, group, threshold)}
+        )
+        for group in found
+    ]
+
+
+def _lessons(snapshot: Snapshot, background: Field, group: Found, threshold: float) -> list[Lesson]:
+    """What stopped and was like a member, the likest first."""
+    ids = [background.projects.ids[n] for n in background.lessons_for(group.members, threshold)]
+    found = {lesson.id: lesson for lesson in lessons_of(snapshot, ids)}
+    return [found[i] for i in ids if i in found]
 
 
 def _group(
@@ -165,6 +185,7 @@ def _group(
         differences=differences(members, names),
         conversations=conversations(background, members, details, member_of, names),
         connected=not found.apart,
+        lessons=[],
         explanation=explanation(found, members, about, names),
     )
 
@@ -184,6 +205,7 @@ def _member(
         name=shown.row["name"],
         description=shown.row["description"] or "",
         phase=shown.phase,
+        phase_as_of=shown.row["phase_as_of"],
         start_year=shown.row["start_year"],
         provinces=shown.provinces,
         leads=shown.parties["trekker"],

@@ -11,6 +11,7 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
+from graph.schema.phases import STOPPED
 from graph.store import Row, Snapshot
 from queries.base.cypher import statements
 from queries.dutch.lexicon import Lexicon
@@ -63,6 +64,8 @@ class Projects:
     parts: Mapping[str, Features] = field(repr=False)
     """``onderwerpen``, ``tekst`` and ``thema``."""
     number: Mapping[str, int] = field(repr=False)
+    stopped: frozenset[int] = field(repr=False)
+    """Numbers of the projects that stopped: something to learn from, nobody to talk with."""
     spelling: Mapping[str, str] = field(repr=False)
     """A word in the form it is compared in, to the word as it is written most."""
 
@@ -98,6 +101,7 @@ def read_projects(snapshot: Snapshot) -> Projects:
             "thema": _features([dict.fromkeys(b, 1.0) for b in broad], THEMES_KEPT),
         },
         number=number,
+        stopped=frozenset(n for n, row in enumerate(rows) if row["phase"] == STOPPED),
         spelling=_spelling(lexicon),
     )
 

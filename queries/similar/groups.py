@@ -7,6 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
 
+import numpy as np
+
 from graph.store import Snapshot
 from queries.base.cypher import statements
 from queries.base.remembered import Remembered
@@ -39,11 +41,14 @@ class Found:
 class Field:
     """All projects with what connects them; made once per version of the graph.
 
-    ``parties`` are the platforms and organisations that carry, lead or take part in a project.
+    ``pairs`` are of projects that did not stop; ``lessons`` has, of each of those, the projects that stopped
+    and are like it, with their likeness.  ``parties`` are the platforms and organisations that carry, lead or
+    take part in a project.
     """
 
     projects: Projects
     pairs: Pairs = field(repr=False)
+    lessons: Mapping[int, Mapping[int, float]] = field(repr=False)
     parties: Mapping[int, frozenset[str]] = field(repr=False)
     frequency: Mapping[str, int] = field(repr=False)
     """Number of projects on a theme."""
@@ -51,6 +56,15 @@ class Field:
     def connections(self, first: int, second: int) -> frozenset[str]:
         """Identifiers of the parties that two projects have in common."""
         return self.parties.get(first, frozenset()) & self.parties.get(second, frozenset())
+
+    def lessons_for(self, members: Iterable[int], threshold: float) -> list[int]:
+        """The stopped projects that are like one of the members, the likest first."""
+        found: dict[int, float] = {}
+        for member in members:
+            for number, score in self.lessons.get(member, {}).items():
+                if score >= threshold:
+                    found[number] = max(score, found.get(number, 0.0))
+        return sorted(found, key=lambda number: (-found[number], number))
 
     def across(self, first: int, second: int) -> bool:
         """Whether the projects run in provinces, and have none of them in common.
@@ -98,7 +112,22 @@ def _read(snapshot: Snapshot) -> Field:
     for row in snapshot.query(statements("similar")["party_keys"]):
         parties[projects.number[row["id"]]].add(row["party"])
     frequency = Counter(theme for themes in projects.themes for theme in themes)
-    return Field(projects, alike(projects), {n: frozenset(found) for n, found in parties.items()}, frequency)
+    pairs, lessons = _apart(alike(projects), projects.stopped)
+    return Field(projects, pairs, lessons, {n: frozenset(found) for n, found in parties.items()}, frequency)
+
+
+def _apart(pairs: Pairs, stopped: frozenset[int]) -> tuple[Pairs, dict[int, dict[int, float]]]:
+    """The pairs of projects that did not stop, and to each of these the stopped ones that are like it."""
+    numbers = sorted(stopped)
+    first, second = np.isin(pairs.first, numbers), np.isin(pairs.second, numbers)
+    lessons: dict[int, dict[int, float]] = defaultdict(dict)
+    mixed = np.flatnonzero(first != second)
+    for a, b, score in zip(pairs.first[mixed], pairs.second[mixed], pairs.score[mixed], strict=True):
+        one, other = (int(b), int(a)) if int(a) in stopped else (int(a), int(b))
+        lessons[one][other] = float(score)
+    kept = ~(first | second)
+    parts = {name: values[kept] for name, values in pairs.parts.items()}
+    return Pairs(pairs.first[kept], pairs.second[kept], pairs.score[kept], parts), dict(lessons)
 
 
 def _groups(background: Field, threshold: float) -> list[Found]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pydantic import Field
 
 from queries.base.model import Answer, Reference, SourceReference
+from queries.lessons import Lesson
 from queries.similar.weights import LEAST_THRESHOLD, THRESHOLD
 from queries.words import Meaning
 
@@ -36,6 +37,9 @@ class Member(Answer):
     name: str
     description: str
     phase: str
+    phase_as_of: int | None = Field(
+        default=None, description="Jaar waarvan de fase is, als zij nu misschien niet meer klopt."
+    )
     start_year: int | None
     provinces: list[str]
     leads: list[Reference]
@@ -79,6 +83,7 @@ class Group(Answer):
 
     ``id`` is the identifier of the first member, ``name`` what they are about.  ``connected`` says that all
     of them already know each other, so that nothing is invented twice.  ``differences`` are Dutch sentences.
+    ``lessons`` are the projects like these that stopped: never a member.
     """
 
     id: str
@@ -92,6 +97,7 @@ class Group(Answer):
     differences: list[str]
     conversations: list[Conversation]
     connected: bool
+    lessons: list[Lesson]
     explanation: str
 
 

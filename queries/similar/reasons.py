@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
+from graph.schema.phases import UNKNOWN, shown
 from queries.base.model import Reference
 from queries.dutch.phrases import capitalised, counted, listed
 from queries.scaling.weights import PHASE_VALUE
@@ -27,13 +28,13 @@ def _where(members: Sequence[Member], names: Mapping[str, str]) -> str:
 
 
 def _phases(members: Sequence[Member]) -> str:
-    by_phase: dict[str, list[str]] = defaultdict(list)
+    by_phase: dict[tuple[str, int | None], list[str]] = defaultdict(list)
     for member in members:
-        by_phase[member.phase].append(member.name)
-    known = sorted(by_phase, key=lambda phase: (-PHASE_VALUE.get(phase, 0.0), phase))
+        by_phase[member.phase, member.phase_as_of].append(member.name)
+    known = sorted(by_phase, key=lambda p: (-PHASE_VALUE.get(p[0], 0.0), p[0], p[1] or 0))
     if len(known) < 2:
         return ""
-    told = [f"{phase} ({listed(by_phase[phase], MOST_NAMED)})" for phase in known]
+    told = [f"{shown(*phase)}: {listed(by_phase[phase], MOST_NAMED)}" for phase in known]
     return f"Fase: {'; '.join(told)}."
 
 
@@ -117,7 +118,7 @@ def _conversation(
     elif first.id == second.id:
         advice = f"{first.name} is bij allebei betrokken."
     else:
-        stage = f" (fase {furthest.phase})" if furthest.phase != "onbekend" else ""
+        stage = f" (fase {shown(furthest.phase, furthest.phase_as_of)})" if furthest.phase != UNKNOWN else ""
         advice = (
             f"{first.name} ({member.name}) kan in gesprek met {second.name} over {furthest.name}{stage}; "
             "een gezamenlijk platform of partner is niet bekend."

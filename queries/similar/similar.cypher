@@ -1,6 +1,7 @@
 // name: projects
 MATCH (p:Project)
-RETURN p.id AS id, p.name AS name, p.description AS description, p.province_key AS provinces ORDER BY id
+RETURN p.id AS id, p.name AS name, p.description AS description, p.province_key AS provinces,
+       p.phase AS phase ORDER BY id
 
 // name: project_themes
 MATCH (p:Project)-[:ADDRESSES]->(t:Theme) RETURN p.id AS id, t.id AS theme ORDER BY id, theme
@@ -50,4 +51,4 @@ RETURN o.id AS id, x.id AS platform, x.name AS name ORDER BY id, platform
 UNWIND $ids AS wanted
 MATCH (p:Project {id: wanted})
 RETURN p.id AS id, p.name AS name, p.description AS description, p.phase AS phase,
-       p.start_year AS start_year, p.province_key AS provinces ORDER BY id
+       p.phase_as_of AS phase_as_of, p.start_year AS start_year, p.province_key AS provinces ORDER BY id

@@ -10,9 +10,11 @@ from typing import Literal
 from pydantic import Field
 
 from graph.schema import NODE_TYPE, SCHEME_NAMES
+from graph.schema.phases import shown
 from graph.store import Row, Snapshot
 from queries.base.cypher import statements
 from queries.base.model import Answer, Reference, UnknownWordError
+from queries.base.phases import as_of
 from queries.base.remembered import Remembered
 from queries.profile.text import joined
 from queries.themes.hierarchy import hierarchy
@@ -216,6 +218,7 @@ def _things(
     dates = {r["id"]: r["date"] for r in snapshot.query(cypher[f"{single}_dates"], ids)}  # the last is newest
     provinces = _gathered(snapshot, f"{single}_provinces", ids, "slug")
     organisations = _gathered(snapshot, "organisations", ids, "name") if part == "items" else {}
+    years = as_of(snapshot)
     made: list[tuple[tuple[object, ...], ThemeThing]] = []
     for row in rows:
         by = sorted(row["themes"], key=lambda t: (near[t].rank, t))
@@ -225,7 +228,7 @@ def _things(
             id=row["id"],
             type=_LABEL[part],
             name=row["name"],
-            kind=row["kind"] or "",
+            kind=_kind(part, row, years),
             description=row["description"] or "",
             organisations=organisations.get(row["id"], []),
             provinces=provinces.get(row["id"]) or (row.get("provinces") or "").split(),
@@ -236,9 +239,18 @@ def _things(
             links=chosen[:SHOWN_LINKS],
             explanation=explanation(about, chosen),
         )
-        # Of equally near things, one with more of the theme goes first.
-        made.append(((near[by[0]].rank, -len(by), row["name"].casefold(), row["id"]), thing))
+        # Of equally near things, one with more of the theme goes first; what is no more goes last.
+        over = bool(row.get("over"))
+        made.append(((near[by[0]].rank, over, -len(by), row["name"].casefold(), row["id"]), thing))
     return [thing for _, thing in sorted(made, key=lambda pair: pair[0])]
+
+
+def _kind(part: Part, row: Row, years: Mapping[str, int]) -> str:
+    """What kind of thing it is; of a project how far it is, of a platform that is no more that too."""
+    kind = row["kind"] or ""
+    if part == "projecten" and kind:
+        return shown(kind, years.get(row["id"]))
+    return f"{kind} (opgeheven)" if part == "platforms" and row["over"] else kind
 
 
 def _gathered(

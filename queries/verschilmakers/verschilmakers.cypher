@@ -14,14 +14,14 @@ ORDER BY id
 MATCH (n:Project)-[:ADDRESSES]->(t:Theme)
 WHERE t.id IN $themes
 RETURN n.id AS id, n.name AS name, n.description AS description, n.phase AS kind,
-       n.province_key AS provinces, n.start_year AS year, '' AS website, collect(DISTINCT t.id) AS themes
+       n.province_key AS provinces, n.phase = 'gestopt' AS over, n.start_year AS year, '' AS website, collect(DISTINCT t.id) AS themes
 ORDER BY id
 
 // name: platforms
 MATCH (n:Platform)-[:ADDRESSES]->(t:Theme)
 WHERE t.id IN $themes
 RETURN n.id AS id, n.name AS name, n.description AS description, n.kind AS kind,
-       n.province_key AS provinces, n.founded AS year, n.website AS website, collect(DISTINCT t.id) AS themes
+       n.province_key AS provinces, n.ended IS NOT NULL AS over, n.founded AS year, n.website AS website, collect(DISTINCT t.id) AS themes
 ORDER BY id
 
 // name: opportunities

@@ -11,6 +11,7 @@ from itertools import combinations
 
 import networkx as nx
 
+from graph.schema.phases import STOPPED
 from graph.store.data import GraphData
 
 EDGES = (("IN_PROVINCE", "Project", "Province"), ("ADDRESSES", "Project", "Theme"))
@@ -32,13 +33,15 @@ def counted_in_networkx(data: GraphData) -> dict[str, float]:
 
 
 def project_network(data: GraphData) -> nx.Graph[str]:
-    """Projects, joined to their provinces and their themes."""
+    """Projects that did not stop, joined to their provinces and their themes."""
     network: nx.Graph[str] = nx.Graph()
     for label in ("Province", "Theme", "Project"):
         network.add_nodes_from(data.nodes[label]["id"].to_list(), label=label)
     for key in EDGES:
         frame = data.relationships[key]
         network.add_edges_from(zip(frame["from"].to_list(), frame["to"].to_list(), strict=True))
+    projects = data.nodes["Project"]
+    network.remove_nodes_from(projects.filter(projects["phase"] == STOPPED)["id"].to_list())
     return network
 
 

@@ -126,7 +126,9 @@ def whole(graph_file: Path, old: str, new: str) -> str:
     else:
         assert version == new
         assert store.at().query("MATCH (t:Theme) RETURN count(t) AS n") == [{"n": 40_000}]
-        assert store.at().query("MATCH (:Theme)-[r:RELATED]->(:Theme) RETURN count(r) AS n") == [{"n": 39_999}]
+        assert store.at().query("MATCH (:Theme)-[r:RELATED]->(:Theme) RETURN count(r) AS n") == [
+            {"n": 39_999}
+        ]
     return version
 
 
@@ -175,7 +177,9 @@ def test_what_left_the_sources_leaves_the_graph(data: Path, tmp_path: Path) -> N
     load(data, store)
     assert projects(store) == ["Vezelhennep in de bouw"]
     assert store.at().query("MATCH (p:Platform) RETURN count(p) AS n") == [{"n": 0}]
-    assert store.at().query("MATCH (s:Source) WHERE s.url CONTAINS 'drenthe' RETURN count(s) AS n") == [{"n": 0}]
+    assert store.at().query("MATCH (s:Source) WHERE s.url CONTAINS 'drenthe' RETURN count(s) AS n") == [
+        {"n": 0}
+    ]
 
 
 # -- what goes wrong leaves the old graph -----------------------------------------------------

@@ -54,7 +54,8 @@ def test_the_form_marks_what_must_be_filled_and_offers_the_words_there_are(form:
     assert [h for h in headings if h.endswith("*")] == ["naam *", "themas *", "fase *", "bronnen *"]
     assert "Kies uit: idee, verkenning, pilot" in headings["fase *"].comment.text
     offered = {str(v.sqref).split("2:")[0]: v.formula1 for v in page.data_validations.dataValidation}
-    assert "pilot" in offered[headings["fase *"].column_letter]
+    assert {"pilot", "gestopt"} <= set(offered[headings["fase *"].column_letter].strip('"').split(","))
+    assert "Alleen bij de fase gestopt" in headings["reden_gestopt"].comment.text
     assert offered[headings["gemeente"].column_letter] == "gemeenten"
     lists = {cell.value: cell.column for cell in book["Lijsten"][1]}
     words = {book["Lijsten"].cell(r, lists["gemeenten"]).value for r in range(2, book["Lijsten"].max_row + 1)}

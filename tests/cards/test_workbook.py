@@ -55,7 +55,7 @@ FAULTS: list[tuple[Callable[[Any], None], str]] = [
     ),
     (
         put("Projecten", 5, bronnen="s9999"),
-        'blad Projecten, cel P5, veld "bronnen": bron "s9999" staat niet op het blad "Bronnen". '
+        'blad Projecten, cel Q5, veld "bronnen": bron "s9999" staat niet op het blad "Bronnen". '
         "Zet de bron erbij, of haal de verwijzing weg.",
     ),
     (
@@ -69,14 +69,14 @@ FAULTS: list[tuple[Callable[[Any], None], str]] = [
     ),
     (
         put("Projecten", 6, budget_euro="1.500.000"),
-        'blad Projecten, cel M6, veld "budget_euro": "1.500.000" is geen bedrag. '
+        'blad Projecten, cel N6, veld "budget_euro": "1.500.000" is geen bedrag. '
         "Schrijf 1500000, zonder punten.",
     ),
     (
         put("Projecten", 1, fase="stadium"),
         'blad Projecten, cel G1, veld "stadium": deze kolom is onbekend. De kolommen zijn: naam, '
-        "omschrijving, themas, trefwoorden, provincies, gemeente, fase, beginjaar, eindjaar, trekker, "
-        "partners, platforms, budget_euro, resultaten, opmerking, bronnen.",
+        "omschrijving, themas, trefwoorden, provincies, gemeente, fase, beginjaar, eindjaar, "
+        "reden_gestopt, trekker, partners, platforms, budget_euro, resultaten, opmerking, bronnen.",
     ),
     (
         put("Projecten", 1, fase=None),

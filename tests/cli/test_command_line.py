@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -13,6 +14,7 @@ import pytest
 from api.cli.commands.dutch_help import PANELS
 from api.cli.main import app, main
 from graph.store import Store
+from loaders.documents.folder import seeds_folder
 
 DONE, REFUSED, WRONG_USAGE, STORE_UNREACHABLE = 0, 1, 2, 3
 
@@ -129,3 +131,35 @@ def test_a_command_waits_for_no_library_that_only_another_needs() -> None:
     program = f"import sys, api.cli.main; print(sorted({heavy} & set(sys.modules)))"
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+def test_what_stopped_and_what_cards_contradict_is_told_at_a_terminal(run: Run, seed_store: Store) -> None:
+    code, out, _ = run("ask", "welke projecten zijn gestopt", "--graph", seed_store.url)
+    assert code == DONE
+    assert "/projecten?fase=gestopt" in out
+    assert "Plastic Recycling Amsterdam (Umincorp)" in out
+    _, out, _ = run("scaling", "--topic", "kunststof", "--graph", seed_store.url)
+    assert "Hiervan kunt u leren" in out
+    assert "Goedkoop nieuw plastic leidde tot surseance" in " ".join(out.split())
+    _, out, _ = run("conflicts", "--province", "Zeeland", "--graph", seed_store.url)
+    assert "fase: pilot (noord-brabant, zeeland, zuid-holland; nieuwste bron 2024), zo getoond" in out
+    assert "fase: afgerond (fryslan; nieuwste bron 2024)" in out
+    assert "Dijkbekleding van bagger Hansweert: verkenning (stand van 2020)." in out
+    _, out, _ = run("profile", "PHA2USE", "--graph", seed_store.url)
+    assert "Bronnen verschillen" in out
+
+
+def test_a_load_tells_first_that_a_text_says_it_stopped(run: Run, tmp_path: Path) -> None:
+    """Of many doubts a few are shown: the one by which the site would say what is untrue is among them."""
+    folder = Path(shutil.copytree(seeds_folder(), tmp_path / "data"))
+    card = folder / "kansenkaarten" / "zuid-holland.yaml"
+    text = card.read_text(encoding="utf-8")
+    assert "resultaten: Proefveld aangelegd" in text
+    told = text.replace(
+        "resultaten: Proefveld aangelegd", "resultaten: In 2025 failliet; proefveld aangelegd"
+    )
+    card.write_text(told, encoding="utf-8")
+    code, out, _ = run("load", "--seeds", str(folder), "--graph", f"file:{tmp_path / 'graph.lbug'}")
+    assert code == DONE
+    first = " ".join(out.partition("Om na te kijken")[2].split())
+    assert 'veld "resultaten": de tekst noemt "failliet"' in first

@@ -99,7 +99,7 @@ TABLE: list[tuple[str, dict[str, Any]]] = [
             "fase",
             "literal_error",
             "moet een van deze zijn: 'idee', 'verkenning', 'pilot', 'uitvoering', 'opschaling', "
-            "'afgerond' of 'onbekend'",
+            "'afgerond', 'gestopt' of 'onbekend'",
         ),
     ),
     (

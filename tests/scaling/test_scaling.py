@@ -25,14 +25,17 @@ def rows(store: Store, cypher: str) -> dict[str, str]:
     return {r["id"]: r["value"] or "" for r in store.at().query(cypher)}
 
 
-def test_a_project_that_runs_in_every_province_is_no_candidate(
+def test_a_project_that_runs_in_every_province_or_stopped_is_no_candidate(
     seed_store: Store, everything: list[Candidate]
 ) -> None:
     keys = rows(seed_store, "MATCH (p:Project) RETURN p.id AS id, p.province_key AS value")
     full = {identifier for identifier, key in keys.items() if len(key.split()) == TWELVE}
     unknown = {identifier for identifier, key in keys.items() if not key}
     assert full
-    assert {c.id for c in everything} == set(keys) - full - unknown
+    phases = rows(seed_store, "MATCH (p:Project) RETURN p.id AS id, p.phase AS value")
+    stopped = {identifier for identifier, phase in phases.items() if phase == "gestopt"}
+    assert stopped
+    assert {c.id for c in everything} == set(keys) - full - unknown - stopped
 
 
 def test_what_is_left_out_is_said(seed_store: Store) -> None:
@@ -237,8 +240,8 @@ def test_nothing_runs_where_the_reason_says_so(seed_store: Store) -> None:
     running = {
         (r["name"], r["slug"])
         for r in seed_store.at().query(
-            "MATCH (q:Province)<-[:IN_PROVINCE]-(:Project)-[:ADDRESSES]->(t:Theme) "
-            "RETURN DISTINCT t.name AS name, q.slug AS slug"
+            "MATCH (q:Province)<-[:IN_PROVINCE]-(p:Project)-[:ADDRESSES]->(t:Theme) "
+            "WHERE p.phase <> 'gestopt' RETURN DISTINCT t.name AS name, q.slug AS slug"
         )
     }
     for candidate in scaling(seed_store.at(), ScalingQuery(limit=50)).candidates:

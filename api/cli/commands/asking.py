@@ -104,3 +104,17 @@ def quality(
 
     query = QualityQuery(provinces=tuple(province or ()), examples=examples)
     show(answered(graph, lambda now: measure(now, query)), as_json, question_tables.print_quality)
+
+
+@command(SOUNDNESS)
+def conflicts(
+    province: Provinces = None,
+    graph: Graph = None,
+    as_json: Json = False,
+) -> None:
+    """Waarover kaarten verschillen, en welke fase misschien niet meer klopt."""
+    from queries.conflicts import ConflictsQuery
+    from queries.conflicts import conflicts as find
+
+    query = ConflictsQuery(provinces=tuple(province or ()))
+    show(answered(graph, lambda now: find(now, query)), as_json, question_tables.print_conflicts)

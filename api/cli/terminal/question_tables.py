@@ -7,13 +7,16 @@ from typing import TYPE_CHECKING
 from rich.console import Console
 from rich.markup import escape
 
-from api.cli.terminal.tables import table
+from api.cli.terminal.tables import difference, table
+from graph.schema.phases import shown
 from queries.dutch.figures import percentage
+from queries.dutch.phrases import counted
 
 if TYPE_CHECKING:
     from api.html.answered_at import AnsweredAt
     from queries.changes import ChangesAnswer
     from queries.compare import CompareAnswer
+    from queries.conflicts import ConflictsAnswer
     from queries.path import PathAnswer
     from queries.quality import QualityAnswer
 
@@ -29,6 +32,8 @@ def print_ask(console: Console, answer: AnsweredAt) -> None:
     for note in answer.notes:
         console.print(f"  {note}", markup=False, soft_wrap=True)
     console.print(f"  {answer.address}", markup=False, soft_wrap=True)
+    for thing in answer.found:
+        console.print(f"  {thing.name} ({thing.id})", markup=False, soft_wrap=True)
     if answer.alternatives:
         console.print("Het kan ook betekenen:")
         for other in answer.alternatives:
@@ -70,6 +75,20 @@ def print_changes(console: Console, answer: ChangesAnswer) -> None:
     console.print(f"{answer.total} met een datum. Nieuwste bron: {answer.newest}.")
     for note in answer.notes:
         console.print(note, markup=False, soft_wrap=True)
+
+
+def print_conflicts(console: Console, answer: ConflictsAnswer) -> None:
+    for thing in answer.conflicts:
+        console.print(f"{thing.name} ({thing.id})", style="bold", markup=False, soft_wrap=True)
+        for one in thing.differences:
+            console.print(f"  {difference(one)}", markup=False, soft_wrap=True)
+    number = counted(len(answer.conflicts), "ding", "dingen")
+    console.print(f"De kaarten verschillen over {number}. {answer.rule}", markup=False, soft_wrap=True)
+    if answer.outdated:
+        console.print("\nDe fase klopt misschien niet meer", style="bold")
+    for project in answer.outdated:
+        phase = shown(project.phase, project.phase_as_of)
+        console.print(f"  {project.name}: {phase}. Het {project.why}", markup=False, soft_wrap=True)
 
 
 def print_quality(console: Console, answer: QualityAnswer) -> None:

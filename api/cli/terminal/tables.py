@@ -11,6 +11,7 @@ from rich.markup import escape
 from rich.table import Table
 
 from graph.schema import NODE_TYPES
+from graph.schema.phases import LESSONS, shown
 from queries.dutch.figures import digits, dutch_date, number, percentage, score
 from queries.dutch.phrases import counted
 
@@ -19,6 +20,8 @@ if TYPE_CHECKING:  # a command pays for the modules of its own answer only
     from loaders.proposals.proposal import Candidate
     from loaders.text.problems import Problem
     from queries.collaboration import BacktestAnswer, CollaborationAnswer
+    from queries.conflicts import Difference
+    from queries.lessons import Lesson
     from queries.lists import Stats
     from queries.profile import Profile
     from queries.scaling import ScalingAnswer
@@ -50,7 +53,7 @@ def print_load(console: Console, version: str, data: GraphData, problems: Sequen
     console.print(f"{number(data.relationship_count())} relaties. Versie van de graaf: {version}.")
     if problems:
         console.print(f"\nOm na te kijken ({len(problems)}):")
-        for problem in problems[:SHOWN_DOUBTS]:
+        for problem in sorted(problems, key=lambda p: not p.pressing)[:SHOWN_DOUBTS]:
             console.print(f"  {problem}", markup=False, soft_wrap=True)
         if len(problems) > SHOWN_DOUBTS:
             console.print(
@@ -91,6 +94,7 @@ def print_collaboration(console: Console, answer: CollaborationAnswer) -> None:
         console.print(note, markup=False, soft_wrap=True)
     if not answer.opportunities:
         console.print("Geen samenwerkingskansen gevonden. Probeer een ruimer onderwerp of meer provincies.")
+        print_lessons(console, answer.lessons)
         return
     made = table("", "provincies", "score", "waarop", "al samen", numbers=("score", "al samen"))
     for place, found in enumerate(answer.opportunities, 1):
@@ -105,6 +109,7 @@ def print_collaboration(console: Console, answer: CollaborationAnswer) -> None:
     console.print(made)
     for place, found in enumerate(answer.opportunities[:EXPLAINED], 1):
         console.print(f"{place}. {found.explanation}", markup=False, soft_wrap=True)
+    print_lessons(console, answer.lessons)
     console.print(
         f"\nIn beeld: {counted(answer.total, 'combinatie', 'combinaties')}. De delen van elke score, het "
         "bewijs en de bronnen staan in het antwoord met --json.",
@@ -142,6 +147,7 @@ def print_scaling(console: Console, answer: ScalingAnswer) -> None:
         console.print(note, markup=False)
     if not answer.candidates:
         console.print("Geen kandidaten gevonden. Probeer een ruimer thema of minder provincies.")
+        print_lessons(console, answer.lessons)
         return
     criteria = list(answer.weights)
     made = table("", "project", "score", "waarheen", numbers=("score",))
@@ -152,7 +158,16 @@ def print_scaling(console: Console, answer: ScalingAnswer) -> None:
     console.print(made)
     for place, candidate in enumerate(answer.candidates[:3], 1):
         console.print(f"{place}. {candidate.explanation}", markup=False, soft_wrap=True)
+    print_lessons(console, answer.lessons)
     console.print(f"\nGewogen: {number(answer.valued)} van {number(answer.total)} projecten.")
+
+
+def print_lessons(console: Console, lessons: Sequence[Lesson]) -> None:
+    """What stopped, under a heading of its own."""
+    if lessons:
+        console.print(f"\n{LESSONS}", style="bold")
+    for lesson in lessons:
+        console.print(f"  {lesson.name}: {lesson.text}", markup=False, soft_wrap=True)
 
 
 def print_search(console: Console, answer: SearchAnswer) -> None:
@@ -182,10 +197,16 @@ def print_profile(console: Console, answer: Profile) -> None:
     for group in answer.groups:
         console.print(f"\n{group.heading} ({number(group.count)})", style="bold", markup=False)
         for item in group.items[:SHOWN_ITEMS]:
-            extra = ", ".join(filter(None, (item.phase, item.kind, item.degree, *item.labels)))
+            phase = shown(item.phase, item.phase_as_of) if item.phase else ""
+            extra = ", ".join(filter(None, (phase, item.kind, item.degree, *item.labels)))
             console.print(f"  {item.name}{f' ({extra})' if extra else ''}", markup=False)
         if group.count > SHOWN_ITEMS:
             console.print(f"  ... en nog {number(group.count - SHOWN_ITEMS)}")
+    print_lessons(console, answer.lessons)
+    if answer.differences:
+        console.print("\nBronnen verschillen", style="bold")
+    for one in answer.differences:
+        console.print(f"  {difference(one)}", markup=False, soft_wrap=True)
     if answer.sources:
         console.print(f"\nBronnen ({len(answer.sources)})", style="bold")
     for source in answer.sources:
@@ -194,6 +215,12 @@ def print_profile(console: Console, answer: Profile) -> None:
         console.print(
             f"  {source.title} ({source.publisher}{date}{place}) {source.url}", markup=False, soft_wrap=True
         )
+
+
+def difference(one: Difference) -> str:
+    """A value that cards give, who gives it, and whether it is the one that is shown."""
+    said = f"{one.field}: {one.value} ({', '.join(one.cards)}; nieuwste bron {one.newest or 'zonder datum'})"
+    return f"{said}, zo getoond" if one.shown else said
 
 
 def print_proposal(console: Console, found: Candidate, folder: str) -> None:

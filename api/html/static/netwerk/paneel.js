@@ -89,8 +89,8 @@ Netwerk.Paneel = class {
     for (const number of line.relaties) {
       const relation = this.data.relaties[number];
       parts.push(m("p", {}, relation.zin));
-      if (relation.samen) parts.push(m("ul", {}, ...this.drawing.shared(relation).map(id => [id, ...this.data.gedeeld[id]]).map(([id, name, kind, phase, start]) =>
-        m("li", {}, this.offline ? name : m("a", { href: "/" + id }, name), m("span", { class: "zacht" }, " " + [kind, phase === "onbekend" ? "" : phase, start || ""].filter(Boolean).join(", "))))));
+      if (relation.samen) parts.push(m("ul", {}, ...this.drawing.shared(relation).map(id => [id, ...this.data.gedeeld[id]]).map(([id, name, kind, , start, , , stand]) =>
+        m("li", {}, this.offline ? name : m("a", { href: "/" + id }, name), m("span", { class: "zacht" }, " " + [kind, stand, start || ""].filter(Boolean).join(", "))))));
       if (relation.bronnen) parts.push(m("h3", {}, "Bronnen"), this.sources(relation.bronnen));
       else parts.push(m("p", { class: "zacht" }, "De bron van deze verbinding is niet vastgelegd."));
     }
