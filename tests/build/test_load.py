@@ -309,8 +309,9 @@ def test_a_reading_process_keeps_answering_and_sees_the_new_graph_at_its_next_qu
         from graph.store import open_store
         store = open_store(sys.argv[1])
         for line in sys.stdin:
-            rows = store.query("MATCH (p:Project) RETURN p.name AS name ORDER BY name")
-            print(store.version(), "; ".join(row["name"] for row in rows), flush=True)
+            now = store.at()
+            rows = now.query("MATCH (p:Project) RETURN p.name AS name ORDER BY name")
+            print(now.version, "; ".join(row["name"] for row in rows), flush=True)
     """
     reader = subprocess.Popen(
         [sys.executable, "-c", textwrap.dedent(script), f"file:{graph_file}"],

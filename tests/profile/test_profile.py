@@ -15,6 +15,7 @@ from loaders.build.load import Prepared
 from queries.base.model import UnknownWordError
 from queries.dutch.figures import dutch_date, euros
 from queries.index.text_index import text_index
+from queries.lessons import lessons
 from queries.profile import profile
 from queries.profile.parts import items
 from queries.themes.hierarchy import hierarchy
@@ -260,7 +261,7 @@ class Counting:
 def test_a_profile_takes_few_queries(seed_store: Store, label: str) -> None:
     identifier = first_id(seed_store, label)
     counting = Counting(seed_store.at())
-    for made_once in (vocabulary, text_index, hierarchy):
+    for made_once in (vocabulary, text_index, hierarchy, lessons):
         made_once(counting)
     counting.asked = 0
     profile(counting, identifier)
