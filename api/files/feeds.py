@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from xml.etree import ElementTree as ET
 
 from api.rest.prefix import PREFIX
+from graph.schema import slug_of
 from queries.base.model import Reference
 from queries.verschilmakers import ThemeThing, VerschilmakersTheme, type_name
 
@@ -51,7 +52,7 @@ class Feed:
 def feed_of(answer: VerschilmakersTheme, things: Sequence[ThemeThing], base: str) -> Feed:
     """The feed of a theme; ``base`` is the address of the site."""
     theme: Reference = answer.theme
-    slug = theme.id.partition("/")[2]
+    slug = slug_of(theme.id)
     return Feed(
         title=f"Nieuw over {theme.name} – Schakelkaart",
         description=f"Projecten, platforms, kansen en items over {theme.name}, thema van De Verschilmakers.",

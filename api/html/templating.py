@@ -16,6 +16,7 @@ from markupsafe import Markup, escape
 from api.html.addresses import QUESTION, Address
 from api.html.answered_at import ROUTES, AnsweredAt, answered_at
 from api.http.served import snapshot_of
+from graph.schema import slug_of
 from graph.schema.differences import RULE
 from graph.schema.phases import LESSONS, course, shown
 from graph.store import StoreError
@@ -131,6 +132,7 @@ environment = Environment(
     lstrip_blocks=True,
 )
 environment.filters |= {
+    "slug": slug_of,
     "getal": number,
     "procent": percentage,
     "score": score,

@@ -14,17 +14,15 @@ from api.network.payload import payload, table_rows
 from api.network.picture import picture
 from api.network.style import HOLLOW, LINES, LOOKS
 from api.network.svg import outline
+from graph.schema import BROAD_SCHEMES, TOPIC_SCHEME, slug_of
 from graph.store import Snapshot
 from queries.base.remembered import Remembered
 from queries.network import Network, NetworkQuery, ThemeName, network
 from queries.profile.relations import PHASE_RANK
 from queries.words import vocabulary
-from queries.words.named import TOPIC_SCHEME
 
 remembered: Remembered[str] = Remembered(32)
 """What pictures are given to draw: the page asks for it right after itself."""
-BROAD_SCHEMES = ("transitieagendas", "verschilmakers", "nieuwe-themas", "ontwikkelsporen")
-"""Vocabularies of broad themes, of which a room chooses one for what it proposes."""
 THEMES_SHOWN = 60
 """Themes in the filter; a longer list is not read."""
 
@@ -112,7 +110,7 @@ def sheet_of(snapshot: Snapshot, query: NetworkQuery) -> Sheet:
         provinces=sorted(((slug, name) for slug, name in names.items()), key=lambda p: p[1]),
         phases=sorted(phases, key=lambda p: (PHASE_RANK.get(p, 99), p)),
         themes=shown.themes[:THEMES_SHOWN],
-        broad_themes=[(t.id.partition("/")[2], t.name) for t in broad],
+        broad_themes=[(slug_of(t.id), t.name) for t in broad],
         theme_names=list(dict.fromkeys([*(t.name for t in broad), *sorted(topics, key=str.casefold)])),
         last_year=date.today().year,
         undated=sum(not n.start for n in years),

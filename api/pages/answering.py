@@ -11,6 +11,7 @@ from fastapi import Depends, Request
 
 from api.http.served import snapshot_of
 from api.pages.asking import Provinces, Themes, Topics
+from graph.schema import slug_of
 from graph.store import Snapshot
 from queries.base.model import UnknownWordError
 from queries.dutch.phrases import capitalised, listed
@@ -66,7 +67,7 @@ class Asked:
     @property
     def theme_slugs(self) -> list[str]:
         return [
-            identifier.partition("/")[2]
+            slug_of(identifier)
             for word in self.themes
             for understood in _known(themes_named, self.snapshot, word)
             for identifier in sorted(understood.theme_ids)

@@ -9,16 +9,12 @@ from typing import Annotated, Any
 from fastapi import Query
 from pydantic import BeforeValidator
 
-from graph.schema import SCHEME_NAMES
+from graph.schema import BROAD_SCHEMES, SCHEME_NAMES, TOPIC_SCHEME, slug_of
 from graph.store import Snapshot
 from queries.words import vocabulary
-from queries.words.named import TOPIC_SCHEME
 
 MAX_CHOICES = 40
 MAX_LETTERS = 200
-
-PICKED_SCHEMES = ("transitieagendas", "verschilmakers", "nieuwe-themas", "ontwikkelsporen")
-"""The vocabularies people choose a theme from, in the order of the product's documents."""
 
 
 def _chosen(values: object) -> object:
@@ -67,9 +63,9 @@ def theme_options(snapshot: Snapshot) -> tuple[OptionGroup, ...]:
     """The broad themes, one group per vocabulary; values are slugs (``ta-bouw``)."""
     known = vocabulary(snapshot)
     made = []
-    for scheme in PICKED_SCHEMES:
+    for scheme in BROAD_SCHEMES:
         found = [known.themes[i] for i, of in known.schemes.items() if of == scheme]
-        options = (Option(t.id.partition("/")[2], t.name) for t in sorted(found, key=lambda t: t.name))
+        options = (Option(slug_of(t.id), t.name) for t in sorted(found, key=lambda t: t.name))
         made.append(OptionGroup(SCHEME_NAMES.get(scheme, scheme), tuple(options)))
     return tuple(group for group in made if group.options)
 

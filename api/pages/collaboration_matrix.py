@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from api.html.addresses import Address
 from api.html.shades import shade_between
-from queries.collaboration import Field
+from queries.collaboration import ProvincePairs
 
 ABBREVIATIONS = {
     "drenthe": "DR",
@@ -59,7 +59,7 @@ class Matrix:
     empty: bool
 
 
-def matrix(field: Field, here: Address, chosen: Collection[str]) -> Matrix:
+def matrix(field: ProvincePairs, here: Address, chosen: Collection[str]) -> Matrix:
     """The field as a table in which every cell leads to its pair."""
     base = here.without("provincie").without("weergave").without("omvang")
     cells: dict[tuple[str, str], MatrixCell] = {}

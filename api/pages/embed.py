@@ -18,6 +18,7 @@ from api.html.templating import render
 from api.http.base_address import base_of
 from api.http.served import snapshot_of
 from api.rest.verschilmakers import asked_theme
+from graph.schema import slug_of
 from queries.verschilmakers import ThemeThing, VerschilmakersTheme, type_name
 from queries.verschilmakers.answer import Part
 from queries.words import vocabulary
@@ -64,7 +65,7 @@ def block(
 ) -> Response:
     """The block of one theme."""
     answer = asked_theme(request, slug, limit=aantal)
-    whole = answer.theme.id.partition("/")[2]
+    whole = slug_of(answer.theme.id)
     if slug != whole:
         return RedirectResponse(f"/insluiten/thema/{whole}", 308)
     base = base_of(request)
@@ -139,7 +140,7 @@ def oembed(
 
 
 def _embedding(answer: VerschilmakersTheme, base: str, maxwidth: int, maxheight: int) -> dict[str, str | int]:
-    slug = answer.theme.id.partition("/")[2]
+    slug = slug_of(answer.theme.id)
     title = f"{answer.theme.name} op Schakelkaart"
     width = max(LEAST_WIDTH, min(WIDTH, maxwidth))
     height = max(LEAST_HEIGHT, min(HEIGHT, maxheight))

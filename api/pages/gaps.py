@@ -18,9 +18,9 @@ from api.html.templating import render
 from api.http.given import as_given
 from api.http.served import snapshot_of
 from api.pages.answering import InScope, tried
-from api.pages.asking import PICKED_SCHEMES, Option, choices
+from api.pages.asking import Option, choices
 from api.pages.collaboration_matrix import ABBREVIATIONS
-from graph.schema import SCHEME_NAMES
+from graph.schema import BROAD_SCHEMES, SCHEME_NAMES, slug_of
 from queries.dutch.phrases import counted
 from queries.gaps import Cell, GapsAnswer, GapsQuery, ThemeRow, gaps
 from queries.words import vocabulary
@@ -100,7 +100,7 @@ def page(
         groups=_groups(answer, here) if answer else [],
         themes_by_id={row.id: row.name for row in answer.rows} if answer else {},
         scheme=scheme.strip(),
-        schemes=[Option(value, SCHEME_NAMES.get(value, value)) for value in PICKED_SCHEMES],
+        schemes=[Option(value, SCHEME_NAMES.get(value, value)) for value in BROAD_SCHEMES],
         shown=SHOWN,
         **choices(snapshot),
         signs=SIGNS,
@@ -124,7 +124,7 @@ def _row(row: ThemeRow, here: Address, names: Mapping[str, str]) -> GapRow:
             count=cell.projects_total,
             kind=CLASSES[cell.verdict],
             shade=(shade(cell.strength) + 1) // 2,
-            href=f"{here.having('vak', f'{_slug(row.id)}:{cell.province}')}#vak",
+            href=f"{here.having('vak', f'{slug_of(row.id)}:{cell.province}')}#vak",
             words=f"{row.name}, {names[cell.province]}: {cell.verdict}, "
             f"{counted(cell.projects_total, 'project', 'projecten')}",
         )
@@ -135,12 +135,8 @@ def _row(row: ThemeRow, here: Address, names: Mapping[str, str]) -> GapRow:
 
 def _opened(answer: GapsAnswer, opened: str) -> Cell | None:
     theme, _, province = opened.partition(":")
-    cells = (cell for row in answer.rows if _slug(row.id) == theme for cell in row.cells)
+    cells = (cell for row in answer.rows if slug_of(row.id) == theme for cell in row.cells)
     return next((cell for cell in cells if cell.province == province), None)
-
-
-def _slug(identifier: str) -> str:
-    return identifier.partition("/")[2]
 
 
 def _listed(answer: GapsAnswer, names: Mapping[str, str]) -> list[list[SheetCell]]:

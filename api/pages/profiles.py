@@ -21,14 +21,14 @@ from api.http.served import snapshot_of
 from api.pages.embed import oembed_address
 from api.rest.prefix import item_path
 from api.rest.verschilmakers import feed_path
-from graph.schema import NODE_TYPE, NODE_TYPES
+from graph.schema import NODE_TYPE, NODE_TYPES, slug_of
 from graph.schema.phases import shown
 from graph.store import Snapshot
 from queries.base.model import UnknownWordError
 from queries.collaboration import CollaborationQuery, collaboration
 from queries.lists import places
 from queries.profile import Profile, kansenkaart, profile
-from queries.profile.relations import Group
+from queries.profile.relations import RelatedGroup
 from queries.verschilmakers.answer import PREFIX
 from queries.words import look_alikes, vocabulary
 
@@ -107,12 +107,12 @@ def _for_verschilmakers(request: Request, found: Profile) -> dict[str, str]:
     return {"oembed": oembed_address(base, f"{base}{found.id}"), "feed": feed_path(slug)}
 
 
-def _is_list(found: Profile, group: Group) -> bool:
+def _is_list(found: Profile, group: RelatedGroup) -> bool:
     """A source names many things of every kind: those are lists, also of organisations and themes."""
     return found.type == "Source"
 
 
-def _lists(found: Profile) -> list[Group]:
+def _lists(found: Profile) -> list[RelatedGroup]:
     shown = [g for g in found.groups if g.type not in IN_A_ROW or _is_list(found, g)]
     order = {label: number for number, label in enumerate(LISTED_FIRST)}
     return sorted(shown, key=lambda g: order.get(g.type, len(order)))
@@ -131,14 +131,14 @@ def _shortened(found: Profile) -> Profile:
     return found.model_copy(update={"groups": groups, "sources": sources})
 
 
-def _all_of(found: Profile, group: Group) -> str:
+def _all_of(found: Profile, group: RelatedGroup) -> str:
     """Where all of a shortened list stands."""
-    return str(Address(LIST_PAGES[group.type]).having("thema", found.id.partition("/")[2]))
+    return str(Address(LIST_PAGES[group.type]).having("thema", slug_of(found.id)))
 
 
 def _card(request: Request, snapshot: Snapshot, found: Profile) -> dict[str, Any]:
     """What only the card of a province has."""
-    slug = found.id.partition("/")[2]
+    slug = slug_of(found.id)
     address = str(request.base_url).rstrip("/") + f"/{found.id}"
     together = collaboration(snapshot, CollaborationQuery(provinces=(slug,), limit=PARTNERS))
     return {
@@ -153,7 +153,7 @@ def _card(request: Request, snapshot: Snapshot, found: Profile) -> dict[str, Any
 
 def _not_there(request: Request, identifier: str) -> Response:
     """The page for an address that names nothing, with what may have been meant."""
-    near = look_alikes(snapshot_of(request), identifier.partition("/")[2])
+    near = look_alikes(snapshot_of(request), slug_of(identifier))
     return render(
         request,
         "fout.html",

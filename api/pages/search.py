@@ -15,7 +15,7 @@ from api.html.templating import render
 from api.http.given import as_given
 from api.http.served import snapshot_of
 from api.pages.asking import Kinds, Option, PageNumber, Phases, Provinces, Themes
-from graph.schema import NODE_TYPE, SCHEME_NAMES
+from graph.schema import NODE_TYPE, SCHEME_NAMES, slug_of
 from graph.schema.phases import shown
 from graph.store import Snapshot
 from queries.ask import AskAnswer, ask
@@ -117,7 +117,7 @@ def _facets(snapshot: Snapshot, answer: SearchAnswer) -> list[tuple[str, str, li
         scheme = schemes.get(value.value, "")
         twice = labels.count(value.label) > 1
         label = f"{value.label} ({SCHEME_NAMES.get(scheme, scheme)})" if twice else value.label
-        return Option(value.value.partition("/")[2], label, value.count)
+        return Option(slug_of(value.value), label, value.count)
 
     def plain(value: FacetValue) -> Option:
         return Option(value.value, value.label, value.count)

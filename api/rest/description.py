@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from pathlib import Path
 from typing import Any
 
@@ -46,7 +45,6 @@ def _made(app: FastAPI) -> dict[str, Any]:
         license_info={"name": "EUPL-1.2", "identifier": "EUPL-1.2"},
         servers=[{"url": PREFIX, "description": "Deze server."}],
     )
-    document = _with_plain_names(document)
     document["info"]["contact"] = CONTACT
     document["paths"] = {path.removeprefix(PREFIX) or "/": item for path, item in document["paths"].items()}
     schemas = document["components"]["schemas"]
@@ -60,20 +58,6 @@ def _made(app: FastAPI) -> dict[str, Any]:
         for operation in item.values():
             _complete(operation, examples)
     return document
-
-
-def _with_plain_names(document: dict[str, Any]) -> dict[str, Any]:
-    """Models of one name in two modules are told apart by the module, in one word without underscores."""
-    names = {
-        name: "".join(part[:1].upper() + part[1:] for part in re.split("_+", name)[-2:])
-        for name in document["components"]["schemas"]
-        if "__" in name
-    }
-    text = json.dumps(document)
-    for name, plain in names.items():
-        text = text.replace(f'"{name}"', f'"{plain}"').replace(f'/{name}"', f'/{plain}"')
-    made: dict[str, Any] = json.loads(text)
-    return made
 
 
 PLAIN = r"^[^\x00-\x1f\x7f]*$"

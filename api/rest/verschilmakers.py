@@ -15,6 +15,7 @@ from api.rest.paging import Paged, page_of
 from api.rest.parameters import EXAMPLE, Paging, slug_path
 from api.rest.prefix import PREFIX
 from api.rest.representations import preferred, represented
+from graph.schema import slug_of
 from queries.base.model import UnknownWordError
 from queries.verschilmakers import (
     VerschilmakersTheme,
@@ -116,7 +117,7 @@ def verschilmakers_nieuw(request: Request, slug: Slug) -> Response:
 
 def _moved(request: Request, slug: str, found: VerschilmakersTheme, rest: str) -> Response | None:
     """To the whole name of a theme that was written short; None when it was written whole."""
-    whole = found.theme.id.partition("/")[2]
+    whole = slug_of(found.theme.id)
     if slug == whole:
         return None
     query = f"?{request.url.query}" if request.url.query else ""

@@ -11,10 +11,11 @@ The node types are declared in ``graph.schema.nodes``, the relationship types in
 from __future__ import annotations
 
 from graph.schema.declarations import NodeType, Property, RdfValue, RelationshipType
-from graph.schema.nodes import NODE_TYPES, SCHEME_NAMES, UNSOURCED_LABELS
+from graph.schema.nodes import BROAD_SCHEMES, NODE_TYPES, SCHEME_NAMES, TOPIC_SCHEME, UNSOURCED_LABELS
 from graph.schema.relationships import RELATIONSHIP_TYPES
 
 __all__ = [
+    "BROAD_SCHEMES",
     "NODE_TYPE",
     "NODE_TYPES",
     "NODE_TYPE_BY_SEGMENT",
@@ -22,6 +23,7 @@ __all__ = [
     "RELATIONSHIP_TYPES",
     "SCHEMA_VERSION",
     "SCHEME_NAMES",
+    "TOPIC_SCHEME",
     "UNSOURCED_LABELS",
     "NodeType",
     "Property",
@@ -29,6 +31,7 @@ __all__ = [
     "RelationshipType",
     "label_of",
     "node_id",
+    "slug_of",
 ]
 
 SCHEMA_VERSION = "2"
@@ -41,6 +44,11 @@ RELATIONSHIP_TYPE: dict[str, RelationshipType] = {r.type: r for r in RELATIONSHI
 def node_id(label: str, slug: str) -> str:
     """Identifier of a node: ``<segment>/<slug>``, unique over the whole graph."""
     return f"{NODE_TYPE[label].segment}/{slug}"
+
+
+def slug_of(identifier: str) -> str:
+    """The last part of an identifier, by which addresses and files name the thing: ``fryslan``."""
+    return identifier.partition("/")[2]
 
 
 def label_of(identifier: str) -> str:

@@ -243,5 +243,11 @@ SCHEME_NAMES = {
 }
 """The vocabularies by the name they have in ``Theme.scheme``."""
 
+BROAD_SCHEMES = ("transitieagendas", "verschilmakers", "nieuwe-themas", "ontwikkelsporen")
+"""The vocabularies of some twenty broad themes, in the order of the note of 22 March 2023."""
+
+TOPIC_SCHEME = "onderwerpen"
+"""The vocabulary of the free topics; what is in neither are loose terms of one source."""
+
 UNSOURCED_LABELS = frozenset({"Theme", "Province", "Source"})
 """Vocabulary terms, provinces and the sources themselves; every other node states its source."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from graph.schema import node_id
+from graph.schema import label_of, node_id
 from loaders.build.gathering import Gathering
 from loaders.build.identifiers import Register
 from loaders.build.topics import Topics
@@ -85,7 +85,7 @@ class Building:
 
     def stated_by_mention(self, party: str, record: Record) -> None:
         """A party that has no record of its own is known from the sources of what mentions it."""
-        if party.startswith("organisatie/"):
+        if label_of(party) == "Organisation":
             self.stated(party, record.sources)
 
     def cited(self, citations: Iterable[Citation]) -> list[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
+from graph.schema import label_of
 from graph.schema.phases import STOPPED, UNKNOWN
 from loaders.build.building import Building, first_given, most_said
 from loaders.build.differing import BUDGET, END, ENDED, FOUNDED, PHASE, START, WEBSITE, Chosen, shown
@@ -137,25 +138,25 @@ def relate_entity(building: Building, entity: Entity) -> None:
 def _parties(
     building: Building, own: str, record: PlatformRecord | ProjectRecord, cited: Iterable[str]
 ) -> None:
-    is_project = own.startswith("project/")
+    is_project = label_of(own) == "Project"
     for name in record.partners:
         party = building.party(record, name)
-        if party != own and not party.startswith("project/"):
+        if party != own and label_of(party) != "Project":
             building.graph.relationship("PARTNERS_IN" if is_project else "MEMBER_OF", party, own, cited)
             building.stated_by_mention(party, record)
     if not isinstance(record, ProjectRecord):
         return
     if record.lead:
         party = building.party(record, record.lead)
-        if party != own and not party.startswith("project/"):
+        if party != own and label_of(party) != "Project":
             building.graph.relationship("LEADS" if is_project else "MEMBER_OF", party, own, cited)
             building.stated_by_mention(party, record)
     for name in record.platforms:
         target = building.party(record, name)
         building.stated_by_mention(target, record)
-        if is_project and target.startswith("platform/"):
+        if is_project and label_of(target) == "Platform":
             building.graph.relationship("PART_OF", own, target, cited)
-        elif target.startswith("platform/") and target != own:
+        elif label_of(target) == "Platform" and target != own:
             building.graph.relationship("MEMBER_OF", own, target, cited)
         elif is_project:
             building.problems.append(

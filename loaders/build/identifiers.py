@@ -44,7 +44,7 @@ class Key:
 
 
 @dataclass
-class Thing:
+class NamedThing:
     """Something that needs an identifier: its label, the name to make one from, its records."""
 
     label: str
@@ -112,7 +112,7 @@ class Register:
             fresh.unlink(missing_ok=True)
         self.changed = False
 
-    def assign(self, things: Sequence[Thing]) -> None:
+    def assign(self, things: Sequence[NamedThing]) -> None:
         """Give every thing its ``id`` and its ``former`` ones; new keys are added to the register.
 
         The order of ``things`` makes no difference: whatever is oldest in the register keeps its
@@ -136,7 +136,7 @@ class Register:
                 taken.add(thing.id)
         self._note(things, rows_of)
 
-    def _recognise(self, things: Sequence[Thing]) -> list[list[int]]:
+    def _recognise(self, things: Sequence[NamedThing]) -> list[list[int]]:
         """For every thing the rows of the register that are about it, each for one thing at most."""
         by_name = {(r.key.kind, r.key.file, r.key.name): n for n, r in enumerate(self._rows)}
         present = {(k.kind, k.file, k.name) for thing in things for k in thing.keys}
@@ -163,7 +163,7 @@ class Register:
             found.append(numbers)
         return found
 
-    def _note(self, things: Sequence[Thing], rows_of: Sequence[Sequence[int]]) -> None:
+    def _note(self, things: Sequence[NamedThing], rows_of: Sequence[Sequence[int]]) -> None:
         living = {thing.id for thing in things}
         before = [row.id for row in self._rows]
         for thing in things:
@@ -186,7 +186,7 @@ class Register:
             self._redirect(thing, {before[n] for n in numbers} - living)
         self._follow(things, living)
 
-    def _redirect(self, thing: Thing, former: Iterable[str]) -> None:
+    def _redirect(self, thing: NamedThing, former: Iterable[str]) -> None:
         """Write down what a thing was called, so that it is known when the old record is gone too."""
         for identifier in sorted(former):
             key = Key(REPLACED, "", identifier)
@@ -198,7 +198,7 @@ class Register:
                 self._rows[number] = _Row(thing.id, key)
                 self.changed = True
 
-    def _follow(self, things: Sequence[Thing], living: set[str]) -> None:
+    def _follow(self, things: Sequence[NamedThing], living: set[str]) -> None:
         replaced = {row.key.name: row.id for row in self._rows if row.key.kind == REPLACED}
         former: dict[str, list[str]] = {}
         for old in replaced:
@@ -222,7 +222,7 @@ def _is_identifier(text: str) -> bool:
     return segment in NODE_TYPE_BY_SEGMENT and is_slug(slug)
 
 
-def _mint(thing: Thing, taken: set[str]) -> str:
+def _mint(thing: NamedThing, taken: set[str]) -> str:
     slug = slugify(thing.name, max_length=MAX_SLUG, word_boundary=True) or "naamloos"
     candidate, number = node_id(thing.label, slug), 2
     while candidate in taken:

@@ -6,9 +6,8 @@ from collections.abc import Iterable
 
 from slugify import slugify
 
-from graph.schema import node_id
+from graph.schema import TOPIC_SCHEME, node_id, slug_of
 from loaders.build.building import Building
-from loaders.build.topics import SCHEME as ONDERWERPEN
 from loaders.records.records import TermRecord
 from loaders.resolve.entities import TERM_PARTY_KINDS, TERM_PLATFORM_KINDS, TERM_PROJECT_KINDS
 from loaders.text.problems import Problem, did_you_mean
@@ -40,7 +39,7 @@ def add_note_terms(building: Building) -> None:
         elif term.term_kind in VOCABULARY_TERM_KINDS:
             key = _vocabulary_term(building, term)
             if not key:
-                labels = [c.name for c in building.records.concepts if c.scheme != ONDERWERPEN]
+                labels = [c.name for c in building.records.concepts if c.scheme != TOPIC_SCHEME]
                 _refuse_term(building, term, "naam", f'geen thema heet "{term.name}"', labels)
                 continue
             identifier = building.theme_ids[key]
@@ -68,7 +67,7 @@ def _refuse_term(
 
 
 def _label(building: Building, identifier: str) -> str:
-    key = identifier.partition("/")[2]
+    key = slug_of(identifier)
     return next(c.name for c in building.records.concepts if c.key == key)
 
 
@@ -107,7 +106,7 @@ def _note_concept(building: Building, term: TermRecord) -> str:
     known = {
         w.casefold(): c.key
         for c in building.records.concepts
-        if c.scheme == "onderwerpen"
+        if c.scheme == TOPIC_SCHEME
         for w in (c.name, *c.aliases)
     }
     for word in topic_words:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from graph.schema import node_id
+from graph.schema import label_of, node_id
 from loaders.build.building import Building, first_given
 from loaders.build.things import Publication
 from loaders.records.records import OpportunityRecord, PublicationRecord, Record, SourceRecord
@@ -63,7 +63,7 @@ def _opportunity_relationships(building: Building, own: str, record: Opportunity
     if record.offered_by:
         party = building.party(record, record.offered_by)
         building.stated_by_mention(party, record)
-        if not party.startswith("project/"):
+        if label_of(party) != "Project":
             building.graph.relationship("OFFERS", party, own, cited)
 
 
@@ -103,7 +103,7 @@ def _publication_relationships(building: Building, own: str, record: Publication
         building.graph.relationship("LOCATED_IN", own, building.municipality_ids[record.municipality], cited)
     if record.organisation:
         party = building.party(record, record.organisation)
-        if not party.startswith("project/"):
+        if label_of(party) != "Project":
             building.graph.relationship("INVOLVES", own, party, cited)
             building.stated_by_mention(party, record)
 

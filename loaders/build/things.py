@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
 from loaders.build.building import Building
-from loaders.build.identifiers import Key, Thing, description_print
+from loaders.build.identifiers import Key, NamedThing, description_print
 from loaders.build.note_terms import DOCUMENT_TERM_KINDS
 from loaders.records.records import OpportunityRecord, PublicationRecord, Record, SourceRecord, TermRecord
 from loaders.resolve.names import folded
@@ -88,7 +88,7 @@ def identify(
     opportunities: Sequence[list[OpportunityRecord]],
 ) -> None:
     """Give every thing its identifier from the register."""
-    things: list[tuple[int, Thing]] = []
+    things: list[tuple[int, NamedThing]] = []
     bearers: dict[str, set[int]] = {}
     for entity in building.resolution.entities:
         for mention in entity.mentions if entity.label == "Organisation" else ():
@@ -104,20 +104,20 @@ def identify(
                 for file, name in sorted((m.file, m.name) for m in entity.mentions)
             ]
             keys = list(dict.fromkeys(keys))
-        things.append((id(entity), Thing(entity.label, entity.name, keys)))
+        things.append((id(entity), NamedThing(entity.label, entity.name, keys)))
     for group in sources:
         keys = [Key("bron", "", address_key(group[0]))]
-        things.append((id(group), Thing("Source", group[0].name, keys)))
+        things.append((id(group), NamedThing("Source", group[0].name, keys)))
     for publication in publications:
         found: list[Record] = [*publication.records, *publication.terms]
         keys = [Key(r.kind, r.file, r.name, description_print(getattr(r, "description", ""))) for r in found]
-        things.append((id(publication), Thing("Publication", publication.name, keys)))
+        things.append((id(publication), NamedThing("Publication", publication.name, keys)))
     for stated in opportunities:
         keys = [Key(r.kind, r.file, r.name, description_print(r.description)) for r in stated]
-        things.append((id(stated), Thing("Opportunity", stated[0].name, keys)))
+        things.append((id(stated), NamedThing("Opportunity", stated[0].name, keys)))
     for record in building.records.events:
         key = Key(record.kind, record.file, record.name, description_print(record.description))
-        things.append((id(record), Thing("Event", record.name, [key])))
+        things.append((id(record), NamedThing("Event", record.name, [key])))
     building.register.assign([thing for _, thing in things])
     building.ids = {reference: thing.id for reference, thing in things}
     building.former = {thing.id: thing.former for _, thing in things}

@@ -6,9 +6,8 @@ from dataclasses import dataclass, field
 
 from slugify import slugify
 
+from graph.schema import TOPIC_SCHEME
 from loaders.records.records import ConceptRecord
-
-SCHEME = "onderwerpen"
 
 
 @dataclass
@@ -21,7 +20,7 @@ class Topics:
     def __post_init__(self) -> None:
         self._by_word: dict[str, str] = {}
         for concept in self.concepts:
-            if concept.scheme == SCHEME:
+            if concept.scheme == TOPIC_SCHEME:
                 for word in (concept.name, *concept.aliases):
                     self._by_word.setdefault(fold(word), concept.key)
 
@@ -37,7 +36,7 @@ class Topics:
             self._by_word[fold(keyword)] = key
             if key not in {c.key for c in (*self.concepts, *self.new)}:
                 self.new.append(
-                    ConceptRecord(file=file, path=path, line=line, key=key, name=keyword, scheme=SCHEME)
+                    ConceptRecord(file=file, path=path, line=line, key=key, name=keyword, scheme=TOPIC_SCHEME)
                 )
         return key
 

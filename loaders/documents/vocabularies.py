@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from graph.schema import TOPIC_SCHEME
 from loaders.records.check import MATCH_DEGREES, Checker, Vocabulary, is_slug
 from loaders.records.reading import File, Reading
 from loaders.records.records import ConceptRecord, Match
@@ -162,19 +163,19 @@ def learn_words(reading: Reading) -> None:
     themes: dict[str, str] = {}
     ambiguous: set[str] = set()
     for concept in reading.records.concepts:
-        if concept.scheme == "onderwerpen":
+        if concept.scheme == TOPIC_SCHEME:
             continue  # topics are written as keywords, not as themes
         for word in (concept.name, *concept.aliases):
             if themes.setdefault(word.casefold(), concept.key) != concept.key:
                 ambiguous.add(word.casefold())
     labels: dict[str, list[str]] = {word: [] for word in ambiguous}
     for concept in reading.records.concepts:
-        if concept.scheme != "onderwerpen":
+        if concept.scheme != TOPIC_SCHEME:
             for word in {w.casefold() for w in (concept.name, *concept.aliases)} & ambiguous:
                 labels[word].append(concept.key)
     for word in ambiguous:
         del themes[word]
-    themes |= {c.key: c.key for c in reading.records.concepts if c.scheme != "onderwerpen"}
+    themes |= {c.key: c.key for c in reading.records.concepts if c.scheme != TOPIC_SCHEME}
     reading.words = Vocabulary(
         themes,
         {c.key: c.name for c in reading.records.concepts},

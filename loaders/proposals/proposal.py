@@ -15,7 +15,7 @@ from typing import Any
 import polars as pl
 import yaml
 
-from graph.schema import NODE_TYPE_BY_SEGMENT
+from graph.schema import NODE_TYPE_BY_SEGMENT, slug_of
 from graph.store.data import GraphData
 from loaders.build.load import Prepared, prepare
 from loaders.proposals.trial import trial
@@ -293,7 +293,7 @@ def _known(identifier: str, data: GraphData, proposal: Proposal, line: int) -> d
         )
     row = rows[0]
     addressed = data.relationships["ADDRESSES", label, "Theme"].filter(pl.col("from") == identifier)
-    themes = sorted(t.removeprefix("thema/") for t in addressed["to"].to_list())
+    themes = sorted(slug_of(t) for t in addressed["to"].to_list())
     broad = [t for t in themes if not t.startswith("on-")] or themes
     own = (
         {"fase": row["phase"] or "onbekend"} if segment == "project" else {"soort": row["kind"] or "netwerk"}

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from graph.schema import label_of
+from graph.schema import BROAD_SCHEMES, TOPIC_SCHEME, label_of
 from graph.store import Row, Snapshot
 from queries.ask.grammar import DEMONYM_PLURALS, FILLERS, KINDS, REGIONS, SHORT_NAMES
 from queries.base.cypher import statements
@@ -15,10 +15,8 @@ from queries.base.model import Reference
 from queries.base.remembered import Remembered
 from queries.dutch.lexicon import Lexicon
 from queries.dutch.words import DEMONYMS, STOP_WORDS, key, listed, stem_keys, words
-from queries.index.documents import BROAD_SCHEMES
 from queries.index.text_index import text_index
 from queries.words import Vocabulary, vocabulary
-from queries.words.named import TOPIC_SCHEME
 
 LONGEST_NAME = 8
 """Words of a name that are looked at together."""

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from graph.schema import label_of
 from graph.schema.phases import STOPPED
 from graph.store import Snapshot
 from queries.ask.names import UNTELLING_TOPICS, Names
@@ -92,7 +93,7 @@ def _thing(span: Span, reading: Reading, known: Names) -> str:
     Who asks what a project is like may name it by its first words, which are also its owner's name.
     """
     bearers = span.things
-    if reading.weight("similar") and not any(b.startswith("project/") for b in bearers):
+    if reading.weight("similar") and not any(label_of(b) == "Project" for b in bearers):
         project = known.project_called("".join(reading.row[span.start : span.end]))
         bearers = (project,) if project else bearers
     order = ["project", "platform", "organisatie"] if reading.weight("similar") else ["platform", "project"]

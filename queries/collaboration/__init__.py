@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from queries.collaboration.answer import collaboration
 from queries.collaboration.backtest import BacktestAnswer, auc, backtest, reciprocal_rank, ties
-from queries.collaboration.field import Field, collaboration_field
+from queries.collaboration.field import ProvincePairs, collaboration_field
 from queries.collaboration.model import (
     CollaborationAnswer,
     CollaborationQuery,
@@ -19,8 +19,8 @@ __all__ = [
     "CollaborationQuery",
     "Evidence",
     "Existing",
-    "Field",
     "Opportunity",
+    "ProvincePairs",
     "auc",
     "backtest",
     "collaboration",

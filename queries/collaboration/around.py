@@ -22,7 +22,7 @@ def further(phase: str) -> int:
 
 
 @dataclass(frozen=True)
-class Thing:
+class Activity:
     """A project or platform: ``phase`` of a project, ``scope`` of a platform, ``provinces`` as slugs."""
 
     id: str
@@ -41,11 +41,11 @@ class OnTerm:
     few of each set of provinces and scope; ``kansen`` the first of each province.
     """
 
-    projects: dict[str, list[Thing]] = field(default_factory=lambda: defaultdict(list))
+    projects: dict[str, list[Activity]] = field(default_factory=lambda: defaultdict(list))
     numbers: dict[str, int] = field(default_factory=lambda: defaultdict(int))
-    joint: dict[frozenset[str], list[Thing]] = field(default_factory=lambda: defaultdict(list))
-    platforms: list[Thing] = field(default_factory=list)
-    kansen: dict[str, list[Thing]] = field(default_factory=lambda: defaultdict(list))
+    joint: dict[frozenset[str], list[Activity]] = field(default_factory=lambda: defaultdict(list))
+    platforms: list[Activity] = field(default_factory=list)
+    kansen: dict[str, list[Activity]] = field(default_factory=lambda: defaultdict(list))
 
     def in_order(self) -> OnTerm:
         """Itself, with the projects furthest first and the platforms by identifier."""
@@ -72,10 +72,10 @@ class Around:
     def on(self, term: str) -> OnTerm:
         return self.terms.get(term, NOTHING)
 
-    def projects(self, term: str, province: str) -> Sequence[Thing]:
+    def projects(self, term: str, province: str) -> Sequence[Activity]:
         return self.on(term).projects.get(province, ())
 
-    def phase(self, project: Thing) -> str:
+    def phase(self, project: Activity) -> str:
         """The phase of a project as it is shown."""
         return shown(project.phase, self.as_of.get(project.id))
 
@@ -83,7 +83,7 @@ class Around:
         """How many projects there are."""
         return self.on(term).numbers.get(province, 0)
 
-    def kansen(self, term: str, province: str) -> Sequence[Thing]:
+    def kansen(self, term: str, province: str) -> Sequence[Activity]:
         return self.on(term).kansen.get(province, ())
 
 
@@ -138,10 +138,10 @@ def _add_projects(on: OnTerm, row: Row) -> None:
 
 def _things(
     type_: str, ids: Iterable[str], provinces: str, phase: str | None = None, scope: str | None = None
-) -> list[Thing]:
+) -> list[Activity]:
     """Things that have their provinces (slugs with spaces between) in common."""
     slugs = frozenset(provinces.split())
-    return [Thing(i, type_, slugs, phase=phase or "", scope=scope or "") for i in ids]
+    return [Activity(i, type_, slugs, phase=phase or "", scope=scope or "") for i in ids]
 
 
 def _in_texts(texts: Texts) -> OnTerm:
@@ -164,5 +164,5 @@ def _in_texts(texts: Texts) -> OnTerm:
     return on.in_order()
 
 
-def _kans(row: Mapping[str, str]) -> Thing:
-    return Thing(row["id"], "Opportunity", frozenset({row["province"]}))
+def _kans(row: Mapping[str, str]) -> Activity:
+    return Activity(row["id"], "Opportunity", frozenset({row["province"]}))

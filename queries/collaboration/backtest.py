@@ -59,7 +59,7 @@ class Measure(Answer):
     mrr: float
 
 
-class Group(Answer):
+class TieGroup(Answer):
     """The measures of the collaboration score on some of the ties."""
 
     name: str
@@ -88,7 +88,7 @@ class BacktestAnswer(Answer):
     version: str
     ties: int
     methods: list[Measure]
-    groups: list[Group]
+    groups: list[TieGroup]
     validation: list[Measure]
     weights: dict[str, float]
     fitted: dict[str, float]
@@ -188,7 +188,7 @@ def _measure(name: str, found: Sequence[Numbers], truths: Sequence[Truth]) -> Me
     )
 
 
-def _groups(hidden: Sequence[Tie], found: Sequence[Numbers], truths: Sequence[Truth]) -> list[Group]:
+def _groups(hidden: Sequence[Tie], found: Sequence[Numbers], truths: Sequence[Truth]) -> list[TieGroup]:
     kinds: dict[str, Callable[[Tie], bool]] = {
         "projecten": lambda t: not t.platform,
         "platforms": lambda t: t.platform,
@@ -201,7 +201,7 @@ def _groups(hidden: Sequence[Tie], found: Sequence[Numbers], truths: Sequence[Tr
         chosen = [n for n, tie in enumerate(hidden) if belongs(tie)]
         if chosen:
             measure = _measure(name, [found[n] for n in chosen], [truths[n] for n in chosen])
-            groups.append(Group(name=name, ties=len(chosen), auc=measure.auc, mrr=measure.mrr))
+            groups.append(TieGroup(name=name, ties=len(chosen), auc=measure.auc, mrr=measure.mrr))
     return groups
 
 

@@ -11,7 +11,7 @@ from queries.collaboration.model import CollaborationQuery
 from queries.words import Meaning
 
 
-class FieldPair(Answer):
+class ProvincePair(Answer):
     """Two provinces (slugs, in the order of the field) and what a matrix shows of them.
 
     ``score`` is 0..1.  ``engaged`` says whether both do or want something on the question, ``together``
@@ -25,16 +25,16 @@ class FieldPair(Answer):
     together: bool
 
 
-class Field(Answer):
+class ProvincePairs(Answer):
     """All pairs of the provinces (slug to name, in order), best first."""
 
     version: str
     provinces: dict[str, str]
     meanings: list[Meaning]
-    pairs: list[FieldPair]
+    pairs: list[ProvincePair]
 
 
-def collaboration_field(snapshot: Snapshot, query: CollaborationQuery | None = None) -> Field:
+def collaboration_field(snapshot: Snapshot, query: CollaborationQuery | None = None) -> ProvincePairs:
     """Score of every pair for the themes and topics of ``query``; its provinces, size and limit do not count.
 
     The scores are those of ``queries.collaboration``.  Raises ``UnknownWordError`` for a theme that does not
@@ -48,7 +48,7 @@ def collaboration_field(snapshot: Snapshot, query: CollaborationQuery | None = N
     active = engaged(background, asked, ranking)
     slugs = background.space.slugs
     pairs = [
-        FieldPair(
+        ProvincePair(
             first=slugs[first],
             second=slugs[second],
             score=float(ranking.scores[n]),
@@ -57,7 +57,7 @@ def collaboration_field(snapshot: Snapshot, query: CollaborationQuery | None = N
         )
         for n, (first, second) in enumerate(ranking.members.tolist())
     ]
-    return Field(
+    return ProvincePairs(
         version=snapshot.version,
         provinces={slug: background.names[slug] for slug in slugs},
         meanings=asked.meanings,

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from heapq import nsmallest
 
 from queries.base.model import SourceReference
-from queries.collaboration.around import NATIONWIDE, Around, Thing
+from queries.collaboration.around import NATIONWIDE, Activity, Around
 from queries.collaboration.landscape import Landscape
 from queries.collaboration.lead import Lead, lead
 from queries.collaboration.model import Carrier, Evidence, Existing, OnTopic
@@ -20,7 +20,7 @@ from queries.dutch.phrases import listed
 class Found:
     """A thing that a suggestion leads to, with the terms of the question that it is about."""
 
-    thing: Thing
+    thing: Activity
     terms: tuple[str, ...]
 
 
@@ -28,7 +28,7 @@ class Found:
 class Proof:
     """A thing that led to a suggestion: of which province it is, and for which topic."""
 
-    thing: Thing
+    thing: Activity
     province: str
     topic: str
 
@@ -44,7 +44,7 @@ class Findings:
     proofs: Sequence[Proof]
     lead: Lead | None
 
-    def things(self) -> list[Thing]:
+    def things(self) -> list[Activity]:
         """All that will be named."""
         named = [found.thing for found in (*self.existing, *self.carriers)]
         return [*named, *(p.thing for p in self.proofs), *([self.lead.project] if self.lead else [])]
@@ -77,7 +77,7 @@ def _existing_between(
     """What two or more of them share on the terms, and how much that is in all: what more of them share
     first, then what is nearer."""
     wanted = frozenset(slugs)
-    things: dict[str, Thing] = {}
+    things: dict[str, Activity] = {}
     on: dict[str, list[str]] = defaultdict(list)
     for term in terms:
         for provinces, shared in near.on(term).joint.items():
@@ -100,7 +100,7 @@ def _carriers_of(
 ) -> list[Found]:
     """Platforms on the topics: those that work in most of them, then the nearest to the question."""
     wanted = frozenset(slugs)
-    things: dict[str, Thing] = {}
+    things: dict[str, Activity] = {}
     value: dict[str, float] = defaultdict(float)
     on: dict[str, list[str]] = defaultdict(list)
     for topic in topics:
@@ -115,7 +115,7 @@ def _carriers_of(
     return [Found(things[i], tuple(on[i])) for i in nsmallest(CARRIERS_SHOWN, things, key=order)]
 
 
-def _platforms_on(near: Around, topic: str, wanted: frozenset[str]) -> Iterable[Thing]:
+def _platforms_on(near: Around, topic: str, wanted: frozenset[str]) -> Iterable[Activity]:
     """Platforms on a topic that work in one of the provinces, each once."""
     found = {t.id: t for t in near.on(topic).platforms if not t.provinces.isdisjoint(wanted)}
     for provinces, shared in near.on(topic).joint.items():

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from queries.collaboration.around import Around, Thing, further
+from queries.collaboration.around import Activity, Around, further
 from queries.collaboration.model import OnTopic
 
 
@@ -14,14 +14,14 @@ class Lead:
     """The province that is furthest on the topics, with the project that shows it."""
 
     province: str
-    project: Thing
+    project: Activity
     behind: tuple[str, ...]
 
 
 def lead(slugs: Sequence[str], topics: Sequence[OnTopic], near: Around) -> Lead | None:
     """Who is further than another of them with a project that no other has a part in, if anybody."""
     stage = dict.fromkeys(slugs, -1)
-    own: dict[str, tuple[int, Thing]] = {}
+    own: dict[str, tuple[int, Activity]] = {}
     for topic in topics:
         for slug in topic.active:
             others = frozenset(slugs) - {slug}

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
+from graph.schema import TOPIC_SCHEME
 from queries.collaboration.landscape import Counts, Landscape, Numbers, Space
 from queries.collaboration.weights import (
     ACTIVITY_HALF,
@@ -29,7 +30,6 @@ from queries.collaboration.weights import (
     THEME_SHARE,
     WISH_HALF,
 )
-from queries.words.named import TOPIC_SCHEME
 
 PARTS = tuple(COLLABORATION_WEIGHTS)
 SUBSTANCE_SCHEMES = frozenset({"transitieagendas", "nieuwe-themas", "verschilmakers"})

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from queries.collaboration.around import NATIONWIDE, Around, Thing
+from queries.collaboration.around import NATIONWIDE, Activity, Around
 from queries.collaboration.findings import Proof
 from queries.collaboration.landscape import Landscape
 from queries.collaboration.lead import Lead
@@ -191,10 +191,10 @@ def _shared(facts: Facts) -> list[OnTopic]:
     return [t for t in facts.topics if len(t.active) == len(facts.provinces)]
 
 
-def _examples(facts: Facts) -> dict[str, Thing]:
+def _examples(facts: Facts) -> dict[str, Activity]:
     """What each of them has of its own on the first topic that they share; empty when one has nothing."""
     topics, slugs = [t.name for t in _shared(facts)[:1]], frozenset(facts.provinces)
-    own: dict[str, Thing] = {}
+    own: dict[str, Activity] = {}
     for proof in facts.proofs:
         thing = proof.thing
         theirs = thing.type != "Opportunity" and thing.scope != NATIONWIDE

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from graph.schema import NODE_TYPE, label_of
+from graph.schema import NODE_TYPE, label_of, slug_of
 from graph.store import Snapshot
 from queries.base.model import Reference, UnknownWordError
 from queries.compare.model import (
@@ -38,7 +38,7 @@ def compare(snapshot: Snapshot, query: CompareQuery) -> CompareAnswer:
 
 
 def _provinces(snapshot: Snapshot, ids: list[str]) -> CompareAnswer:
-    slugs = [i.partition("/")[2] for i in ids]
+    slugs = [slug_of(i) for i in ids]
     names = vocabulary(snapshot).province_names
     sections = province_sections(snapshot, slugs)
     shared = shared_by_provinces(snapshot, slugs)

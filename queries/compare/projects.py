@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
+from graph.schema import TOPIC_SCHEME
 from graph.schema.phases import shown
 from graph.store import Row, Snapshot
 from queries.base.cypher import statements
@@ -14,7 +15,6 @@ from queries.compare.provinces import counted, row
 from queries.dutch.phrases import listed
 from queries.similar.details import Details, details_of
 from queries.words import vocabulary
-from queries.words.named import TOPIC_SCHEME
 
 UNKNOWN = "niet bekend"
 

@@ -5,21 +5,21 @@ from __future__ import annotations
 from queries.gaps.answer import gaps
 from queries.gaps.model import (
     Cell,
-    FocusStatement,
     GapsAnswer,
     GapsQuery,
     KansStatement,
     ProvinceColumn,
+    StatedFocus,
     ThemeRow,
 )
 
 __all__ = [
     "Cell",
-    "FocusStatement",
     "GapsAnswer",
     "GapsQuery",
     "KansStatement",
     "ProvinceColumn",
+    "StatedFocus",
     "ThemeRow",
     "gaps",
 ]

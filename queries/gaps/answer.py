@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from graph.schema import BROAD_SCHEMES
 from graph.store import Snapshot
 from queries.base.model import UnknownWordError
 from queries.base.remembered import Remembered
@@ -22,7 +23,7 @@ from queries.gaps.model import (
     ThemeRow,
     Verdict,
 )
-from queries.gaps.rows import CountedRow, Evidence, counted_row, province_totals
+from queries.gaps.rows import CellEvidence, CountedRow, counted_row, province_totals
 from queries.gaps.weights import (
     FULL_EXCESS,
     HIGH_RATIO,
@@ -34,7 +35,6 @@ from queries.gaps.weights import (
     SPOTS_SHOWN,
     STATED,
 )
-from queries.index.documents import BROAD_SCHEMES
 from queries.words import Understood, Vocabulary, provinces_named, themes_named, topics_named, vocabulary
 
 DECIMALS = 3
@@ -140,7 +140,7 @@ def _cell(
     )
 
 
-def _verdict(own: Evidence, ratio: float) -> tuple[Verdict, float]:
+def _verdict(own: CellEvidence, ratio: float) -> tuple[Verdict, float]:
     """What the cell is, and how large the mismatch (0..1)."""
     if own.focus >= STATED and ratio < LOW_RATIO:
         relief = PLATFORM_RELIEF if own.platforms_total else 1.0
@@ -153,7 +153,7 @@ def _verdict(own: Evidence, ratio: float) -> tuple[Verdict, float]:
     return "in balans", 0.0
 
 
-def _sentence(name: str, province: str, own: Evidence, verdict: Verdict, expected: float) -> str:
+def _sentence(name: str, province: str, own: CellEvidence, verdict: Verdict, expected: float) -> str:
     running = _running(own)
     usual = f"{expected:.1f}".replace(".", ",").removesuffix(",0")
     small = " Het gaat om kleine aantallen." if expected < SMALL_NUMBER else ""
@@ -180,7 +180,7 @@ def _sentence(name: str, province: str, own: Evidence, verdict: Verdict, expecte
     return f"{province} {stated}; bekend: {running}, naar verhouding verwacht: ongeveer {usual}."
 
 
-def _running(own: Evidence) -> str:
+def _running(own: CellEvidence) -> str:
     """The number of projects, and which part of it other vocabularies bring."""
     if not own.linked:
         return "geen project"
@@ -193,7 +193,7 @@ def _are(count: int) -> str:
     return "is" if count == 1 else "zijn"
 
 
-def _stated(own: Evidence) -> str:
+def _stated(own: CellEvidence) -> str:
     if own.focuses and own.kansen:
         return "zwaartepunt en kans"
     return "zwaartepunt" if own.focuses else "kans"

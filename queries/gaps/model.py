@@ -26,7 +26,7 @@ class GapsQuery(Answer):
     scheme: str = ""
 
 
-class FocusStatement(Answer):
+class StatedFocus(Answer):
     """What a province says it concentrates on; ``theme`` is what it was filed under."""
 
     label: str
@@ -71,7 +71,7 @@ class Cell(Answer):
     platforms_total: int
     projects: list[Reference]
     platforms: list[Reference]
-    focuses: list[FocusStatement]
+    focuses: list[StatedFocus]
     kansen: list[KansStatement]
     sentence: str
 

@@ -11,7 +11,7 @@ from queries.base.cypher import statements
 from queries.base.model import Reference, SourceReference
 from queries.base.remembered import Remembered
 from queries.base.things import names_of, references_to, sources_of
-from queries.gaps.model import FocusStatement, KansStatement
+from queries.gaps.model import KansStatement, StatedFocus
 from queries.gaps.weights import EXAMPLES_SHOWN, FOCUS_BASIS, KANS_FOCUS
 from queries.themes.cover import Cover, cover
 from queries.themes.hierarchy import hierarchy
@@ -20,7 +20,7 @@ KANSEN_SHOWN = 4
 
 
 @dataclass
-class Evidence:
+class CellEvidence:
     """What is known of one theme in one province."""
 
     under: int = 0
@@ -35,7 +35,7 @@ class Evidence:
     """The same of the focus alone."""
     projects: list[str] = field(default_factory=list)
     platforms: list[str] = field(default_factory=list)
-    focuses: list[FocusStatement] = field(default_factory=list)
+    focuses: list[StatedFocus] = field(default_factory=list)
     kansen: list[str] = field(default_factory=list)
 
 
@@ -43,7 +43,7 @@ class Evidence:
 class CountedRow:
     """A theme with its evidence per province (slug), and what its identifiers are called."""
 
-    evidence: Mapping[str, Evidence]
+    evidence: Mapping[str, CellEvidence]
     names: Mapping[str, str]
     kans_sources: Mapping[str, Sequence[SourceReference]]
 
@@ -81,7 +81,7 @@ def _totals(snapshot: Snapshot) -> dict[str, int]:
 def _count(snapshot: Snapshot, theme: str, provinces: Sequence[str]) -> CountedRow:
     cypher = statements("gaps")
     shares = cover(snapshot, theme)
-    evidence = {slug: Evidence() for slug in provinces}
+    evidence = {slug: CellEvidence() for slug in provinces}
     _projects(snapshot, shares, evidence)
     own_themes = {"themes": hierarchy(snapshot).under([theme])}
     for slug, found in _per_province(snapshot.query(cypher["projects_on"], own_themes), evidence).items():
@@ -101,7 +101,7 @@ def _count(snapshot: Snapshot, theme: str, provinces: Sequence[str]) -> CountedR
     return CountedRow(evidence, _names(snapshot, evidence, kansen), sources_of(snapshot, kansen))
 
 
-def _projects(snapshot: Snapshot, shares: Cover, evidence: Mapping[str, Evidence]) -> None:
+def _projects(snapshot: Snapshot, shares: Cover, evidence: Mapping[str, CellEvidence]) -> None:
     """Projects on the theme itself count whole, those on what is linked to it by the share of the link."""
     cypher = statements("gaps")["projects_on"]
     steps: list[str] = []
@@ -117,7 +117,7 @@ def _projects(snapshot: Snapshot, shares: Cover, evidence: Mapping[str, Evidence
             own.projects = own.projects[:EXAMPLES_SHOWN]
 
 
-def _per_province(rows: Iterable[Row], evidence: Mapping[str, Evidence]) -> dict[str, list[Row]]:
+def _per_province(rows: Iterable[Row], evidence: Mapping[str, CellEvidence]) -> dict[str, list[Row]]:
     found: dict[str, list[Row]] = defaultdict(list)
     for row in rows:
         for slug in row["provinces"].split():
@@ -133,7 +133,7 @@ def _examples(rows: Sequence[Row]) -> list[str]:
     return list(found)[:EXAMPLES_SHOWN]
 
 
-def _focuses(snapshot: Snapshot, shares: Cover, evidence: Mapping[str, Evidence]) -> None:
+def _focuses(snapshot: Snapshot, shares: Cover, evidence: Mapping[str, CellEvidence]) -> None:
     rows = snapshot.query(statements("gaps")["focuses_on"], {"themes": sorted(shares.focus)})
     sources = references_to(snapshot, (i for row in rows for i in (row["sources"] or "").split()))
     stated: dict[tuple[str, str, str], Row] = {}
@@ -147,7 +147,7 @@ def _focuses(snapshot: Snapshot, shares: Cover, evidence: Mapping[str, Evidence]
             stated[key] = row
     for (province, label, basis), row in stated.items():
         evidence[province].focuses.append(
-            FocusStatement(
+            StatedFocus(
                 label=label,
                 basis=basis,
                 theme=row["theme"],
@@ -156,6 +156,6 @@ def _focuses(snapshot: Snapshot, shares: Cover, evidence: Mapping[str, Evidence]
         )
 
 
-def _names(snapshot: Snapshot, evidence: Mapping[str, Evidence], kansen: Sequence[str]) -> dict[str, str]:
+def _names(snapshot: Snapshot, evidence: Mapping[str, CellEvidence], kansen: Sequence[str]) -> dict[str, str]:
     examples = (i for own in evidence.values() for i in (*own.projects, *own.platforms))
     return names_of(snapshot, (*examples, *kansen))

@@ -6,13 +6,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from graph.schema import NODE_TYPES
+from graph.schema import BROAD_SCHEMES, NODE_TYPES, slug_of
 from graph.store import Row, Snapshot
 from queries.base.cypher import statements
 from queries.themes.hierarchy import Hierarchy, hierarchy
-
-BROAD_SCHEMES = ("transitieagendas", "verschilmakers", "nieuwe-themas", "ontwikkelsporen")
-"""The vocabularies of some twenty broad themes; the others hold topics and loose terms."""
 
 TYPE_ORDER = (
     "Province",
@@ -142,7 +139,7 @@ def _add_places(
             documents[identifier].places.extend([place.name, *place.aliases])
     for name in ("publication_provinces", "opportunity_provinces"):
         for identifier, province in _pairs(snapshot, name):
-            slug = province.partition("/")[2]
+            slug = slug_of(province)
             documents[identifier].provinces = sorted({*documents[identifier].provinces, slug})
     for document in documents.values():
         if document.type not in ("Province", "Source"):

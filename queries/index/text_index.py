@@ -16,6 +16,7 @@ from typing import Any
 import tantivy
 from platformdirs import user_cache_path
 
+from graph.schema import slug_of
 from graph.store import Snapshot
 from queries.base.remembered import Remembered
 from queries.dutch.lexicon import Lexicon
@@ -66,7 +67,7 @@ class TextIndex:
         """The last part of identifiers to the identifiers that end so."""
         found: dict[str, list[str]] = {}
         for identifier in self.ids:
-            found.setdefault(identifier.partition("/")[2], []).append(identifier)
+            found.setdefault(slug_of(identifier), []).append(identifier)
         return found
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from graph.schema import NODE_TYPE
+from graph.schema import NODE_TYPE, TOPIC_SCHEME
 from graph.schema.phases import UNKNOWN, shown
 from graph.store import Snapshot
 from queries.base.cypher import statements
@@ -12,7 +12,7 @@ from queries.base.model import SourceReference, UnknownWordError
 from queries.base.remembered import Remembered
 from queries.base.things import references_to
 from queries.dutch.figures import dutch_date, euros
-from queries.network.field import Field, Thing, network_field
+from queries.network.field import DrawnField, DrawnThing, network_field
 from queries.network.levels import Cut, cut_of
 from queries.network.model import (
     NamedFact,
@@ -24,7 +24,6 @@ from queries.network.model import (
 )
 from queries.network.words import SEGMENT_OF, group_name, summary_of
 from queries.words import provinces_named
-from queries.words.named import TOPIC_SCHEME
 
 TEXT_LENGTH = 420
 """Characters of a description in the side panel; the profile page has the whole."""
@@ -69,7 +68,7 @@ def _network(snapshot: Snapshot, query: NetworkQuery) -> Network:
     )
 
 
-def _narrowed(snapshot: Snapshot, field: Field, cut: Cut, query: NetworkQuery) -> list[str]:
+def _narrowed(snapshot: Snapshot, field: DrawnField, cut: Cut, query: NetworkQuery) -> list[str]:
     """The things of the cut that pass the filters; provinces and what the picture is about always do."""
     slugs = set(provinces_named(snapshot, query.provinces))
     kinds, phases = set(query.kinds), set(query.phases)
@@ -77,7 +76,7 @@ def _narrowed(snapshot: Snapshot, field: Field, cut: Cut, query: NetworkQuery) -
         known = ", ".join(sorted(SEGMENT_OF.values()))
         raise UnknownWordError(f'onbekende soort "{sorted(unknown)[0]}". Kies uit: {known}.')
 
-    def passes(thing: Thing) -> bool:
+    def passes(thing: DrawnThing) -> bool:
         if thing.label == "Province" or thing.id in cut.focus:
             return True
         return (
@@ -90,7 +89,7 @@ def _narrowed(snapshot: Snapshot, field: Field, cut: Cut, query: NetworkQuery) -
     return sorted(i for i in cut.things if passes(field.things[i]))
 
 
-def _grouped(field: Field, cut: Cut, shown: list[str]) -> tuple[dict[str, str], list[NetworkGroup]]:
+def _grouped(field: DrawnField, cut: Cut, shown: list[str]) -> tuple[dict[str, str], list[NetworkGroup]]:
     """Above a number of things, those of one province are kept together by kind.
 
     What connects provinces stays apart: that is what a picture of the network is for.
@@ -125,7 +124,7 @@ def _grouped(field: Field, cut: Cut, shown: list[str]) -> tuple[dict[str, str], 
 
 
 def _nodes(
-    snapshot: Snapshot, field: Field, shown: list[str], grouped: dict[str, str], cut: Cut
+    snapshot: Snapshot, field: DrawnField, shown: list[str], grouped: dict[str, str], cut: Cut
 ) -> list[NetworkNode]:
     cypher = statements("network")
     texts = {row["id"]: row for row in snapshot.query(cypher["texts"], {"ids": shown})}
@@ -174,7 +173,7 @@ def _excerpt(text: str) -> str:
     return text[: end + 1] if end > 0 else text
 
 
-def _facts(thing: Thing, row: dict[str, object]) -> list[NamedFact]:
+def _facts(thing: DrawnThing, row: dict[str, object]) -> list[NamedFact]:
     said = [
         ("soort", thing.kind if thing.label not in ("Theme", "Province") else ""),
         ("fase", "" if thing.phase in ("", UNKNOWN) else shown(thing.phase, thing.as_of)),
@@ -187,7 +186,7 @@ def _facts(thing: Thing, row: dict[str, object]) -> list[NamedFact]:
     return [NamedFact(label=label, text=text) for label, text in said if text]
 
 
-def _themes(field: Field, shown: set[str]) -> list[ThemeName]:
+def _themes(field: DrawnField, shown: set[str]) -> list[ThemeName]:
     """Broad themes first, then topics, each by how many of the things address it."""
     counts = Counter(t for i in shown for t in field.themes.get(i, ()) if t in field.things)
     named = [

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from graph.geography import Point, place
-from graph.schema import label_of
+from graph.schema import label_of, slug_of
 from graph.store import Snapshot
 from queries.base.cypher import statements
 from queries.base.phases import as_of
@@ -22,7 +22,7 @@ THINGS = ("platforms", "projects", "opportunities", "organisations", "publicatio
 
 
 @dataclass(frozen=True)
-class Thing:
+class DrawnThing:
     """A node of the network.  ``home`` is where it belongs on the map, None when nothing says so."""
 
     id: str
@@ -52,12 +52,12 @@ class Relation:
 
 
 @dataclass
-class Field:
+class DrawnField:
     """Things by identifier, relationships, which of them touch a thing, and themes a thing addresses."""
 
     version: str
     hierarchy: Hierarchy
-    things: dict[str, Thing] = field(default_factory=dict)
+    things: dict[str, DrawnThing] = field(default_factory=dict)
     relations: list[Relation] = field(default_factory=list)
     touching: dict[str, list[Relation]] = field(default_factory=lambda: defaultdict(list))
     themes: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
@@ -68,17 +68,17 @@ class Field:
         return sorted(i for i, addressed in self.themes.items() if wanted.intersection(addressed))
 
 
-remembered: Remembered[Field] = Remembered(2)
+remembered: Remembered[DrawnField] = Remembered(2)
 
 
-def network_field(snapshot: Snapshot) -> Field:
+def network_field(snapshot: Snapshot) -> DrawnField:
     """The whole network of the graph served now, read once per version."""
     return remembered.get(snapshot, "", lambda: _read(snapshot))
 
 
-def _read(snapshot: Snapshot) -> Field:
+def _read(snapshot: Snapshot) -> DrawnField:
     cypher = statements("network")
-    found = Field(snapshot.version, hierarchy(snapshot))
+    found = DrawnField(snapshot.version, hierarchy(snapshot))
     for row in snapshot.query(cypher["relations"]):
         found.relations.append(Relation(row["source"], row["target"], row["type"], row["sources"]))
     found.relations.sort(key=lambda r: (r.source, r.target, r.type, r.sources))
@@ -101,12 +101,12 @@ def _read(snapshot: Snapshot) -> Field:
     return found
 
 
-def _provinces(snapshot: Snapshot, found: Field) -> dict[str, Point]:
+def _provinces(snapshot: Snapshot, found: DrawnField) -> dict[str, Point]:
     centres: dict[str, Point] = {}
     for row in snapshot.query(statements("network")["provinces"]):
         slug = row["slug"]
         centres[slug] = place(row["latitude"], row["longitude"])
-        found.things[row["id"]] = Thing(
+        found.things[row["id"]] = DrawnThing(
             id=row["id"],
             label="Province",
             name=row["name"],
@@ -125,7 +125,7 @@ def _provinces(snapshot: Snapshot, found: Field) -> dict[str, Point]:
 
 
 def _add(
-    found: Field,
+    found: DrawnField,
     row: dict[str, object],
     centres: dict[str, Point],
     places: dict[str, list[Point]],
@@ -135,7 +135,7 @@ def _add(
     label = label_of(identifier)
     provinces = tuple(str(row["provinces"]).split()) or _provinces_by_ties(found, identifier, label)
     national = len(provinces) >= NATIONAL_FROM or (not provinces and label in ("Platform", "Project"))
-    found.things[identifier] = Thing(
+    found.things[identifier] = DrawnThing(
         id=identifier,
         label=label,
         name=name,
@@ -152,16 +152,16 @@ def _add(
     )
 
 
-def _provinces_by_ties(found: Field, identifier: str, label: str) -> tuple[str, ...]:
+def _provinces_by_ties(found: DrawnField, identifier: str, label: str) -> tuple[str, ...]:
     """Provinces of what does not carry them itself: who offers it, where it plays, what it is part of."""
     slugs: set[str] = set()
     governs = [r.target for r in found.touching[identifier] if r.type == "GOVERNS"]
     if governs:
-        return tuple(sorted(g.removeprefix("provincie/") for g in governs))
+        return tuple(sorted(slug_of(g) for g in governs))
     for relation in found.touching[identifier]:
         other = relation.target if relation.source == identifier else relation.source
-        if other.startswith("provincie/") and relation.type != "FOCUSES_ON":
-            slugs.add(other.removeprefix("provincie/"))
+        if label_of(other) == "Province" and relation.type != "FOCUSES_ON":
+            slugs.add(slug_of(other))
         elif label in ("Organisation", "Theme") and other in found.things:
             thing = found.things[other]
             if not thing.national and thing.label in ("Project", "Platform"):

@@ -8,17 +8,17 @@ from dataclasses import dataclass, field
 from itertools import combinations
 
 from graph.geography import Point
+from graph.schema import TOPIC_SCHEME, label_of
 from graph.schema.phases import STOPPED
 from graph.store import Snapshot
 from queries.base.model import UnknownWordError
 from queries.collaboration import CollaborationQuery, collaboration
 from queries.dutch.phrases import capitalised, listed
-from queries.network.field import Field, Relation, Thing
+from queries.network.field import DrawnField, DrawnThing, Relation
 from queries.network.model import GROUP_ABOVE, Level, NetworkEdge, NetworkQuery, SharedThing
 from queries.network.words import SEGMENT_OF, sentence_of, verb_of
 from queries.path import PathQuery, path
 from queries.words import Meaning, Understood, identify, themes_named, topics_named
-from queries.words.named import TOPIC_SCHEME
 
 JOINT_SHOWN = 4
 """Joint projects and platforms from which two provinces are tied at first: with fewer, all are tied."""
@@ -54,9 +54,9 @@ class Cut:
     notes: list[str] = field(default_factory=list)
 
 
-def cut_of(snapshot: Snapshot, network: Field, query: NetworkQuery) -> Cut:
+def cut_of(snapshot: Snapshot, network: DrawnField, query: NetworkQuery) -> Cut:
     """What the level shows of the whole network, before filters."""
-    levels: Mapping[Level, Callable[[Snapshot, Field, NetworkQuery], Cut]] = {
+    levels: Mapping[Level, Callable[[Snapshot, DrawnField, NetworkQuery], Cut]] = {
         "provinces": _provinces,
         "platforms": _platforms,
         "theme": _theme,
@@ -70,7 +70,7 @@ def _understood(snapshot: Snapshot, query: NetworkQuery) -> list[Understood]:
     return [*themes_named(snapshot, query.themes), *topics_named(snapshot, query.topics)]
 
 
-def _on(network: Field, understood: Iterable[Understood]) -> set[str]:
+def _on(network: DrawnField, understood: Iterable[Understood]) -> set[str]:
     """Things that address what the words mean, or have the words in their text."""
     themes: set[str] = set()
     found: set[str] = set()
@@ -86,18 +86,18 @@ def _named(understood: Iterable[Understood]) -> str:
     return listed(list(dict.fromkeys(names)))
 
 
-def _all_provinces(network: Field) -> set[str]:
+def _all_provinces(network: DrawnField) -> set[str]:
     return {i for i, t in network.things.items() if t.label == "Province"}
 
 
-def _provinces(snapshot: Snapshot, network: Field, query: NetworkQuery) -> Cut:
+def _provinces(snapshot: Snapshot, network: DrawnField, query: NetworkQuery) -> Cut:
     words = _understood(snapshot, query)
     allowed = _on(network, words) if words else None
     cut = Cut("Wat provincies samen doen", _all_provinces(network))
     if words:
         cut.title = f"Wat provincies samen doen: {_named(words)}"
         cut.meanings = [w.meaning for w in words]
-    shared: dict[tuple[str, str], list[Thing]] = defaultdict(list)
+    shared: dict[tuple[str, str], list[DrawnThing]] = defaultdict(list)
     for thing in network.things.values():
         if thing.label not in ("Project", "Platform") or thing.national or len(thing.provinces) < 2:
             continue
@@ -115,7 +115,7 @@ def _provinces(snapshot: Snapshot, network: Field, query: NetworkQuery) -> Cut:
     return cut
 
 
-def _joint(network: Field, pair: tuple[str, str], things: list[Thing], fewest: int) -> NetworkEdge:
+def _joint(network: DrawnField, pair: tuple[str, str], things: list[DrawnThing], fewest: int) -> NetworkEdge:
     first, second = (network.things[f"provincie/{slug}"] for slug in pair)
     order = sorted(things, key=lambda t: (-t.importance, t.id))
     number = "1 project of platform" if len(order) == 1 else f"{len(order)} projecten en platforms"
@@ -144,14 +144,14 @@ def _joint(network: Field, pair: tuple[str, str], things: list[Thing], fewest: i
     )
 
 
-def _where_sources(network: Field, thing: Thing, pair: tuple[str, str]) -> list[str]:
+def _where_sources(network: DrawnField, thing: DrawnThing, pair: tuple[str, str]) -> list[str]:
     ends = {f"provincie/{slug}" for slug in pair}
     stated = [r.sources for r in network.touching[thing.id] if r.type in WHERE and r.target in ends]
     return " ".join(stated).split()
 
 
 def _suggested(
-    snapshot: Snapshot, network: Field, query: NetworkQuery, joint: Counter[tuple[str, str]]
+    snapshot: Snapshot, network: DrawnField, query: NetworkQuery, joint: Counter[tuple[str, str]]
 ) -> list[NetworkEdge]:
     asked = CollaborationQuery(themes=query.themes, topics=query.topics, limit=66)
     chances = [
@@ -174,7 +174,7 @@ def _suggested(
     ]
 
 
-def _edge(network: Field, relation: Relation, quiet: bool) -> NetworkEdge:
+def _edge(network: DrawnField, relation: Relation, quiet: bool) -> NetworkEdge:
     source, target = network.things[relation.source], network.things[relation.target]
     return NetworkEdge(
         source=source.id,
@@ -187,7 +187,7 @@ def _edge(network: Field, relation: Relation, quiet: bool) -> NetworkEdge:
     )
 
 
-def _bonds(network: Field, things: set[str], loud: Callable[[Relation], bool]) -> list[NetworkEdge]:
+def _bonds(network: DrawnField, things: set[str], loud: Callable[[Relation], bool]) -> list[NetworkEdge]:
     """The relationships with both ends in the picture; those that are not ``loud`` wait until chosen."""
     return [
         _edge(network, r, not loud(r))
@@ -196,15 +196,15 @@ def _bonds(network: Field, things: set[str], loud: Callable[[Relation], bool]) -
     ]
 
 
-def _connects(network: Field, relation: Relation) -> bool:
+def _connects(network: DrawnField, relation: Relation) -> bool:
     """A tie between things, or a spoke from what bridges provinces to each of them."""
     if relation.type in WHERE:
         thing = network.things[relation.source]
         return len(thing.provinces) > 1 and not thing.national
-    return relation.type in TIES and not relation.source.startswith("provincie/")
+    return relation.type in TIES and label_of(relation.source) != "Province"
 
 
-def _platforms(snapshot: Snapshot, network: Field, query: NetworkQuery) -> Cut:
+def _platforms(snapshot: Snapshot, network: DrawnField, query: NetworkQuery) -> Cut:
     words = _understood(snapshot, query)
     allowed = _on(network, words) if words else None
     platforms = {
@@ -227,7 +227,7 @@ def _platforms(snapshot: Snapshot, network: Field, query: NetworkQuery) -> Cut:
     )
 
 
-def _theme(snapshot: Snapshot, network: Field, query: NetworkQuery) -> Cut:
+def _theme(snapshot: Snapshot, network: DrawnField, query: NetworkQuery) -> Cut:
     words = _understood(snapshot, query)
     if not words:
         raise UnknownWordError("kies een thema of onderwerp, bijvoorbeeld textiel.")
@@ -235,7 +235,7 @@ def _theme(snapshot: Snapshot, network: Field, query: NetworkQuery) -> Cut:
     takes_part: Counter[str] = Counter()
     for identifier in found:
         for relation in network.touching[identifier]:
-            if relation.type in TIES and relation.source.startswith("organisatie/"):
+            if relation.type in TIES and label_of(relation.source) == "Organisation":
                 takes_part[relation.source] += 1
     fewest = TOGETHER_FROM if len(found) < GROUP_ABOVE / 2 else TOGETHER_IN_CROWD
     found |= {i for i, n in takes_part.items() if n >= fewest and not _government(network, i)}
@@ -246,12 +246,12 @@ def _theme(snapshot: Snapshot, network: Field, query: NetworkQuery) -> Cut:
     return cut
 
 
-def _government(network: Field, identifier: str) -> bool:
+def _government(network: DrawnField, identifier: str) -> bool:
     """The province's own organisation: in the picture it is the province."""
     return network.things[identifier].kind == "provincie"
 
 
-def _ego(snapshot: Snapshot, network: Field, query: NetworkQuery) -> Cut:
+def _ego(snapshot: Snapshot, network: DrawnField, query: NetworkQuery) -> Cut:
     if not query.about:
         raise UnknownWordError("kies waar het om gaat, bijvoorbeeld CESI.")
     centre = identify(snapshot, query.about).id
@@ -272,7 +272,7 @@ def _ego(snapshot: Snapshot, network: Field, query: NetworkQuery) -> Cut:
         things |= edge
 
     def loud(relation: Relation) -> bool:
-        if centre.startswith("provincie/") and relation.type in WHERE:
+        if label_of(centre) == "Province" and relation.type in WHERE:
             return _connects(network, relation)
         return centre in (relation.source, relation.target) or _connects(network, relation)
 
@@ -286,13 +286,13 @@ def _ego(snapshot: Snapshot, network: Field, query: NetworkQuery) -> Cut:
     )
 
 
-def _hub(network: Field, identifier: str) -> bool:
+def _hub(network: DrawnField, identifier: str) -> bool:
     thing = network.things[identifier]
     broad = thing.label == "Theme" and thing.kind != TOPIC_SCHEME
     return thing.label == "Province" or broad or thing.importance > HUB_IMPORTANCE
 
 
-def _middle(network: Field, centre: str, things: set[str]) -> Point:
+def _middle(network: DrawnField, centre: str, things: set[str]) -> Point:
     """Where the thing itself belongs, or else in the middle of what it touches."""
     home = network.things[centre].home
     if home is not None:
@@ -303,7 +303,7 @@ def _middle(network: Field, centre: str, things: set[str]) -> Point:
     return sum(p[0] for p in around) / len(around), sum(p[1] for p in around) / len(around)
 
 
-def _path(snapshot: Snapshot, network: Field, query: NetworkQuery) -> Cut:
+def _path(snapshot: Snapshot, network: DrawnField, query: NetworkQuery) -> Cut:
     if not query.start or not query.end:
         raise UnknownWordError("kies twee dingen: van en naar.")
     answer = path(snapshot, PathQuery(start=query.start, end=query.end, limit=CHAINS))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from graph.schema import NODE_TYPE, RELATIONSHIP_TYPE
 from queries.dutch.phrases import listed
-from queries.network.field import Thing
+from queries.network.field import DrawnThing
 
 SEGMENT_OF = {label: declared.segment for label, declared in NODE_TYPE.items()}
 
@@ -18,7 +18,7 @@ def verb_of(relationship: str) -> str:
     return RELATIONSHIP_TYPE[relationship].name
 
 
-def sentence_of(source: Thing, relationship: str, target: Thing) -> str:
+def sentence_of(source: DrawnThing, relationship: str, target: DrawnThing) -> str:
     """A relationship as a Dutch sentence: who does what to whom."""
     return f"{source.name} {verb_of(relationship)} {target.name}."
 

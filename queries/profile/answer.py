@@ -23,7 +23,7 @@ from queries.profile.parts import (
     province_figures,
     theme_figures,
 )
-from queries.profile.relations import Bond, Group, bonds, groups
+from queries.profile.relations import Bond, RelatedGroup, bonds, groups
 from queries.profile.summary import summary, with_narrower
 from queries.profile.text import Fact, facts
 from queries.words import identify
@@ -71,7 +71,7 @@ class Profile(Answer):
         default=[], description="Waarin kaarten verschillen; de waarde die getoond wordt staat voorop."
     )
     lessons: list[Lesson] = Field(default=[], description="Wat gestopt is: hiervan kunt u leren.")
-    groups: list[Group]
+    groups: list[RelatedGroup]
     sources: list[SourceReference]
     stated: int
     reconstructed: bool
@@ -80,7 +80,7 @@ class Profile(Answer):
     theme: ThemeFigures | None = None
     organisation: OrganisationFigures | None = None
 
-    def group(self, relationship: str, type_: str, direction: str = "out") -> Group | None:
+    def group(self, relationship: str, type_: str, direction: str = "out") -> RelatedGroup | None:
         """The group of one relationship, or None when there is nothing in it."""
         for group in self.groups:
             if (group.relationship, group.type, group.direction) == (relationship, type_, direction):
@@ -152,7 +152,7 @@ def _profile(snapshot: Snapshot, identifier: str) -> Profile:
     )
 
 
-def _lessons(snapshot: Snapshot, related: list[Group], under: list[Row]) -> list[Lesson]:
+def _lessons(snapshot: Snapshot, related: list[RelatedGroup], under: list[Row]) -> list[Lesson]:
     """What stopped among its projects; of a theme also what is about a narrower one (``under``)."""
     projects = [item.id for group in related if group.type == "Project" for item in group.items]
     return lessons_of(snapshot, [*projects, *(row["id"] for row in under)])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
-from graph.schema import SCHEME_NAMES
+from graph.schema import BROAD_SCHEMES, SCHEME_NAMES
 from graph.schema.phases import STOPPED
 from graph.store import Row, Snapshot
 from queries.base.cypher import statements
@@ -14,8 +14,6 @@ from queries.profile.relations import PHASE_RANK
 from queries.search.filters import PHASE_ORDER
 from queries.themes.hierarchy import Hierarchy, hierarchy
 
-CARD_SCHEMES = ("transitieagendas", "verschilmakers", "nieuwe-themas", "ontwikkelsporen")
-"""The vocabularies of the card's table, in the order of the note of 22 March 2023."""
 HIGHLIGHTS = 6
 """Striking examples: the number that the official cards of 2021 show on their front."""
 
@@ -34,7 +32,7 @@ class Highlight(Answer):
     provinces: list[str]
 
 
-class ThemeRow(Answer):
+class CardTheme(Answer):
     """A broad theme with the number of projects in every phase that the card shows."""
 
     id: str
@@ -73,7 +71,7 @@ class Kansenkaart(Answer):
     version: str
     highlights: list[Highlight]
     phases: list[str]
-    themes: list[ThemeRow]
+    themes: list[CardTheme]
     platforms: list[CardPlatform]
     kansen: list[CardKans]
 
@@ -83,7 +81,7 @@ def kansenkaart(snapshot: Snapshot, province: str) -> Kansenkaart:
     cypher = statements("profile", "kansenkaart")
     projects = snapshot.query(cypher["projects"], {"id": province})
     about = snapshot.query(cypher["themes"], {"id": province})
-    broad = snapshot.query(cypher["broad"], {"schemes": list(CARD_SCHEMES)})
+    broad = snapshot.query(cypher["broad"], {"schemes": list(BROAD_SCHEMES)})
     present = {row["phase"] or "onbekend" for row in projects}
     phases = [phase for phase in PHASE_ORDER if phase in present]
     platforms = [
@@ -92,7 +90,7 @@ def kansenkaart(snapshot: Snapshot, province: str) -> Kansenkaart:
     ]
     return Kansenkaart(
         version=snapshot.version,
-        highlights=_highlights(projects, about),
+        highlights=_highlights(projects, about, broad),
         phases=phases,
         themes=_rows(projects, about, broad, phases, hierarchy(snapshot)),
         platforms=sorted(platforms, key=lambda p: (len(p.provinces), p.name.casefold(), p.id)),
@@ -100,7 +98,7 @@ def kansenkaart(snapshot: Snapshot, province: str) -> Kansenkaart:
     )
 
 
-def _highlights(projects: Sequence[Row], about: Sequence[Row]) -> list[Highlight]:
+def _highlights(projects: Sequence[Row], about: Sequence[Row], broad: Sequence[Row]) -> list[Highlight]:
     """Projects with results, furthest along and best documented first; one of each theme goes before."""
     told = [row for row in projects if row["results"] and row["description"] and row["phase"] != STOPPED]
     told.sort(
@@ -109,11 +107,12 @@ def _highlights(projects: Sequence[Row], about: Sequence[Row]) -> list[Highlight
     themes: dict[str, list[str]] = {}
     for row in about:
         themes.setdefault(row["project"], []).append(row["theme"])
+    agenda = {theme["id"] for theme in broad if theme["scheme"] == BROAD_SCHEMES[0]}
     seen: set[str] = set()
     first: list[Row] = []
     other: list[Row] = []
     for row in told:
-        own = [t for t in themes.get(row["id"], ()) if t.startswith("thema/ta-")]
+        own = [t for t in themes.get(row["id"], ()) if t in agenda]
         (other if seen & set(own) else first).append(row)
         seen |= set(own)
     return [
@@ -138,21 +137,21 @@ def _rows(
     broad: Sequence[Row],
     phases: Sequence[str],
     order: Hierarchy,
-) -> list[ThemeRow]:
+) -> list[CardTheme]:
     phase_of = {row["id"]: row["phase"] or "onbekend" for row in projects}
     themes: dict[str, list[str]] = defaultdict(list)
     for row in about:
         themes[row["project"]].append(row["theme"])
     counts = Counter((t, phase_of[project]) for project, own in themes.items() for t in order.over(own))
     made = [
-        ThemeRow(
+        CardTheme(
             id=theme["id"],
             name=theme["name"],
             scheme=SCHEME_NAMES[scheme],
             phases={phase: counts[theme["id"], phase] for phase in phases},
             total=sum(counts[theme["id"], phase] for phase in phases),
         )
-        for scheme in CARD_SCHEMES
+        for scheme in BROAD_SCHEMES
         for theme in broad
         if theme["scheme"] == scheme
     ]

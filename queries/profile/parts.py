@@ -7,11 +7,11 @@ from collections.abc import Iterable, Mapping
 
 from pydantic import Field
 
+from graph.schema import BROAD_SCHEMES, slug_of
 from graph.store import Row, Snapshot
 from queries.base.cypher import statements
 from queries.base.model import Answer, Reference
-from queries.index.documents import BROAD_SCHEMES
-from queries.profile.relations import Group, Related
+from queries.profile.relations import Related, RelatedGroup
 from queries.themes.hierarchy import hierarchy
 from queries.words import vocabulary
 
@@ -121,12 +121,12 @@ class OrganisationFigures(Answer):
     provinces: list[OrganisationInProvince]
 
 
-def items(groups: Iterable[Group], relationship: str, type_: str) -> list[Related]:
+def items(groups: Iterable[RelatedGroup], relationship: str, type_: str) -> list[Related]:
     """The things of one type under one relationship, whatever its direction."""
     return [i for g in groups if (g.relationship, g.type) == (relationship, type_) for i in g.items]
 
 
-def province_figures(snapshot: Snapshot, identifier: str, groups: list[Group]) -> ProvinceFigures:
+def province_figures(snapshot: Snapshot, identifier: str, groups: list[RelatedGroup]) -> ProvinceFigures:
     """The figures of a province."""
     cypher = statements("profile")
     own = {"id": identifier}
@@ -139,7 +139,7 @@ def province_figures(snapshot: Snapshot, identifier: str, groups: list[Group]) -
         phases=dict(sorted(phases.items(), key=lambda kv: (-kv[1], kv[0]))),
         themes=[t for t in themes if t.scheme in BROAD_SCHEMES],
         topics=[t for t in themes if t.scheme not in BROAD_SCHEMES],
-        partners=_partners(identifier.partition("/")[2], groups),
+        partners=_partners(slug_of(identifier), groups),
         municipalities=[PlaceCount(**row) for row in snapshot.query(cypher["province_municipalities"], own)],
         timeline=dict(sorted(years.items())),
         completeness=_completeness(projects),
@@ -160,7 +160,7 @@ def _themes(snapshot: Snapshot, province: str) -> list[ThemeCount]:
     return sorted(counts, key=lambda t: (-t.projects, t.name, t.id))
 
 
-def _focus(groups: list[Group]) -> list[FocusStatement]:
+def _focus(groups: list[RelatedGroup]) -> list[FocusStatement]:
     statements_made: dict[str, list[Related]] = {}
     for theme in items(groups, "FOCUSES_ON", "Theme"):
         for label in dict.fromkeys(theme.labels):
@@ -176,7 +176,7 @@ def _focus(groups: list[Group]) -> list[FocusStatement]:
     ]
 
 
-def _partners(slug: str, groups: list[Group]) -> list[Partner]:
+def _partners(slug: str, groups: list[RelatedGroup]) -> list[Partner]:
     """Other provinces by joint work: projects count before platforms, which are often national."""
     shared: dict[str, list[Related]] = {}
     everything = [*items(groups, "IN_PROVINCE", "Project"), *items(groups, "ACTIVE_IN", "Platform")]
@@ -225,13 +225,13 @@ def projects_under(snapshot: Snapshot, identifier: str) -> list[Row]:
 def theme_figures(
     snapshot: Snapshot,
     identifier: str,
-    groups: list[Group],
+    groups: list[RelatedGroup],
     provinces: Mapping[str, Row],
     under: list[Row],
 ) -> ThemeFigures:
     """The figures of a theme; ``under`` are the projects about it or a term under it."""
     cypher = statements("profile")
-    focusing = sorted(i.id.partition("/")[2] for i in items(groups, "FOCUSES_ON", "Province"))
+    focusing = sorted(slug_of(i.id) for i in items(groups, "FOCUSES_ON", "Province"))
     asked = snapshot.query(cypher["theme_opportunities"], {"id": identifier})
     opportunities = {row["slug"]: row["opportunities"] for row in asked}
     direct = items(groups, "ADDRESSES", "Project")
@@ -258,7 +258,7 @@ def theme_figures(
     )
 
 
-def organisation_figures(groups: list[Group], provinces: Mapping[str, Row]) -> OrganisationFigures:
+def organisation_figures(groups: list[RelatedGroup], provinces: Mapping[str, Row]) -> OrganisationFigures:
     """The figures of an organisation."""
     led, joined = items(groups, "LEADS", "Project"), items(groups, "PARTNERS_IN", "Project")
     member = items(groups, "MEMBER_OF", "Platform")

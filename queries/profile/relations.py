@@ -109,7 +109,7 @@ class Related(Answer):
         return [b for one, b in zip(self.labels, self.basis, strict=True) if one == label]
 
 
-class Group(Answer):
+class RelatedGroup(Answer):
     """All that a thing is related to in one way, under a Dutch heading."""
 
     heading: str
@@ -168,7 +168,7 @@ def _text(variable: str, name: str, declared: list[str]) -> str:
     return f"coalesce({variable}.`{name}`, '')" if name in declared else "''"
 
 
-def groups(found: Iterable[Bond]) -> list[Group]:
+def groups(found: Iterable[Bond]) -> list[RelatedGroup]:
     """The relationships under their headings, in the order of the schema declaration.
 
     Sources are left out: they stand apart.
@@ -181,12 +181,12 @@ def groups(found: Iterable[Bond]) -> list[Group]:
         direction: Direction = "out" if bond.relationship in SYMMETRIC else bond.direction
         items = sorted_into.setdefault((bond.relationship, direction, bond.label), {})
         items[bond.row["id"]] = _merged(items.get(bond.row["id"]), bond)
-    made: list[Group] = []
+    made: list[RelatedGroup] = []
     for (type_, direction, label), items in sorted_into.items():
         ordered = sorted(items.values(), key=_item_order)
         heading = _heading(type_, direction, label, len(ordered))
         made.append(
-            Group(
+            RelatedGroup(
                 heading=heading,
                 relationship=type_,
                 direction=direction,

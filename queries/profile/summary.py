@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Mapping
 
-from graph.schema import SCHEME_NAMES
+from graph.schema import SCHEME_NAMES, slug_of
 from graph.schema.differences import statements_in
 from graph.schema.phases import FINISHED, STOPPED, course
 from graph.store import Row
 from queries.dutch.figures import dutch_date, euros
 from queries.profile.parts import ThemeFigures, items
-from queries.profile.relations import Group
+from queries.profile.relations import RelatedGroup
 from queries.profile.text import counted, joined, sentences
 
 Names = Mapping[str, str]
@@ -29,7 +29,7 @@ _PHASE_SENTENCE = {
 """A phase in a sentence: as it is now, and as it was when it may not hold any more."""
 
 
-def summary(label: str, row: Row, groups: list[Group], provinces: Names) -> str:
+def summary(label: str, row: Row, groups: list[RelatedGroup], provinces: Names) -> str:
     """What the thing is, where it plays, what hangs on it; only what is known."""
     return _WRITERS[label](row, groups, provinces)
 
@@ -41,7 +41,7 @@ def _where(slugs: list[str], provinces: Names) -> str:
     return joined(names)
 
 
-def _province(row: Row, groups: list[Group], provinces: Names) -> str:
+def _province(row: Row, groups: list[RelatedGroup], provinces: Names) -> str:
     projects = items(groups, "IN_PROVINCE", "Project")
     running = Counter(p.phase for p in projects)
     platforms = len(items(groups, "ACTIVE_IN", "Platform"))
@@ -66,7 +66,7 @@ def _province(row: Row, groups: list[Group], provinces: Names) -> str:
     )
 
 
-def _municipality(row: Row, groups: list[Group], provinces: Names) -> str:
+def _municipality(row: Row, groups: list[RelatedGroup], provinces: Names) -> str:
     lies_in = [i.name for i in items(groups, "LIES_IN", "Province")]
     projects = len(items(groups, "LOCATED_IN", "Project"))
     place = f"{row['name']} is een gemeente in {joined(lies_in)}." if lies_in else ""
@@ -77,7 +77,7 @@ def _municipality(row: Row, groups: list[Group], provinces: Names) -> str:
     return sentences((place, here))
 
 
-def _platform(row: Row, groups: list[Group], provinces: Names) -> str:
+def _platform(row: Row, groups: list[RelatedGroup], provinces: Names) -> str:
     slugs = (row["province_key"] or "").split()
     kind = row["kind"] or "platform"
     active = f", actief in {_where(slugs, provinces)}" if slugs else ""
@@ -104,7 +104,7 @@ def _platform(row: Row, groups: list[Group], provinces: Names) -> str:
     )
 
 
-def _organisation(row: Row, groups: list[Group], provinces: Names) -> str:
+def _organisation(row: Row, groups: list[RelatedGroup], provinces: Names) -> str:
     led, joins = items(groups, "LEADS", "Project"), items(groups, "PARTNERS_IN", "Project")
     platforms = len(items(groups, "MEMBER_OF", "Platform"))
     slugs = sorted({s for i in (*led, *joins) for s in i.provinces})
@@ -121,10 +121,10 @@ def _organisation(row: Row, groups: list[Group], provinces: Names) -> str:
     return f"{row['name']} {joined(does)}.{where}" if does else ""
 
 
-def _theme(row: Row, groups: list[Group], provinces: Names) -> str:
+def _theme(row: Row, groups: list[RelatedGroup], provinces: Names) -> str:
     counts = [(t, len(items(groups, "ADDRESSES", t))) for t in ("Project", "Platform", "Opportunity")]
     has = [counted(n, t) for t, n in counts if n]
-    focusing = [i.id.partition("/")[2] for i in items(groups, "FOCUSES_ON", "Province")]
+    focusing = [slug_of(i.id) for i in items(groups, "FOCUSES_ON", "Province")]
     directly = (
         " rechtstreeks" if any((g.relationship, g.direction) == ("BROADER", "in") for g in groups) else ""
     )
@@ -148,7 +148,7 @@ def with_narrower(figures: ThemeFigures) -> str:
     return f"Met onderwerpen eronder: {counted(figures.projects_under, 'Project')}."
 
 
-def _project(row: Row, groups: list[Group], provinces: Names) -> str:
+def _project(row: Row, groups: list[RelatedGroup], provinces: Names) -> str:
     slugs = (row["province_key"] or "").split()
     places = [i.name for i in items(groups, "LOCATED_IN", "Municipality")]
     located = f" in {_where(slugs, provinces)}" if slugs else ""
@@ -184,7 +184,7 @@ def _differing(row: Row) -> str:
     return f"De bronnen verschillen over: {joined(fields)}." if fields else ""
 
 
-def _opportunity(row: Row, groups: list[Group], provinces: Names) -> str:
+def _opportunity(row: Row, groups: list[RelatedGroup], provinces: Names) -> str:
     by = [i.name for t in ("Province", "Platform", "Organisation") for i in items(groups, "OFFERS", t)]
     themes = [i.name for i in items(groups, "ADDRESSES", "Theme")]
     about = f" over {joined(themes, 4)}" if themes else ""
@@ -192,20 +192,20 @@ def _opportunity(row: Row, groups: list[Group], provinces: Names) -> str:
     return f"Een kans of vraag{about}{said}."
 
 
-def _publication(row: Row, groups: list[Group], provinces: Names) -> str:
+def _publication(row: Row, groups: list[RelatedGroup], provinces: Names) -> str:
     year = f" uit {row['year']}" if row["year"] else ""
     where = [i.name for i in items(groups, "IN_PROVINCE", "Province")]
     plays = f", over {joined(sorted(where))}" if 0 < len(where) < len(provinces) else ""
     return f"{(row['kind'] or 'publicatie').capitalize()}{year}{plays}."
 
 
-def _event(row: Row, groups: list[Group], provinces: Names) -> str:
+def _event(row: Row, groups: list[RelatedGroup], provinces: Names) -> str:
     return (
         f"Gebeurtenis van {dutch_date(row['date'])}." if row["date"] else "Gebeurtenis zonder bekende datum."
     )
 
 
-def _source(row: Row, groups: list[Group], provinces: Names) -> str:
+def _source(row: Row, groups: list[RelatedGroup], provinces: Names) -> str:
     counts = Counter(g.type for g in groups for _ in g.items if g.relationship == "STATED_IN")
     named = [counted(n, label) for label, n in sorted(counts.items(), key=lambda kv: (-kv[1], kv[0]))]
     by = f" van {row['publisher']}" if row["publisher"] else ""
@@ -213,7 +213,7 @@ def _source(row: Row, groups: list[Group], provinces: Names) -> str:
     return sentences((f"Bron{by}{on}.", f"Noemt {joined(named)}." if named else ""))
 
 
-_WRITERS: Mapping[str, Callable[[Row, list[Group], Names], str]] = {
+_WRITERS: Mapping[str, Callable[[Row, list[RelatedGroup], Names], str]] = {
     "Province": _province,
     "Municipality": _municipality,
     "Platform": _platform,

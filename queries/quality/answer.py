@@ -16,7 +16,7 @@ from queries.base.cypher import statements
 from queries.base.model import Reference
 from queries.base.remembered import Remembered
 from queries.dutch.phrases import counted
-from queries.quality.fields import ADVICE_SHOWN, FIELDS, GOOD_ENOUGH, Field
+from queries.quality.fields import ADVICE_SHOWN, FIELDS, GOOD_ENOUGH, Wanted
 from queries.quality.model import CardQuality, FieldQuality, QualityAnswer, QualityQuery
 from queries.scaling.weights import PHASE_VALUE
 from queries.words import provinces_named
@@ -59,7 +59,7 @@ class Cards:
 class Lack:
     """Of one field how many records there are and which of them lack it."""
 
-    of: Field
+    of: Wanted
     total: int
     missing: Sequence[Record] = field(repr=False)
 
@@ -136,7 +136,7 @@ def _records(rows: Sequence[Row], kind: str, having: Mapping[str, set[str]]) -> 
     return sorted(made, key=lambda r: (-r.weight, -len(r.filled), r.id))
 
 
-def _is_filled(one: Field, row: Row, having: Mapping[str, set[str]]) -> bool:
+def _is_filled(one: Wanted, row: Row, having: Mapping[str, set[str]]) -> bool:
     if one.statement:
         return row["id"] in having[one.statement]
     if one.field == "phase":

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz, process
 
-from graph.schema import NODE_TYPE, NODE_TYPE_BY_SEGMENT, label_of
+from graph.schema import NODE_TYPE, NODE_TYPE_BY_SEGMENT, label_of, slug_of
 from graph.store import Snapshot
 from queries.base.model import UnknownWordError
 from queries.dutch.words import STOP_WORDS, fold, key, listed, words
@@ -53,7 +53,7 @@ OTHER_TYPE = 0.8
 
 
 @dataclass(frozen=True)
-class Likeness:
+class NameLikeness:
     """How alike a thing's names are to the name asked for; ``exact`` when one is the same to the letter."""
 
     score: float
@@ -71,23 +71,23 @@ def reconcile(snapshot: Snapshot, query: ReconciliationQuery) -> list[Candidate]
     text = query.query.strip()
     given = _identified(snapshot, text)
     if given is not None:
-        likeness = {given: Likeness(EXACT, True)}
+        likeness = {given: NameLikeness(EXACT, True)}
     elif key(text):
         likeness = alike(known_names(snapshot), text, labels if strict else frozenset())
         found = _searched(snapshot, text, labels if strict else frozenset())
-        likeness |= {i: Likeness(_of_search(n), False) for n, i in enumerate(found) if i not in likeness}
+        likeness |= {i: NameLikeness(_of_search(n), False) for n, i in enumerate(found) if i not in likeness}
     else:
         told = " ".join(v for c in query.properties for v in c.values())
         pool = _searched(snapshot, told, labels if strict else frozenset()) if key(told) else []
-        likeness = {i: Likeness(LEAST_SCORE, False) for i in pool}
+        likeness = {i: NameLikeness(LEAST_SCORE, False) for i in pool}
     return _judged(snapshot, query, labels, likeness)
 
 
-def alike(known: Names, text: str, labels: frozenset[str]) -> dict[str, Likeness]:
+def alike(known: Names, text: str, labels: frozenset[str]) -> dict[str, NameLikeness]:
     """Things with a name like ``text``, by identifier; of all kinds when ``labels`` is empty."""
     names = [n for n in known.names if not labels or label_of(n.id) in labels]
     wanted = words(text)
-    found: dict[str, Likeness] = {}
+    found: dict[str, NameLikeness] = {}
     # Cheap first: the few names that share letters, then those are judged word by word.
     folded = [" ".join(n.words) for n in names]
     close = process.extract(" ".join(wanted), folded, scorer=fuzz.WRatio, limit=POOL)
@@ -106,18 +106,18 @@ def alike(known: Names, text: str, labels: frozenset[str]) -> dict[str, Likeness
     return found
 
 
-def _likeness(wanted: Sequence[str], name: Name) -> Likeness:
+def _likeness(wanted: Sequence[str], name: Name) -> NameLikeness:
     if "".join(wanted) == "".join(name.words):
-        return Likeness(EXACT, True)
+        return NameLikeness(EXACT, True)
     bare, other = _bare(wanted), _bare(name.words)
     if sorted(bare) == sorted(other):
-        return Likeness(NEARLY, False)
+        return NameLikeness(NEARLY, False)
     if _abbreviates(wanted, name.words) or _abbreviates(name.words, wanted):
-        return Likeness(ABBREVIATED, False)
+        return NameLikeness(ABBREVIATED, False)
     letters = fuzz.ratio(" ".join(bare), " ".join(other))
     ordered = fuzz.token_sort_ratio(" ".join(bare), " ".join(other))
     shared = fuzz.token_set_ratio(" ".join(bare), " ".join(other)) if _within(bare, other) else 0.0
-    return Likeness(round(min(NEARLY, max(letters, 0.98 * ordered, PART_SHARE * shared)), 1), False)
+    return NameLikeness(round(min(NEARLY, max(letters, 0.98 * ordered, PART_SHARE * shared)), 1), False)
 
 
 def _abbreviates(short: Sequence[str], whole: Sequence[str]) -> bool:
@@ -170,7 +170,7 @@ def _searched(snapshot: Snapshot, text: str, labels: frozenset[str]) -> list[str
 
 
 def _judged(
-    snapshot: Snapshot, query: ReconciliationQuery, labels: frozenset[str], likeness: dict[str, Likeness]
+    snapshot: Snapshot, query: ReconciliationQuery, labels: frozenset[str], likeness: dict[str, NameLikeness]
 ) -> list[Candidate]:
     fitting = {i: x for i, x in likeness.items() if _of_type(i, labels) or query.type_strict == "should"}
     # What a thing is related to costs a look at the whole graph around it: only when it is asked for.
@@ -216,7 +216,7 @@ def _agreement(values: Values, identifier: str, conditions: Iterable[PropertyCon
 
 def _has(own: Sequence[Value], wanted: Sequence[str]) -> float:
     names = {key(v.name) for v in own} | {v.id for v in own if v.id}
-    names |= {v.id.partition("/")[2] for v in own if v.id}
+    names |= {slug_of(v.id) for v in own if v.id}
     return max(float(w in names or key(w) in names) for w in wanted)
 
 

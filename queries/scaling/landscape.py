@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 import polars as pl
 
+from graph.schema import TOPIC_SCHEME
 from graph.store import Row, Snapshot
 from queries.base.cypher import statements
 from queries.base.remembered import Remembered
@@ -25,7 +26,6 @@ from queries.scaling.weights import (
 from queries.themes.hierarchy import Hierarchy, hierarchy
 from queries.themes.matches import Matches, matches
 
-TOPIC_SCHEME = "onderwerpen"
 SHORTEST_STEM = 6
 SHORTEST_TAIL = 3
 """A topic of six letters or more is recognised at the start of a compound (lisdodde in lisdoddeteelt), but

@@ -13,7 +13,7 @@ import polars as pl
 
 from graph.store import Snapshot
 from queries.scaling.landscape import landscape
-from queries.scaling.pool import Group, Scope, pool
+from queries.scaling.pool import ProjectGroup, Scope, pool
 from queries.scaling.weights import (
     AGENDA_VALUE,
     ALIKE_PROVINCES,
@@ -97,7 +97,7 @@ def _score(weights: Mapping[str, float]) -> pl.Expr:
     return pl.sum_horizontal(parts).round(DECIMALS).alias("score")
 
 
-def _bound(group: Group, weights: Mapping[str, float]) -> float:
+def _bound(group: ProjectGroup, weights: Mapping[str, float]) -> float:
     """The highest score that a member of the group could have."""
     rijpheid, done = PHASE_VALUE[group.phase], PLANNED_SHARE.get(group.phase, 1.0)
     if group.phase in TRACK_RECORD_PHASES:

@@ -39,7 +39,7 @@ class Scope:
 
 
 @dataclass(frozen=True)
-class Group:
+class ProjectGroup:
     """Projects of one phase in the same provinces, with or without results: alike before details."""
 
     phase: str
@@ -69,11 +69,11 @@ class Pool:
     nowhere: int
 
 
-remembered_groups: Remembered[tuple[Group, ...]] = Remembered(8)
+remembered_groups: Remembered[tuple[ProjectGroup, ...]] = Remembered(8)
 remembered_facts: Remembered[pl.DataFrame] = Remembered(8)
 
 
-def pool(snapshot: Snapshot, scope: Scope, bound: Callable[[Group], float]) -> Pool:
+def pool(snapshot: Snapshot, scope: Scope, bound: Callable[[ProjectGroup], float]) -> Pool:
     """The candidates in ``scope``: all of them, or of a large graph the groups with the highest bound."""
     background = landscape(snapshot)
     everything = groups = _groups(snapshot, frozenset())
@@ -120,14 +120,16 @@ def _addresses(wanted: frozenset[str]) -> pl.Expr:
     return pl.col("themes").list.eval(pl.element().is_in(sorted(wanted))).list.any()
 
 
-def _possible(group: Group, scope: Scope, background: Landscape) -> bool:
+def _possible(group: ProjectGroup, scope: Scope, background: Landscape) -> bool:
     """Whether members of the group run somewhere, from where is asked, and can still go somewhere."""
     own = group.provinces
     targets = scope.provinces or frozenset(background.provinces)
     return bool(own and targets - own and (not scope.from_provinces or own & scope.from_provinces))
 
 
-def _best(groups: Sequence[Group], bound: Callable[[Group], float]) -> tuple[frozenset[str], float]:
+def _best(
+    groups: Sequence[ProjectGroup], bound: Callable[[ProjectGroup], float]
+) -> tuple[frozenset[str], float]:
     """Names of the groups to value, and the bound of the best group left out."""
     sizes: dict[str, int] = defaultdict(int)
     bounds: dict[str, float] = defaultdict(float)
@@ -144,16 +146,16 @@ def _best(groups: Sequence[Group], bound: Callable[[Group], float]) -> tuple[fro
     return frozenset(taken), 0.0
 
 
-def _groups(snapshot: Snapshot, about: frozenset[str]) -> tuple[Group, ...]:
+def _groups(snapshot: Snapshot, about: frozenset[str]) -> tuple[ProjectGroup, ...]:
     """All projects, or those about one of the themes, in groups."""
     return remembered_groups.get(snapshot, about, lambda: _read_groups(snapshot, about))
 
 
-def _read_groups(snapshot: Snapshot, about: frozenset[str]) -> tuple[Group, ...]:
+def _read_groups(snapshot: Snapshot, about: frozenset[str]) -> tuple[ProjectGroup, ...]:
     name = "groups_about" if about else "groups"
     rows = snapshot.query(statements("scaling")[name], {"themes": sorted(about)} if about else {})
     return tuple(
-        Group(row["phase"], frozenset((row["provinces"] or "").split()), row["results"], row["n"])
+        ProjectGroup(row["phase"], frozenset((row["provinces"] or "").split()), row["results"], row["n"])
         for row in rows
     )
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from graph.schema import TOPIC_SCHEME
 from queries.dutch.phrases import counted, listed
-from queries.scaling.landscape import TOPIC_SCHEME, Landscape, Theme
+from queries.scaling.landscape import Landscape, Theme
 from queries.scaling.pool import NATIONWIDE
 from queries.scaling.weights import DEMAND_PROVINCES, KEY_TOPIC_RARITY, KEY_TOPICS
 

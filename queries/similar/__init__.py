@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from queries.similar.answer import similar
-from queries.similar.model import Conversation, Group, Likeness, Member, SimilarAnswer, SimilarQuery
+from queries.similar.model import Conversation, Likeness, Member, SimilarAnswer, SimilarGroup, SimilarQuery
 
-__all__ = ["Conversation", "Group", "Likeness", "Member", "SimilarAnswer", "SimilarQuery", "similar"]
+__all__ = ["Conversation", "Likeness", "Member", "SimilarAnswer", "SimilarGroup", "SimilarQuery", "similar"]

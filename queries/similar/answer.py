@@ -12,7 +12,7 @@ from itertools import combinations
 
 import numpy as np
 
-from graph.schema import NODE_TYPE, label_of
+from graph.schema import NODE_TYPE, TOPIC_SCHEME, label_of
 from graph.store import Snapshot
 from queries.base.model import Reference, UnknownWordError
 from queries.dutch.words import key
@@ -20,12 +20,12 @@ from queries.index.text_index import text_index
 from queries.lessons import Lesson, lessons_of
 from queries.search import SearchQuery, search
 from queries.similar.details import Details, details_of, memberships
-from queries.similar.groups import Field, Found, describe, groups, project_field
+from queries.similar.groups import Compared, Found, describe, groups, project_field
 from queries.similar.model import (
-    Group,
     Likeness,
     Member,
     SimilarAnswer,
+    SimilarGroup,
     SimilarQuery,
 )
 from queries.similar.pairs import Pairs, alike_to
@@ -40,7 +40,6 @@ from queries.words import (
     topics_named,
     vocabulary,
 )
-from queries.words.named import TOPIC_SCHEME
 
 WORDS_SHOWN = 6
 TOPICS_SHOWN = 6
@@ -93,7 +92,9 @@ def _notes(meant: Sequence[Understood], left_out: int) -> list[str]:
     return notes
 
 
-def _in_scope(background: Field, group: Found, provinces: Sequence[str], meant: Sequence[Understood]) -> bool:
+def _in_scope(
+    background: Compared, group: Found, provinces: Sequence[str], meant: Sequence[Understood]
+) -> bool:
     """Whether a member runs in one of the provinces, and at least two are about something that is asked."""
     if provinces and not group.provinces & set(provinces):
         return False
@@ -103,7 +104,7 @@ def _in_scope(background: Field, group: Found, provinces: Sequence[str], meant: 
     return any(group.themes & m.theme_ids or len(ids & set(m.things)) > 1 for m in meant)
 
 
-def _like_one(background: Field, project: str, threshold: float) -> list[Found]:
+def _like_one(background: Compared, project: str, threshold: float) -> list[Found]:
     """The group of one project with everything like it, whatever connects them."""
     number = background.projects.number[project]
     pairs = alike_to(background.projects, number)
@@ -123,7 +124,7 @@ def _like_one(background: Field, project: str, threshold: float) -> list[Found]:
     return [group] if group else []
 
 
-def _project(snapshot: Snapshot, background: Field, word: str) -> str:
+def _project(snapshot: Snapshot, background: Compared, word: str) -> str:
     """The project that a word names, also when something else bears the same name."""
     bearers = [i for i in text_index(snapshot).names.get(key(word), ()) if i in background.projects.number]
     identifier = bearers[0] if len(bearers) == 1 else identify(snapshot, word).id
@@ -136,7 +137,9 @@ def _project(snapshot: Snapshot, background: Field, word: str) -> str:
     raise UnknownWordError(f'"{word}" is geen project maar een {kind}.{near}')
 
 
-def _shown(snapshot: Snapshot, background: Field, found: Sequence[Found], threshold: float) -> list[Group]:
+def _shown(
+    snapshot: Snapshot, background: Compared, found: Sequence[Found], threshold: float
+) -> list[SimilarGroup]:
     """The groups as they are shown, with what is fetched for all of them at once."""
     projects, known = background.projects, vocabulary(snapshot)
     ids = [projects.ids[m] for group in found for m in group.members]
@@ -150,7 +153,7 @@ def _shown(snapshot: Snapshot, background: Field, found: Sequence[Found], thresh
     ]
 
 
-def _lessons(snapshot: Snapshot, background: Field, group: Found, threshold: float) -> list[Lesson]:
+def _lessons(snapshot: Snapshot, background: Compared, group: Found, threshold: float) -> list[Lesson]:
     """What stopped and was like a member, the likest first."""
     ids = [background.projects.ids[n] for n in background.lessons_for(group.members, threshold)]
     found = {lesson.id: lesson for lesson in lessons_of(snapshot, ids)}
@@ -158,12 +161,12 @@ def _lessons(snapshot: Snapshot, background: Field, group: Found, threshold: flo
 
 
 def _group(
-    background: Field,
+    background: Compared,
     found: Found,
     details: Mapping[str, Details],
     member_of: Mapping[str, list[Reference]],
     known: Vocabulary,
-) -> Group:
+) -> SimilarGroup:
     projects = background.projects
     counts = Counter(t for m in found.members for t in projects.themes[m])
     members = [_member(background, m, details, counts, known) for m in found.members]
@@ -173,7 +176,7 @@ def _group(
     likenesses = _likenesses(background, found.members, details)
     about = _about(background, found, topics, known)
     names = known.province_names
-    return Group(
+    return SimilarGroup(
         id=members[0].id,
         name=about,
         score=found.score,
@@ -191,7 +194,11 @@ def _group(
 
 
 def _member(
-    background: Field, member: int, details: Mapping[str, Details], counts: Counter[str], known: Vocabulary
+    background: Compared,
+    member: int,
+    details: Mapping[str, Details],
+    counts: Counter[str],
+    known: Vocabulary,
 ) -> Member:
     identifier = background.projects.ids[member]
     shown = details[identifier]
@@ -215,13 +222,13 @@ def _member(
     )
 
 
-def _told(background: Field, topics: Iterable[str], counts: Counter[str]) -> list[str]:
+def _told(background: Compared, topics: Iterable[str], counts: Counter[str]) -> list[str]:
     """Topics: the ones that most members have first, and of those the rarest."""
     everywhere = background.frequency
     return sorted(topics, key=lambda t: (-counts[t], everywhere.get(t, 0), t))
 
 
-def _about(background: Field, found: Found, topics: Sequence[str], known: Vocabulary) -> str:
+def _about(background: Compared, found: Found, topics: Sequence[str], known: Vocabulary) -> str:
     """What a group is about: its shared subjects, or else the words that all have."""
     if topics:
         return ", ".join(known.themes[t].name for t in topics[:3])
@@ -229,7 +236,9 @@ def _about(background: Field, found: Found, topics: Sequence[str], known: Vocabu
     return ", ".join(w for w, _ in Counter(words).most_common(3)) or "vergelijkbare projecten"
 
 
-def _likenesses(background: Field, members: Sequence[int], details: Mapping[str, Details]) -> list[Likeness]:
+def _likenesses(
+    background: Compared, members: Sequence[int], details: Mapping[str, Details]
+) -> list[Likeness]:
     made = []
     pairs = [pair for pair in combinations(members, 2) if background.across(*pair)]
     for (first, second), (score, parts) in zip(pairs, _scores(background, pairs), strict=True):
@@ -249,7 +258,7 @@ def _likenesses(background: Field, members: Sequence[int], details: Mapping[str,
     return sorted(made, key=lambda pair: (-pair.score, pair.first, pair.second))
 
 
-def _scores(background: Field, pairs: Sequence[tuple[int, int]]) -> list[tuple[float, dict[str, float]]]:
+def _scores(background: Compared, pairs: Sequence[tuple[int, int]]) -> list[tuple[float, dict[str, float]]]:
     found: Pairs = background.compare(pairs)
     return [
         (float(found.score[n]), {part: float(found.parts[part][n]) for part in SHARES})

@@ -11,6 +11,7 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
+from graph.schema import TOPIC_SCHEME
 from graph.schema.phases import STOPPED
 from graph.store import Row, Snapshot
 from queries.base.cypher import statements
@@ -30,7 +31,6 @@ from queries.similar.weights import (
 )
 from queries.themes.hierarchy import Hierarchy, hierarchy
 from queries.words import vocabulary
-from queries.words.named import TOPIC_SCHEME
 
 Weights = dict[str, float]
 

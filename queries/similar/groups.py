@@ -38,7 +38,7 @@ class Found:
 
 
 @dataclass(frozen=True)
-class Field:
+class Compared:
     """All projects with what connects them; made once per version of the graph.
 
     ``pairs`` are of projects that did not stop; ``lessons`` has, of each of those, the projects that stopped
@@ -92,11 +92,11 @@ class Field:
         return [self.projects.spelling.get(word, word) for _, word in sorted(shared)]
 
 
-fields: Remembered[Field] = Remembered(2)
+fields: Remembered[Compared] = Remembered(2)
 grouped: Remembered[list[Found]] = Remembered(6)
 
 
-def project_field(snapshot: Snapshot) -> Field:
+def project_field(snapshot: Snapshot) -> Compared:
     """The field of the graph that is served now."""
     return fields.get(snapshot, "", lambda: _read(snapshot))
 
@@ -106,14 +106,16 @@ def groups(snapshot: Snapshot, threshold: float) -> list[Found]:
     return grouped.get(snapshot, threshold, lambda: _groups(project_field(snapshot), threshold))
 
 
-def _read(snapshot: Snapshot) -> Field:
+def _read(snapshot: Snapshot) -> Compared:
     projects = read_projects(snapshot)
     parties: dict[int, set[str]] = defaultdict(set)
     for row in snapshot.query(statements("similar")["party_keys"]):
         parties[projects.number[row["id"]]].add(row["party"])
     frequency = Counter(theme for themes in projects.themes for theme in themes)
     pairs, lessons = _apart(alike(projects), projects.stopped)
-    return Field(projects, pairs, lessons, {n: frozenset(found) for n, found in parties.items()}, frequency)
+    return Compared(
+        projects, pairs, lessons, {n: frozenset(found) for n, found in parties.items()}, frequency
+    )
 
 
 def _apart(pairs: Pairs, stopped: frozenset[int]) -> tuple[Pairs, dict[int, dict[int, float]]]:
@@ -130,7 +132,7 @@ def _apart(pairs: Pairs, stopped: frozenset[int]) -> tuple[Pairs, dict[int, dict
     return Pairs(pairs.first[kept], pairs.second[kept], pairs.score[kept], parts), dict(lessons)
 
 
-def _groups(background: Field, threshold: float) -> list[Found]:
+def _groups(background: Compared, threshold: float) -> list[Found]:
     likeness = _likeness(background.pairs, threshold * COHESION)
     clusters = _clusters(likeness, threshold)
     found = [group for members in clusters if (group := describe(background, members, likeness))]
@@ -164,7 +166,10 @@ def _clusters(likeness: Mapping[Pair, float], threshold: float) -> Iterable[tupl
 
 
 def describe(
-    background: Field, members: tuple[int, ...], likeness: Mapping[Pair, float], around: int | None = None
+    background: Compared,
+    members: tuple[int, ...],
+    likeness: Mapping[Pair, float],
+    around: int | None = None,
 ) -> Found | None:
     """The group that these members are; None when all of them share a province.
 

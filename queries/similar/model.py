@@ -78,7 +78,7 @@ class Conversation(Answer):
     advice: str
 
 
-class Group(Answer):
+class SimilarGroup(Answer):
     """Near-identical projects across provinces; ``score`` is their mean likeness.
 
     ``id`` is the identifier of the first member, ``name`` what they are about.  ``connected`` says that all
@@ -115,4 +115,4 @@ class SimilarAnswer(Answer):
     already_connected: int
     meanings: list[Meaning]
     notes: list[str]
-    groups: list[Group]
+    groups: list[SimilarGroup]

@@ -10,7 +10,7 @@ from queries.base.model import Reference
 from queries.dutch.phrases import capitalised, counted, listed
 from queries.scaling.weights import PHASE_VALUE
 from queries.similar.details import Details
-from queries.similar.groups import Field, Found
+from queries.similar.groups import Compared, Found
 from queries.similar.model import Conversation, Member
 
 MOST_NAMED = 4
@@ -68,7 +68,7 @@ def _subjects(members: Sequence[Member]) -> list[str]:
 
 
 def conversations(
-    background: Field,
+    background: Compared,
     members: Sequence[Member],
     details: Mapping[str, Details],
     member_of: Mapping[str, list[Reference]],

@@ -8,13 +8,12 @@ from dataclasses import dataclass
 
 from pydantic import Field
 
-from graph.schema import NODE_TYPE, SCHEME_NAMES, label_of
+from graph.schema import NODE_TYPE, SCHEME_NAMES, TOPIC_SCHEME, label_of
 from graph.store import Snapshot
 from queries.base.cypher import statements
 from queries.base.model import Answer
 from queries.base.remembered import Remembered
 from queries.dutch.words import words
-from queries.words.named import TOPIC_SCHEME
 
 KIND_ORDER = (
     "Province",

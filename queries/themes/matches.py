@@ -16,7 +16,7 @@ DOUBTFUL = "laag"
 
 
 @dataclass(frozen=True)
-class Match:
+class TermMatch:
     """A theme of another vocabulary; ``degree`` is how it stands to ours: exact, close, narrow or broad."""
 
     theme: str
@@ -24,18 +24,18 @@ class Match:
     doubtful: bool = False
 
 
-Matches = Mapping[str, tuple[Match, ...]]
+Matches = Mapping[str, tuple[TermMatch, ...]]
 """Theme to what it is linked to, as it is stated first; then what others state of it."""
 
 
 def matches_of(rows: Iterable[Row]) -> Matches:
     """The links by both their ends, from rows ``start target degree confidence``."""
-    stated: dict[str, list[Match]] = defaultdict(list)
-    turned: dict[str, list[Match]] = defaultdict(list)
+    stated: dict[str, list[TermMatch]] = defaultdict(list)
+    turned: dict[str, list[TermMatch]] = defaultdict(list)
     for row in rows:
         degree, doubtful = str(row["degree"]), row["confidence"] == DOUBTFUL
-        stated[row["start"]].append(Match(row["target"], degree, doubtful))
-        turned[row["target"]].append(Match(row["start"], _OPPOSITE.get(degree, degree), doubtful))
+        stated[row["start"]].append(TermMatch(row["target"], degree, doubtful))
+        turned[row["target"]].append(TermMatch(row["start"], _OPPOSITE.get(degree, degree), doubtful))
     return {theme: (*stated[theme], *turned[theme]) for theme in {*stated, *turned}}
 
 

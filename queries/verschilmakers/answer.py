@@ -9,7 +9,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from graph.schema import NODE_TYPE, SCHEME_NAMES
+from graph.schema import NODE_TYPE, SCHEME_NAMES, slug_of
 from graph.schema.phases import shown
 from graph.store import Row, Snapshot
 from queries.base.cypher import statements
@@ -141,7 +141,7 @@ def verschilmakers_themes(snapshot: Snapshot) -> VerschilmakersThemes:
     for row in snapshot.query(statements("verschilmakers")["themes"]):
         found = _found(snapshot, row)
         totals = {part: len(things) for part, things in found.things.items()}
-        made.append(ThemeSummary(id=row["id"], slug=_slug(row["id"]), name=row["name"], totals=totals))
+        made.append(ThemeSummary(id=row["id"], slug=slug_of(row["id"]), name=row["name"], totals=totals))
     return VerschilmakersThemes(version=snapshot.version, themes=made)
 
 
@@ -155,9 +155,9 @@ def verschilmakers_theme(
     """
     rows = snapshot.query(statements("verschilmakers")["themes"])
     wanted = theme if theme.startswith(PREFIX) else PREFIX + theme
-    row = next((r for r in rows if _slug(r["id"]) == wanted), None)
+    row = next((r for r in rows if slug_of(r["id"]) == wanted), None)
     if row is None:
-        known = ", ".join(_slug(r["id"]) for r in rows)
+        known = ", ".join(slug_of(r["id"]) for r in rows)
         raise UnknownWordError(f'"{theme}" is geen thema van De Verschilmakers. Kies uit: {known}.', theme)
     found = _found(snapshot, row)
     end = offset + limit if limit else None
@@ -287,7 +287,3 @@ def explanation(about: str, links: Sequence[ThemeLink]) -> str:
 def type_name(thing: ThemeThing) -> str:
     """What a thing is, in a Dutch word: its kind when it is an item, else its type."""
     return thing.kind if thing.type == "Publication" else NODE_TYPE[thing.type].name
-
-
-def _slug(identifier: str) -> str:
-    return identifier.partition("/")[2]

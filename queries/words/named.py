@@ -11,6 +11,7 @@ from typing import Literal
 
 from rapidfuzz import fuzz, process
 
+from graph.schema import TOPIC_SCHEME, slug_of
 from graph.store import Snapshot
 from queries.base.cypher import statements
 from queries.base.model import Answer, Reference, UnknownWordError
@@ -20,7 +21,6 @@ from queries.index.text_index import text_index
 from queries.search import text_matches
 from queries.search.answer import MAX_TEXT_MATCHES
 
-TOPIC_SCHEME = "onderwerpen"
 SHOWN_CHOICES = 12
 LEAST_LIKENESS = 55
 """Likeness (0..100, Indel) from which a known word is offered for one that is not known."""
@@ -130,7 +130,7 @@ def _theme(known: Vocabulary, word: str) -> Understood:
         raise UnknownWordError(unknown("thema", word, choices), word)
     note = ""
     if len(found) > 1:
-        note = f'"{word}" staat in meer lijsten; gebruikt: {", ".join(map(_slug, found))}.'
+        note = f'"{word}" staat in meer lijsten; gebruikt: {", ".join(map(slug_of, found))}.'
     kind: Literal["thema", "onderwerp"] = (
         "onderwerp" if all(known.schemes[i] == TOPIC_SCHEME for i in found) else "thema"
     )
@@ -151,7 +151,7 @@ def _topic(snapshot: Snapshot, known: Vocabulary, word: str) -> Understood:
         topics = [i for i in found or () if known.schemes[i] == TOPIC_SCHEME]
         chosen = topics or list(found or ())
         if chosen:
-            same = any(key(word) in (key(known.themes[i].name), key(_slug(i))) for i in chosen)
+            same = any(key(word) in (key(known.themes[i].name), key(slug_of(i))) for i in chosen)
             names = " en ".join(f'"{known.themes[i].name}"' for i in chosen)
             note = "" if same else f'"{word}" is opgevat als {names}.'
             return Understood(_meaning(known, word, "onderwerp" if topics else "thema", chosen, note))
@@ -205,10 +205,6 @@ def _inside(snapshot: Snapshot, known: Vocabulary, word: str) -> list[str]:
         if topics:
             return topics[:1]
     return []
-
-
-def _slug(identifier: str) -> str:
-    return identifier.partition("/")[2]
 
 
 def _distinct(given: Iterable[str]) -> list[str]:

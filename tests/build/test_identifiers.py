@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from graph.store import StoreError, open_store
-from loaders.build.identifiers import FILE_NAME, Key, Register, Thing, description_print
+from loaders.build.identifiers import FILE_NAME, Key, NamedThing, Register, description_print
 from loaders.build.load import load, prepare
 from loaders.text.problems import RefusedError
 from tests.documents.data_folders import without_cards
@@ -282,9 +282,11 @@ def test_a_register_damaged_by_hand_is_refused(folder: Path, damage: tuple[str, 
 
 
 def test_the_order_of_things_makes_no_difference() -> None:
-    def things() -> list[Thing]:
+    def things() -> list[NamedThing]:
         return [
-            Thing("Project", "Hub", [Key("project", f"kaart-{n}", "Hub", description_print(f"{STORY} {n}"))])
+            NamedThing(
+                "Project", "Hub", [Key("project", f"kaart-{n}", "Hub", description_print(f"{STORY} {n}"))]
+            )
             for n in range(6)
         ]
 
@@ -303,8 +305,8 @@ def test_the_order_of_things_makes_no_difference() -> None:
 def test_two_with_one_description_that_are_both_renamed_stay_two() -> None:
     register = Register()
     print_ = description_print(STORY)
-    register.assign([Thing("Project", n, [Key("project", "a", n, print_)]) for n in ("Een", "Twee")])
-    renamed = [Thing("Project", n, [Key("project", "a", n, print_)]) for n in ("Drie", "Vier")]
+    register.assign([NamedThing("Project", n, [Key("project", "a", n, print_)]) for n in ("Een", "Twee")])
+    renamed = [NamedThing("Project", n, [Key("project", "a", n, print_)]) for n in ("Drie", "Vier")]
     register.assign(renamed)
     assert [t.id for t in renamed] == ["project/een", "project/twee"]
 
@@ -312,9 +314,9 @@ def test_two_with_one_description_that_are_both_renamed_stay_two() -> None:
 def test_what_turns_from_project_to_platform_redirects_and_then_stays() -> None:
     register = Register()
     key = Key("project", "a", "Hub")
-    register.assign([Thing("Project", "Hub", [key])])
+    register.assign([NamedThing("Project", "Hub", [key])])
     for _ in range(3):
-        hub = Thing("Platform", "Hub", [key])
+        hub = NamedThing("Platform", "Hub", [key])
         register.assign([hub])
         assert (hub.id, hub.former) == ("platform/hub", ["project/hub"])
 
@@ -322,9 +324,9 @@ def test_what_turns_from_project_to_platform_redirects_and_then_stays() -> None:
 def test_redirects_follow_a_merge_of_a_merge() -> None:
     register = Register()
     keys = [Key("project", "a", name) for name in ("Een", "Twee", "Drie")]
-    register.assign([Thing("Project", key.name, [key]) for key in keys])
-    register.assign([Thing("Project", "Drie", keys[:1]), Thing("Project", "Drie", keys[1:])])
-    one = Thing("Project", "Drie", keys)
+    register.assign([NamedThing("Project", key.name, [key]) for key in keys])
+    register.assign([NamedThing("Project", "Drie", keys[:1]), NamedThing("Project", "Drie", keys[1:])])
+    one = NamedThing("Project", "Drie", keys)
     register.assign([one])
     assert one.id == "project/een"
     assert one.former == ["project/drie", "project/twee"]

@@ -11,7 +11,7 @@ import yaml
 
 from graph.store import Store
 from queries.base.model import UnknownWordError
-from queries.similar import Group, SimilarQuery, similar
+from queries.similar import SimilarGroup, SimilarQuery, similar
 from queries.similar.groups import project_field
 from queries.similar.weights import THRESHOLD
 
@@ -19,16 +19,16 @@ JUDGED = Path(__file__).parent / "similar_pairs.yaml"
 
 
 @pytest.fixture(scope="module")
-def all_groups(seed_store: Store) -> list[Group]:
+def all_groups(seed_store: Store) -> list[SimilarGroup]:
     return similar(seed_store.at(), SimilarQuery(limit=0, connected=True)).groups
 
 
-def _group_with(groups: list[Group], *projects: str) -> Group | None:
+def _group_with(groups: list[SimilarGroup], *projects: str) -> SimilarGroup | None:
     wanted = {f"project/{p}" for p in projects}
     return next((g for g in groups if wanted <= {m.id for m in g.members}), None)
 
 
-def test_two_plants_that_sieve_toilet_paper_are_one_wheel(all_groups: list[Group]) -> None:
+def test_two_plants_that_sieve_toilet_paper_are_one_wheel(all_groups: list[SimilarGroup]) -> None:
     found = _group_with(
         all_groups, "celluloseterugwinning-rwzi-geestmerambacht", "celluloseterugwinning-rwzi-leidsche-rijn"
     )
@@ -51,7 +51,7 @@ def test_the_judged_pairs_are_found_and_told_apart(seed_store: Store) -> None:
     assert hits / sum(j["same"] for j in judged) >= 0.7
 
 
-def test_every_group_spans_provinces_and_every_member_has_a_source(all_groups: list[Group]) -> None:
+def test_every_group_spans_provinces_and_every_member_has_a_source(all_groups: list[SimilarGroup]) -> None:
     assert all_groups
     for group in all_groups:
         assert len(group.provinces) > 1
@@ -60,7 +60,9 @@ def test_every_group_spans_provinces_and_every_member_has_a_source(all_groups: l
         assert group.likenesses
 
 
-def test_a_project_of_two_provinces_is_one_project_and_no_wheel_between_them(all_groups: list[Group]) -> None:
+def test_a_project_of_two_provinces_is_one_project_and_no_wheel_between_them(
+    all_groups: list[SimilarGroup],
+) -> None:
     for group in all_groups:
         provinces = {m.id: set(m.provinces) for m in group.members}
         for pair in group.likenesses:
@@ -68,7 +70,7 @@ def test_a_project_of_two_provinces_is_one_project_and_no_wheel_between_them(all
 
 
 def test_projects_of_one_company_are_known_to_each_other_and_left_out(
-    seed_store: Store, all_groups: list[Group]
+    seed_store: Store, all_groups: list[SimilarGroup]
 ) -> None:
     mattresses = _group_with(all_groups, "retourmatras-etten-leur", "polyolfabriek-retourmatras-lelystad")
     assert mattresses is not None
@@ -79,7 +81,7 @@ def test_projects_of_one_company_are_known_to_each_other_and_left_out(
     assert usual.already_connected == sum(g.connected for g in all_groups)
 
 
-def test_everyone_is_advised_to_talk_to_the_one_that_is_furthest(all_groups: list[Group]) -> None:
+def test_everyone_is_advised_to_talk_to_the_one_that_is_furthest(all_groups: list[SimilarGroup]) -> None:
     group = _group_with(
         all_groups, "hergebruik-zonnepanelen-all4solar", "tweedehands-zonnepanelen-marineterrein"
     )
@@ -130,7 +132,7 @@ def test_a_lower_threshold_never_loses_a_likeness(seed_store: Store) -> None:
     assert strict.total < loose.total
 
 
-def test_nobody_is_in_two_groups(all_groups: list[Group]) -> None:
+def test_nobody_is_in_two_groups(all_groups: list[SimilarGroup]) -> None:
     for one, other in combinations(all_groups, 2):
         assert not {m.id for m in one.members} & {m.id for m in other.members}
 

@@ -8,6 +8,7 @@ from rich.console import Console
 from rich.markup import escape
 
 from api.cli.terminal.tables import difference, table
+from graph.schema import slug_of
 from graph.schema.phases import shown
 from queries.dutch.figures import percentage
 from queries.dutch.phrases import counted
@@ -57,7 +58,7 @@ def print_compare(console: Console, answer: CompareAnswer) -> None:
             made.add_row(row.name, *(escape(_short(value.text)) for value in row.values))
         console.print(made)
     for shared in answer.shared[:SHARED_SHOWN]:
-        among = ", ".join(i.partition("/")[2] for i in shared.among)
+        among = ", ".join(slug_of(i) for i in shared.among)
         console.print(f"gemeen: {shared.thing.name} ({shared.kind}; {among})", markup=False, soft_wrap=True)
     for sentence in (answer.explanation, *answer.notes):
         console.print(sentence, markup=False, soft_wrap=True)
