@@ -23,7 +23,7 @@ from graph.store import StoreError
 from queries.ask import ask
 from queries.base.edition import Edition, edition
 from queries.dutch.figures import dutch_date, number, percentage, score
-from queries.dutch.phrases import listed
+from queries.dutch.phrases import counted, listed
 from queries.search import MAX_LETTERS
 from queries.search.snippets import Snippet
 
@@ -47,11 +47,6 @@ def static(name: str) -> str:
     """The address of a static file; it changes with the content, so that a browser may keep it for ever."""
     content = (HERE / "static" / name).read_bytes()
     return f"/static/{name}?v={sha256(content).hexdigest()[:10]}"
-
-
-def count(number_of: int, one: str, more: str) -> str:
-    """``1 project``, ``1.463 projecten``."""
-    return f"{number(number_of)} {one if number_of == 1 else more}"
 
 
 def of_hundred(share: float) -> str:
@@ -136,7 +131,7 @@ environment.filters |= {
     "getal": number,
     "procent": percentage,
     "score": score,
-    "aantal": count,
+    "aantal": counted,
     "honderd": of_hundred,
     "procent_heel": whole_percentage,
     "provincienaam": province_name,

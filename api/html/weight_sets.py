@@ -11,8 +11,8 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from api.html.addresses import Address
 from api.html.wording import CRITERION_NAMES, CRITERION_QUESTIONS
 from queries.base.model import UnknownWordError
+from queries.dutch.phrases import nearest_of
 from queries.scaling.weights import SCALING_WEIGHTS
-from queries.scaling.words import nearest
 
 MOST = 10
 """A slider has the steps 0..10: fine enough to mean something, coarse enough to choose by hand."""
@@ -106,7 +106,7 @@ def read(content: bytes) -> WeightFile:
     for name, value in found.gewichten.items():
         if name not in DEFAULTS:
             raise UnknownWordError(
-                f'het bestand noemt een onbekend criterium "{name[:40]}". {nearest(name, DEFAULTS)}'
+                f'het bestand noemt een onbekend criterium "{name[:40]}". {nearest_of(name, DEFAULTS)}'
             )
         if not 0 <= value <= MOST:
             raise UnknownWordError(

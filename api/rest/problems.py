@@ -7,13 +7,11 @@ from http import HTTPStatus
 from typing import Any
 
 from pydantic import Field
-from rapidfuzz import fuzz, process
 
+from graph.likeness import nearest
 from queries.base.model import Answer
 
 MEDIA_TYPE = "application/problem+json"
-LEAST_LIKENESS = 55
-"""Likeness (0..100, Indel) from which a known parameter is offered for an unknown one."""
 SHOWN_CHARACTERS = 60
 
 TITLES = {
@@ -129,9 +127,9 @@ _DUTCH = {  # the one pattern of parameters is SOMETHING
 def _unknown(name: str, known: list[str]) -> str:
     if not known:
         return "is hier geen parameter; deze bron heeft er geen"
-    nearest = process.extractOne(name, known, scorer=fuzz.ratio, score_cutoff=LEAST_LIKENESS)
-    if nearest:
-        return f'is hier geen parameter; bedoelde u "{nearest[0]}"?'
+    near = nearest(name, known)
+    if near:
+        return f'is hier geen parameter; bedoelde u "{near}"?'
     return f"is hier geen parameter; kies uit {', '.join(known)}"
 
 

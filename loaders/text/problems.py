@@ -5,9 +5,9 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
-from difflib import get_close_matches
 from typing import Literal
 
+from graph.likeness import nearest
 from loaders.text.places import as_fields, in_words
 
 Severity = Literal["fout", "let op"]
@@ -56,6 +56,5 @@ def enumerated(words: Iterable[str], conjunction: str) -> str:
 
 def did_you_mean(given: str, known: Iterable[str], otherwise: str = "") -> str:
     """The sentence that proposes the nearest known word, or ``otherwise`` when none is near."""
-    by_folded = {k.casefold(): k for k in known}
-    near = get_close_matches(given.casefold(), by_folded, n=1, cutoff=0.6)
-    return f'Bedoelde u "{by_folded[near[0]]}"?' if near else otherwise
+    near = nearest(given, known)
+    return f'Bedoelde u "{near}"?' if near else otherwise

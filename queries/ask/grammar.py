@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 
 from queries.ask.model import Intent
-from queries.dutch.words import listed
+from queries.dutch.words import word_set
 
 
 @dataclass(frozen=True)
@@ -210,7 +210,7 @@ KINDS: dict[str, str] = {
 }
 """Words that say what kind of thing is looked for, to the ``soort`` of the search page."""
 
-FILLERS = listed(
+FILLERS = word_set(
     """
     aan aangaande aanpak aanpakken aandacht actief actieve activiteit activiteiten al alle allemaal andere
     beeld belangrijk belangrijkste beste bestaande bestaan bestaat bezig bezighouden bij circulair circulaire
@@ -239,7 +239,7 @@ FILLERS = listed(
 )
 """Words of questions that say nothing of what they are about."""
 
-PREPOSITIONS = listed("aan bij in met naar om op over rond rondom tot van voor betreffende inzake qua")
+PREPOSITIONS = word_set("aan bij in met naar om op over rond rondom tot van voor betreffende inzake qua")
 """After these stands what a question is about."""
 
 REGIONS: dict[str, tuple[str, ...]] = {
@@ -327,5 +327,7 @@ DEMONYM_PLURALS: dict[str, str] = {
     "tukkers": "overijssel",
 }
 
-ORDINARY_PLACES = listed("best beek putten bergen west hulst dalen heel goor norg borne elst epe oss bunnik")
+ORDINARY_PLACES = word_set(
+    "best beek putten bergen west hulst dalen heel goor norg borne elst epe oss bunnik"
+)
 """Municipalities that are also ordinary words; only with a capital or with *gemeente* before them."""

@@ -14,7 +14,7 @@ from queries.base.cypher import statements
 from queries.base.model import Reference
 from queries.base.remembered import Remembered
 from queries.dutch.lexicon import Lexicon
-from queries.dutch.words import DEMONYMS, STOP_WORDS, key, listed, stem_keys, words
+from queries.dutch.words import DEMONYMS, STOP_WORDS, key, stem_keys, word_set, words
 from queries.index.text_index import text_index
 from queries.words import Vocabulary, vocabulary
 
@@ -23,7 +23,7 @@ LONGEST_NAME = 8
 RARE_WORD = 3
 """A first word that stands in no more documents than this names the thing by itself (*Fibersort*)."""
 SHORTEST_FIRST_WORD = 5
-UNTELLING_TOPICS = listed(
+UNTELLING_TOPICS = word_set(
     """
     circulaireeconomie kansenkaart kaart gebruik beleid netwerk samenwerking gemeente gemeenten kennis
     innovatie delen doelen advies project projecten voorbeelden goedevoorbeelden interview interviews contact
@@ -242,7 +242,7 @@ def _spellings(
     return {word: rank for word, rank in found.items() if word not in FILLERS or rank < 3}
 
 
-COMMON_CUE_WORDS = listed(
+COMMON_CUE_WORDS = word_set(
     """
     samenwerken samenwerking samenwerkingen opschalen opschaling opgeschaald schaalbaar uitrollen dubbel
     dubbelwerk vergelijkbare soortgelijke overlap witte vlekken blinde ontbreekt verbinders verbindt verbinden

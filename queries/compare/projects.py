@@ -11,7 +11,7 @@ from graph.store import Row, Snapshot
 from queries.base.cypher import statements
 from queries.base.model import Reference
 from queries.compare.model import CompareSection, CompareValue, Shared
-from queries.compare.provinces import counted, row
+from queries.compare.provinces import of_number, row
 from queries.dutch.phrases import listed
 from queries.similar.details import Details, details_of
 from queries.words import vocabulary
@@ -61,7 +61,7 @@ def project_sections(snapshot: Snapshot, ids: Sequence[str]) -> list[CompareSect
             rows=[
                 row("resultaten", [_text(rows[i]["results"]) for i in ids]),
                 row("budget", [_budget(rows[i]["budget"]) for i in ids]),
-                row("bronnen", [counted(sources.get(i, 0)) for i in ids]),
+                row("bronnen", [of_number(sources.get(i, 0)) for i in ids]),
             ],
         ),
     ]

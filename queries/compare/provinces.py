@@ -11,7 +11,7 @@ from queries.base.cypher import statements
 from queries.base.model import Reference
 from queries.compare.model import CompareRow, CompareSection, CompareValue, Shared
 from queries.dutch.figures import number
-from queries.dutch.phrases import listed
+from queries.dutch.phrases import counted, listed, things
 from queries.gaps import GapsQuery, gaps
 from queries.scaling.weights import PHASE_VALUE
 from queries.words import vocabulary
@@ -38,7 +38,7 @@ def row(name: str, values: Sequence[CompareValue]) -> CompareRow:
     return CompareRow(name=name, values=list(values), differs=len(told) > 1)
 
 
-def counted(count: float) -> CompareValue:
+def of_number(count: float) -> CompareValue:
     return CompareValue(text=number(count), count=float(count))
 
 
@@ -57,9 +57,9 @@ def _sizes(snapshot: Snapshot, slugs: Sequence[str]) -> list[CompareRow]:
     rows = snapshot.query(cypher["province_kansen"], {"provinces": list(slugs)})
     kansen = {r["province"]: r["n"] for r in rows}
     return [
-        row("projecten", [counted(projects[s]) for s in slugs]),
-        row("platforms", [counted(platforms[s]) for s in slugs]),
-        row("kansen", [counted(kansen.get(s, 0)) for s in slugs]),
+        row("projecten", [of_number(projects[s]) for s in slugs]),
+        row("platforms", [of_number(platforms[s]) for s in slugs]),
+        row("kansen", [of_number(kansen.get(s, 0)) for s in slugs]),
     ]
 
 
@@ -70,7 +70,7 @@ def _phases(snapshot: Snapshot, slugs: Sequence[str]) -> list[CompareRow]:
     for phase in order:
         counts = _per_province((r for r in found if (r["phase"] or "onbekend") == phase), slugs)
         if any(counts.values()):
-            made.append(row(f"fase {phase}", [counted(counts[s]) for s in slugs]))
+            made.append(row(f"fase {phase}", [of_number(counts[s]) for s in slugs]))
     return made
 
 
@@ -164,14 +164,15 @@ def differences_of_provinces(
 ) -> str:
     """The largest difference in numbers of projects on a theme, and what is shared, in two sentences."""
     rows = [r for s in sections if s.name == "Projecten per thema" for r in s.rows]
-    counted = [(r, [v.count for v in r.values]) for r in rows if all(v.count is not None for v in r.values)]
-    spread = [(max(c or 0 for c in cs) - min(c or 0 for c in cs), r, cs) for r, cs in counted]
+    full = [(r, [v.count for v in r.values]) for r in rows if all(v.count is not None for v in r.values)]
+    spread = [(max(c or 0 for c in cs) - min(c or 0 for c in cs), r, cs) for r, cs in full]
     together = (
-        f"Samen hebben zij {shared.get('project', 0)} projecten, {shared.get('platform', 0)} platforms en "
-        f"{shared.get('zwaartepunt', 0)} zwaartepunten gemeen."
+        f"Samen hebben zij {things(shared.get('project', 0), 'Project')}, "
+        f"{things(shared.get('platform', 0), 'Platform')} en "
+        f"{counted(shared.get('zwaartepunt', 0), 'zwaartepunt', 'zwaartepunten')} gemeen."
     )
     if not spread or not max(s[0] for s in spread):
         return together
     _, widest, counts = max(spread, key=lambda s: (s[0], s[1].name))
     told = listed([f"{name} {int(count or 0)}" for name, count in zip(names, counts, strict=True)])
-    return f"Het grootste verschil zit bij {widest.name}: {told} projecten. {together}"
+    return f"Het grootste verschil in projecten zit bij {widest.name}: {told}. {together}"

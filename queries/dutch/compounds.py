@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from queries.dutch.words import IRREGULAR, STOP_WORDS, forms, listed
+from queries.dutch.words import IRREGULAR, STOP_WORDS, forms, word_set
 
 LINKS = ("", "s", "en", "e", "n")
 """Letters that may stand between two parts; nothing is tried first."""
 
-SHORT_PARTS = listed(
+SHORT_PARTS = word_set(
     """
     bio bos co2 cup dak dop eco ei gas gft gww hub huis kas lab mkb mos olie pet pvc rwzi tas tuin
     vee vis vth weg wol zee zon
@@ -18,7 +18,7 @@ SHORT_PARTS = listed(
 )
 """Words of fewer than four letters that are parts of compounds in this field."""
 
-OPAQUE = listed(
+OPAQUE = word_set(
     """
     landbouw tuinbouw akkerbouw bosbouw mijnbouw glastuinbouw
     grondstof brandstof waterstof koolstof stikstof zuurstof kunststof voedingsstof afvalstof
@@ -48,7 +48,7 @@ _SUFFIX = re.compile(
     r"ten|den|der|ders|end|sche|nis|schap|schappen)$"
 )
 
-PREFIXES = listed(
+PREFIXES = word_set(
     """
     aan achter binnen boven buiten door hoofd mede midden naast onder over samen tegen terug tussen verder
     vooraf voort voor zelf inter trans super multi semi micro macro

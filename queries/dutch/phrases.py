@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+
+from graph.likeness import nearest
+from graph.schema import NODE_TYPE
+from queries.dutch.figures import number
+
+SHOWN_CHOICES = 12
 
 
 def listed(names: Sequence[str], most: int = 0) -> str:
@@ -14,8 +20,20 @@ def listed(names: Sequence[str], most: int = 0) -> str:
 
 
 def counted(count: int, one: str, many: str) -> str:
-    """Count with its noun: "1 bron", "3 bronnen"."""
-    return f"{count} {one if count == 1 else many}"
+    """Count with its noun: "1 bron", "3 bronnen", "1.463 projecten"."""
+    return f"{number(count)} {one if count == 1 else many}"
+
+
+def things(count: int, label: str) -> str:
+    """Things of one label: "1 project", "15 projecten"."""
+    return counted(count, NODE_TYPE[label].name, NODE_TYPE[label].plural)
+
+
+def nearest_of(word: str, choices: Iterable[str]) -> str:
+    """``Bedoelde u "..."?`` with the choice nearest to a word, or else what can be chosen."""
+    known = list(choices)
+    near = nearest(word, known)
+    return f'Bedoelde u "{near}"?' if near else f"Kies uit: {', '.join(known[:SHOWN_CHOICES])}."
 
 
 def capitalised(sentence: str) -> str:

@@ -22,12 +22,12 @@ _TOKEN = re.compile(
 _NOT_LETTER_OR_DIGIT = re.compile(r"[^a-z0-9]+")
 
 
-def listed(text: str) -> frozenset[str]:
+def word_set(text: str) -> frozenset[str]:
     """The words of a word list."""
     return frozenset(text.split())
 
 
-STOP_WORDS = listed(
+STOP_WORDS = word_set(
     """
     aan af al alle alles als andere ben bij daar dan dat de der des deze die dit doe doen doet door dus
     een eens en er gaat ge geen geeft haar had heb hebben heeft hem het hij hoe hun iets iemand ik in is

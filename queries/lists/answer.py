@@ -17,13 +17,13 @@ from graph.store import Snapshot
 from queries.base.cypher import statements
 from queries.base.model import Reference, UnknownWordError
 from queries.base.remembered import Remembered, RememberedEach
+from queries.dutch.phrases import nearest_of
 from queries.lessons import Lesson, lessons_of
 from queries.lists.model import LISTED, Listed, Listing, ListQuery
 from queries.lists.tables import table
 from queries.themes.hierarchy import hierarchy
 from queries.words import (
     Understood,
-    nearest_of,
     provinces_named,
     themes_named,
     topics_named,

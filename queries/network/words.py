@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from graph.schema import NODE_TYPE, RELATIONSHIP_TYPE
-from queries.dutch.phrases import listed
+from queries.dutch.phrases import listed, things
 from queries.network.field import DrawnThing
 
 SEGMENT_OF = {label: declared.segment for label, declared in NODE_TYPE.items()}
@@ -23,18 +23,12 @@ def sentence_of(source: DrawnThing, relationship: str, target: DrawnThing) -> st
     return f"{source.name} {verb_of(relationship)} {target.name}."
 
 
-def counted(count: int, label: str) -> str:
-    """``1 project``, ``15 projecten``."""
-    declared = NODE_TYPE[label]
-    return f"{count} {declared.name if count == 1 else declared.plural}"
-
-
 def group_name(count: int, label: str, place: str) -> str:
     """``15 projecten in Fryslân``; ``place`` is empty for the whole country."""
-    return f"{counted(count, label)} in {place}" if place else f"{counted(count, label)} in heel Nederland"
+    return f"{things(count, label)} in {place}" if place else f"{things(count, label)} in heel Nederland"
 
 
 def summary_of(counts: dict[str, int]) -> str:
     """``34 projecten, 12 platforms en 6 kansen``, the most first."""
     order = sorted(counts.items(), key=lambda c: (-c[1], c[0]))
-    return listed([counted(n, label) for label, n in order if n])
+    return listed([things(n, label) for label, n in order if n])

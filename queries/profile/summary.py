@@ -10,13 +10,15 @@ from graph.schema.differences import statements_in
 from graph.schema.phases import FINISHED, STOPPED, course
 from graph.store import Row
 from queries.dutch.figures import dutch_date, euros
+from queries.dutch.phrases import listed, things
 from queries.profile.parts import ThemeFigures, items
 from queries.profile.relations import RelatedGroup
-from queries.profile.text import counted, joined, sentences
+from queries.profile.text import sentences
 
 Names = Mapping[str, str]
 """Slug of a province to its name."""
 
+MOST_NAMED = 12
 _PHASE_SENTENCE = {
     "idee": ("is een idee", "was een idee"),
     "verkenning": ("wordt verkend", "werd verkend"),
@@ -38,7 +40,7 @@ def _where(slugs: list[str], provinces: Names) -> str:
     names = sorted(provinces[s] for s in slugs if s in provinces)
     if len(names) == len(provinces) > 1:
         return "alle provincies"
-    return joined(names)
+    return listed(names)
 
 
 def _province(row: Row, groups: list[RelatedGroup], provinces: Names) -> str:
@@ -49,17 +51,17 @@ def _province(row: Row, groups: list[RelatedGroup], provinces: Names) -> str:
     labels = {label for t in items(groups, "FOCUSES_ON", "Theme") for label in t.labels}
     going = running["uitvoering"] + running["opschaling"] + running["pilot"]
     has = (
-        counted(len(projects), "Project"),
-        counted(platforms, "Platform"),
-        counted(chances, "Opportunity"),
+        things(len(projects), "Project"),
+        things(platforms, "Platform"),
+        things(chances, "Opportunity"),
     )
     over = [f"{running[FINISHED]} zijn afgerond"]
     if running[STOPPED]:
         over.append(f"{running[STOPPED]} {'is' if running[STOPPED] == 1 else 'zijn'} gestopt")
-    runs = f"Van de projecten lopen er {going} (pilot, uitvoering of opschaling); {joined(over)}."
+    runs = f"Van de projecten lopen er {going} (pilot, uitvoering of opschaling); {listed(over)}."
     return sentences(
         (
-            f"Van {row['name']} zijn {joined(has)} bekend.",
+            f"Van {row['name']} zijn {listed(has)} bekend.",
             runs if projects else "",
             f"De provincie noemt {len(labels)} zwaartepunten." if len(labels) > 1 else "",
         )
@@ -69,10 +71,10 @@ def _province(row: Row, groups: list[RelatedGroup], provinces: Names) -> str:
 def _municipality(row: Row, groups: list[RelatedGroup], provinces: Names) -> str:
     lies_in = [i.name for i in items(groups, "LIES_IN", "Province")]
     projects = len(items(groups, "LOCATED_IN", "Project"))
-    place = f"{row['name']} is een gemeente in {joined(lies_in)}." if lies_in else ""
+    place = f"{row['name']} is een gemeente in {listed(lies_in)}." if lies_in else ""
     verb = "ligt" if projects == 1 else "liggen"
     here = (
-        f"Hier {verb} {counted(projects, 'Project')}." if projects else "Er zijn hier geen projecten bekend."
+        f"Hier {verb} {things(projects, 'Project')}." if projects else "Er zijn hier geen projecten bekend."
     )
     return sentences((place, here))
 
@@ -87,7 +89,7 @@ def _platform(row: Row, groups: list[RelatedGroup], provinces: Names) -> str:
         t
         for n, t in (
             (members, f"{members} bekende partners" if members > 1 else "één bekende partner"),
-            (projects, counted(projects, "Project")),
+            (projects, things(projects, "Project")),
         )
         if n
     ]
@@ -98,7 +100,7 @@ def _platform(row: Row, groups: list[RelatedGroup], provinces: Names) -> str:
         (
             f"{row['name']} {verb} een {kind}{active}{since}.",
             ended,
-            f"Het {'had' if ended else 'heeft'} {joined(has)}." if has else "",
+            f"Het {'had' if ended else 'heeft'} {listed(has)}." if has else "",
             _differing(row),
         )
     )
@@ -111,19 +113,19 @@ def _organisation(row: Row, groups: list[RelatedGroup], provinces: Names) -> str
     does = [
         text
         for n, text in (
-            (len(led), f"trekt {counted(len(led), 'Project')}"),
-            (len(joins), f"doet mee in {counted(len(joins), 'Project')}"),
-            (platforms, f"is partner van {counted(platforms, 'Platform')}"),
+            (len(led), f"trekt {things(len(led), 'Project')}"),
+            (len(joins), f"doet mee in {things(len(joins), 'Project')}"),
+            (platforms, f"is partner van {things(platforms, 'Platform')}"),
         )
         if n
     ]
     where = f" Dat speelt in {_where(slugs, provinces)}." if slugs else ""
-    return f"{row['name']} {joined(does)}.{where}" if does else ""
+    return f"{row['name']} {listed(does)}.{where}" if does else ""
 
 
 def _theme(row: Row, groups: list[RelatedGroup], provinces: Names) -> str:
     counts = [(t, len(items(groups, "ADDRESSES", t))) for t in ("Project", "Platform", "Opportunity")]
-    has = [counted(n, t) for t, n in counts if n]
+    has = [things(n, t) for t, n in counts if n]
     focusing = [slug_of(i.id) for i in items(groups, "FOCUSES_ON", "Province")]
     directly = (
         " rechtstreeks" if any((g.relationship, g.direction) == ("BROADER", "in") for g in groups) else ""
@@ -133,7 +135,7 @@ def _theme(row: Row, groups: list[RelatedGroup], provinces: Names) -> str:
     return sentences(
         (
             f"{name} is een begrip uit de lijst {scheme}.",
-            f"Er gaan {joined(has)}{directly} over."
+            f"Er gaan {listed(has)}{directly} over."
             if has
             else f"Er is nog niets bekend dat{directly} hierover gaat.",
             f"Het is een zwaartepunt van {_where(focusing, provinces)}." if focusing else "",
@@ -145,16 +147,16 @@ def with_narrower(figures: ThemeFigures) -> str:
     """The number of projects that lists and map give a theme, where it is not what is said of itself."""
     if not figures.narrower_projects:
         return ""
-    return f"Met onderwerpen eronder: {counted(figures.projects_under, 'Project')}."
+    return f"Met onderwerpen eronder: {things(figures.projects_under, 'Project')}."
 
 
 def _project(row: Row, groups: list[RelatedGroup], provinces: Names) -> str:
     slugs = (row["province_key"] or "").split()
     places = [i.name for i in items(groups, "LOCATED_IN", "Municipality")]
     located = f" in {_where(slugs, provinces)}" if slugs else ""
-    located += f" ({joined(sorted(places))})" if places else ""
+    located += f" ({listed(sorted(places), MOST_NAMED)})" if places else ""
     leaders = [i.name for t in ("Organisation", "Platform") for i in items(groups, "LEADS", t)]
-    carried = f"Trekker: {joined(leaders, 4)}." if len(leaders) == 1 else f"Trekkers: {joined(leaders, 4)}."
+    carried = f"Trekker: {listed(leaders, 4)}." if len(leaders) == 1 else f"Trekkers: {listed(leaders, 4)}."
     return sentences(
         (
             f"Dit project{located} {_standing(row)}.",
@@ -181,21 +183,21 @@ def _standing(row: Row) -> str:
 def _differing(row: Row) -> str:
     """On what its cards differ."""
     fields = list(dict.fromkeys(s.field for s in statements_in(row["differences"])))
-    return f"De bronnen verschillen over: {joined(fields)}." if fields else ""
+    return f"De bronnen verschillen over: {listed(fields)}." if fields else ""
 
 
 def _opportunity(row: Row, groups: list[RelatedGroup], provinces: Names) -> str:
     by = [i.name for t in ("Province", "Platform", "Organisation") for i in items(groups, "OFFERS", t)]
     themes = [i.name for i in items(groups, "ADDRESSES", "Theme")]
-    about = f" over {joined(themes, 4)}" if themes else ""
-    said = f", genoemd door {joined(by)}" if by else ""
+    about = f" over {listed(themes, 4)}" if themes else ""
+    said = f", genoemd door {listed(by, MOST_NAMED)}" if by else ""
     return f"Een kans of vraag{about}{said}."
 
 
 def _publication(row: Row, groups: list[RelatedGroup], provinces: Names) -> str:
     year = f" uit {row['year']}" if row["year"] else ""
     where = [i.name for i in items(groups, "IN_PROVINCE", "Province")]
-    plays = f", over {joined(sorted(where))}" if 0 < len(where) < len(provinces) else ""
+    plays = f", over {listed(sorted(where))}" if 0 < len(where) < len(provinces) else ""
     return f"{(row['kind'] or 'publicatie').capitalize()}{year}{plays}."
 
 
@@ -207,10 +209,10 @@ def _event(row: Row, groups: list[RelatedGroup], provinces: Names) -> str:
 
 def _source(row: Row, groups: list[RelatedGroup], provinces: Names) -> str:
     counts = Counter(g.type for g in groups for _ in g.items if g.relationship == "STATED_IN")
-    named = [counted(n, label) for label, n in sorted(counts.items(), key=lambda kv: (-kv[1], kv[0]))]
+    named = [things(n, label) for label, n in sorted(counts.items(), key=lambda kv: (-kv[1], kv[0]))]
     by = f" van {row['publisher']}" if row["publisher"] else ""
     on = f" ({dutch_date(row['date'])})" if row["date"] else ""
-    return sentences((f"Bron{by}{on}.", f"Noemt {joined(named)}." if named else ""))
+    return sentences((f"Bron{by}{on}.", f"Noemt {listed(named)}." if named else ""))
 
 
 _WRITERS: Mapping[str, Callable[[Row, list[RelatedGroup], Names], str]] = {

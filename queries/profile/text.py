@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import Any
 
 from graph.schema import NODE_TYPE, SCHEME_NAMES, Property
@@ -61,22 +61,6 @@ def worded(declared: Property, value: Any) -> str | None:
     if isinstance(value, list):
         return "; ".join(value)
     return str(value)
-
-
-def counted(count: int, label: str) -> str:
-    """``3 projecten``, ``één platform``."""
-    node = NODE_TYPE[label]
-    return f"één {node.name}" if count == 1 else f"{count} {node.plural}"
-
-
-def joined(words: Sequence[str], most: int = 12) -> str:
-    """``a, b en c``; past ``most`` the rest is counted."""
-    if len(words) > most:
-        rest = len(words) - (most - 1)
-        words = [*words[: most - 1], f"{rest} andere"]
-    if len(words) < 2:
-        return "".join(words)
-    return ", ".join(words[:-1]) + " en " + words[-1]
 
 
 def sentences(parts: Iterable[str]) -> str:

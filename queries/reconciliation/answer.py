@@ -14,11 +14,11 @@ from rapidfuzz import fuzz, process
 from graph.schema import NODE_TYPE, NODE_TYPE_BY_SEGMENT, label_of, slug_of
 from graph.store import Snapshot
 from queries.base.model import UnknownWordError
-from queries.dutch.words import STOP_WORDS, fold, key, listed, words
+from queries.dutch.phrases import listed
+from queries.dutch.words import STOP_WORDS, fold, key, word_set, words
 from queries.index.text_index import text_index
 from queries.linked import Value, node_rows, values_of
 from queries.linked.properties import Values
-from queries.profile.text import joined
 from queries.reconciliation.model import (
     MAX_CANDIDATES,
     Candidate,
@@ -31,7 +31,7 @@ from queries.search import SearchQuery, search
 from queries.suggest import Name, Names, known_names
 from queries.words import identify, vocabulary
 
-LEGAL_WORDS = listed("stichting vereniging cooperatie cooperatief bv nv vof ua holding groep")
+LEGAL_WORDS = word_set("stichting vereniging cooperatie cooperatief bv nv vof ua holding groep")
 """Words that a name may have or lack and still be the same: legal forms, and what firms put behind."""
 EXACT = 100.0
 NEARLY = 97.0
@@ -262,7 +262,7 @@ def in_short(snapshot: Snapshot, identifiers: Sequence[str]) -> dict[str, InShor
         slugs = index.facets[number[identifier]][0] if identifier in number else []
         if label_of(identifier) == "Province":
             slugs = []
-        where = joined([names.get(s, s) for s in slugs], most=4)
+        where = listed([names.get(s, s) for s in slugs], most=4)
         what = f"{kind}, {where}" if where else kind
         made[identifier] = InShort(identifier, row["name"], what, row.get("description") or "")
     return made

@@ -8,7 +8,7 @@ from graph.store import Snapshot
 from queries.base.model import UnknownWordError
 from queries.base.phases import as_of
 from queries.base.things import sources_of
-from queries.dutch.phrases import counted, listed
+from queries.dutch.phrases import counted, listed, nearest_of
 from queries.lessons import Lesson, lessons, lessons_of
 from queries.scaling.landscape import Landscape, landscape
 from queries.scaling.matrix import CRITERIA, CriteriaMatrix, criteria_matrix
@@ -16,7 +16,7 @@ from queries.scaling.model import Candidate, Criterion, ScalingAnswer, ScalingQu
 from queries.scaling.reasons import CRITERION_WORDS, Facts, key_topics, reasons
 from queries.scaling.targets import neighbourhood, targets
 from queries.scaling.weights import SCALING_WEIGHTS
-from queries.scaling.words import nearest, understand
+from queries.scaling.words import understand
 from queries.words import provinces_named, themes_named, topics_named
 
 
@@ -59,7 +59,7 @@ def normalised_weights(given: Mapping[str, float]) -> dict[str, float]:
     """Weights of all criteria with sum 1: the given ones, and the default for what is not named."""
     for name, weight in given.items():
         if name not in SCALING_WEIGHTS:
-            raise UnknownWordError(f'onbekend criterium "{name}". {nearest(name, CRITERIA)}')
+            raise UnknownWordError(f'onbekend criterium "{name}". {nearest_of(name, CRITERIA)}')
         if not 0 <= weight < float("inf"):
             raise UnknownWordError(f"het gewicht van {name} is {weight}: kies een getal van 0 of hoger.")
     weights = {name: float(given.get(name, default)) for name, default in SCALING_WEIGHTS.items()}

@@ -2,21 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from difflib import get_close_matches
+from collections.abc import Sequence
 
 from graph.store import Snapshot
 from queries.scaling.model import ScalingQuery
 from queries.scaling.pool import Scope
 from queries.themes.hierarchy import hierarchy
 from queries.words import Understood, provinces_named, themes_named, topics_named
-
-
-def nearest(given: str, known: Iterable[str]) -> str:
-    """``Bedoelde u "..."?`` with the nearest known word, or the choice of all."""
-    words = list(known)
-    near = get_close_matches(given.casefold(), words, n=1, cutoff=0.5)
-    return f'Bedoelde u "{near[0]}"?' if near else f"Kies uit: {', '.join(words)}."
 
 
 def understand(snapshot: Snapshot, query: ScalingQuery) -> tuple[Scope, list[str]]:

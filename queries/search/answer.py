@@ -15,7 +15,7 @@ from graph.store import Snapshot
 from queries.base.model import Answer
 from queries.base.phases import as_of
 from queries.index.text_index import TextIndex, text_index
-from queries.search.facets import Facets, aggregated, counted, facets_of
+from queries.search.facets import Facets, aggregated, facets_of, tallied
 from queries.search.filters import filter_queries
 from queries.search.snippets import Snippet, matched, snippet
 from queries.search.suggestions import did_you_mean
@@ -121,7 +121,7 @@ def search(snapshot: Snapshot, query: SearchQuery) -> SearchAnswer:
     hits = [
         _hit(searcher, address, score, question, years) for score, _, address in ranked[query.offset : end]
     ]
-    counts = counted((n for _, n, _ in ranked), index) if total <= MAX_HITS else aggregated(searcher, core)
+    counts = tallied((n for _, n, _ in ranked), index) if total <= MAX_HITS else aggregated(searcher, core)
     return SearchAnswer(
         version=index.version,
         query=query.text,

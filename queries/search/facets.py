@@ -36,7 +36,7 @@ class Facets(Answer):
 Counts = dict[str, Counter[str]]
 
 
-def counted(numbers: Iterable[int], index: TextIndex) -> Counts:
+def tallied(numbers: Iterable[int], index: TextIndex) -> Counts:
     """Facet counts of hits that are all at hand."""
     counts: Counts = {name: Counter() for name in ("type", "province", "broad", "phase")}
     for number in numbers:

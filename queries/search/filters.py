@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from rapidfuzz import process
 from tantivy import Query
 
 from graph.schema import NODE_TYPES
 from graph.schema.phases import PHASES
 from queries.base.model import UnknownWordError
+from queries.dutch.phrases import nearest_of
 from queries.dutch.words import fold, key
 from queries.index.text_index import TextIndex
 
@@ -76,6 +76,4 @@ def _phase_of(word: str) -> str:
 
 
 def _unknown(kind: str, word: str, choices: list[str]) -> str:
-    near = [c for c, _, _ in process.extract(word, choices, limit=3, score_cutoff=60)]
-    meant = f' Bedoelde u "{near[0]}"?' if near else f" Kies uit: {', '.join(sorted(choices)[:12])}."
-    return f'onbekende {kind} "{word}".{meant}'
+    return f'onbekende {kind} "{word}". {nearest_of(word, choices)}'

@@ -16,7 +16,7 @@ from queries.base.cypher import statements
 from queries.base.model import Answer, Reference, UnknownWordError
 from queries.base.phases import as_of
 from queries.base.remembered import Remembered
-from queries.profile.text import joined
+from queries.dutch.phrases import listed
 from queries.themes.hierarchy import hierarchy
 from queries.themes.matches import matches
 from queries.themes.near import KINDS, LinkKind, Nearness, near_themes
@@ -278,7 +278,7 @@ def explanation(about: str, links: Sequence[ThemeLink]) -> str:
     if nearest.kind == "rechtstreeks":
         return f"Gaat over het thema {about}."
     alike = [x for x in links if (x.kind, x.uncertain) == (nearest.kind, nearest.uncertain)][:SHOWN_LINKS]
-    names = joined([f"{x.theme.name} ({SCHEME_NAMES.get(x.scheme, x.scheme)})" for x in alike])
+    names = listed([f"{x.theme.name} ({SCHEME_NAMES.get(x.scheme, x.scheme)})" for x in alike])
     verb = "is" if len(alike) == 1 else "zijn"
     doubt = " Die koppeling is onzeker." if nearest.uncertain else ""
     return f"Gaat over {names}; dat {verb} {_WORDS[nearest.kind]} het thema {about}.{doubt}"

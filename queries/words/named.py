@@ -9,21 +9,16 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from rapidfuzz import fuzz, process
-
 from graph.schema import TOPIC_SCHEME, slug_of
 from graph.store import Snapshot
 from queries.base.cypher import statements
 from queries.base.model import Answer, Reference, UnknownWordError
 from queries.base.remembered import Remembered
+from queries.dutch.phrases import nearest_of
 from queries.dutch.words import key, stem_keys, words
 from queries.index.text_index import text_index
 from queries.search import text_matches
 from queries.search.answer import MAX_TEXT_MATCHES
-
-SHOWN_CHOICES = 12
-LEAST_LIKENESS = 55
-"""Likeness (0..100, Indel) from which a known word is offered for one that is not known."""
 
 
 class Meaning(Answer):
@@ -215,13 +210,3 @@ def unknown(kind: Literal["provincie", "thema"], word: str, choices: Sequence[st
     """The Dutch message for a word that names nothing, with the nearest choice or all of them."""
     start = f'{"onbekend thema" if kind == "thema" else "onbekende provincie"} "{word}".'
     return f"{start} {nearest_of(word, choices)}"
-
-
-def nearest_of(word: str, choices: Sequence[str]) -> str:
-    """``Bedoelde u "..."?`` with the choice nearest to a word, or else what can be chosen."""
-    nearest = process.extractOne(
-        word, choices, scorer=fuzz.ratio, processor=str.casefold, score_cutoff=LEAST_LIKENESS
-    )
-    if nearest:
-        return f'Bedoelde u "{nearest[0]}"?'
-    return f"Kies uit: {', '.join(list(choices)[:SHOWN_CHOICES])}."
