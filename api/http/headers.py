@@ -15,7 +15,7 @@ SECURITY_HEADERS = {
     "Strict-Transport-Security": "max-age=31536000; includeSubDomains",
     "Cross-Origin-Opener-Policy": "same-origin",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
-    "Cache-Control": "no-snapshot",
+    "Cache-Control": "no-store",
 }
 """What an answer has unless it says otherwise.  Browsers heed Strict-Transport-Security over https only."""
 
