@@ -15,6 +15,7 @@ from api.http import errors
 from api.http.about import API_VERSION
 from api.http.base_address import configured_base
 from api.http.headers import SecurityHeaders
+from api.http.heavy import HeavyRequests, Shared
 from api.http.limits import RequestLimits
 from api.http.served import OneSnapshot
 from api.http.static_files import KeptFiles
@@ -58,10 +59,12 @@ def create_app(store: Store) -> FastAPI:
             Middleware(Suffixes),
             Middleware(OneSnapshot, store=store),
             Middleware(Unchanged, prefixes=KEPT, build=build_mark(HERE.parent)),
+            Middleware(HeavyRequests),
             Middleware(GZipMiddleware, minimum_size=1000, compresslevel=5),
         ],
     )
     app.state.store = store
+    app.state.heavy = Shared()
     app.state.base = configured_base()
     app.openapi = partial(describe, app)  # type: ignore[method-assign]
     errors.register(app)

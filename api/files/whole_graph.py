@@ -5,18 +5,27 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
-import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 
+from anyio import to_process, to_thread
+
 from api.files.csv_zip import write_csv_zip
 from api.files.graphml import write_graphml
 from api.files.workbook import write_workbook
+from api.http.heavy import Shared
 from graph.rdf import jsonld, turtle
 from graph.rdf.describe import graph_descriptions
-from graph.store import Snapshot, Store, asked
+from graph.store import (
+    GraphChangedError,
+    Snapshot,
+    Store,
+    StoreUnavailableError,
+    asked,
+    open_store,
+)
 from graph.store.data import GraphData
 from graph.store.export import read_graph
 from queries.index.text_index import cache_directory
@@ -24,6 +33,8 @@ from queries.index.text_index import cache_directory
 FILE_FORMAT = 1
 """Raised when what is written changes, so that a file of an older program is not served."""
 KEPT_VERSIONS = 2
+NICENESS = 10
+"""Of the process that writes: a page that must be computed meanwhile goes first."""
 CHUNK_BYTES = 256 * 1024
 
 
@@ -88,21 +99,34 @@ class Kept:
                 yield piece
 
 
-_making = threading.Lock()
-
-
-def whole_graph(snapshot: Snapshot, suffix: str, base: str) -> Kept:
+async def whole_graph(snapshot: Snapshot, suffix: str, base: str, heavy: Shared) -> Kept:
     """The graph in one form; made when it is not there, which may take a while.
 
-    Raises ``StoreError`` when the graph cannot be read.
+    In a process of its own: writing it is all computing, and pages are answered in this one.  Raises
+    ``StoreError`` when the graph cannot be read, ``GraphChangedError`` when it was replaced, and
+    ``TooBusyError`` when too much else is being made.
     """
     form = FORMS[suffix]
-    found = _opened(snapshot.version, form, base)
+    place = _place(snapshot.version, form)
+    found = _opened(snapshot.version, form, base, place)
     if found is not None:
         return found
-    with _making:  # one at a time: each holds the whole graph in memory
-        found = _opened(snapshot.version, form, base)
-        return found if found is not None else _made(read_graph(snapshot), form, base)
+
+    async def made() -> Path:
+        # The password of a server is not in its address: what is there is read here, waiting for it.
+        url = snapshot.url
+        source = url if url.startswith("file:") else await to_thread.run_sync(read_graph, snapshot)
+        return await to_process.run_sync(_made, source, snapshot.version, suffix, place, cancellable=True)
+
+    where = await heavy.done(place, made)
+    try:
+        found = _opened(snapshot.version, form, base, where)
+    finally:
+        if where != place:
+            where.unlink(missing_ok=True)
+    if found is None:
+        raise StoreUnavailableError("er is geen ruimte om het bestand te maken. Probeer het later opnieuw.")
+    return found
 
 
 def write_file(store: Store, target: Path, base: str) -> None:
@@ -133,34 +157,50 @@ def _place(version: str, form: Form) -> Path:
     return cache_directory() / "graaf" / f"{version}-{FILE_FORMAT}" / f"graaf{form.suffix}"
 
 
-def _opened(version: str, form: Form, base: str) -> Kept | None:
+def _opened(version: str, form: Form, base: str, place: Path) -> Kept | None:
     try:
-        return Kept(version, form.head(base).encode(), _place(version, form).open("rb"))
+        return Kept(version, form.head(base).encode(), place.open("rb"))
     except OSError:
         return None
 
 
-def _made(data: GraphData, form: Form, base: str) -> Kept:
-    """The file, written beside its place and then put there; kept in memory where nothing can be kept."""
-    version = data.version()
-    place = _place(version, form)
-    try:
-        place.parent.mkdir(parents=True, exist_ok=True)
-        fresh = tempfile.NamedTemporaryFile(dir=place.parent, prefix=".", delete=False)  # noqa: SIM115
-    except OSError:
-        spooled = tempfile.TemporaryFile()  # noqa: SIM115
-        form.write(data, spooled)
-        spooled.seek(0)
-        return Kept(version, form.head(base).encode(), spooled)
+def _made(source: str | GraphData, version: str, suffix: str, place: Path) -> Path:
+    """Where the file is: written beside its place and then put there, or elsewhere when it cannot be kept.
+
+    Runs in a process of its own, of less weight than the one that answers.
+    """
+    os.setpriority(os.PRIO_PROCESS, 0, NICENESS)
+    data = _read(source, version) if isinstance(source, str) else source
+    keepable = _is_folder(place.parent)
+    fresh = tempfile.NamedTemporaryFile(  # noqa: SIM115
+        dir=place.parent if keepable else None, prefix=".graaf-", delete=False
+    )
     try:
         with fresh:
-            form.write(data, fresh)
+            FORMS[suffix].write(data, fresh)
+        if not keepable:
+            return Path(fresh.name)
         Path(fresh.name).replace(place)
     except BaseException:
         Path(fresh.name).unlink(missing_ok=True)
         raise
     _prune(place.parent)
-    return Kept(version, form.head(base).encode(), place.open("rb"))
+    return place
+
+
+def _read(url: str, version: str) -> GraphData:
+    snapshot = open_store(url).at()
+    if snapshot.version != version:
+        raise GraphChangedError
+    return read_graph(snapshot)
+
+
+def _is_folder(place: Path) -> bool:
+    try:
+        place.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        return False
+    return os.access(place, os.W_OK)
 
 
 def _prune(newest: Path) -> None:

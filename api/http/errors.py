@@ -17,7 +17,12 @@ from graph.store import StoreError
 from queries.base.model import UnknownWordError
 
 RETRY_SECONDS = 5
+TOO_BUSY = f"Er worden al te veel bestanden gemaakt. Probeer het over {RETRY_SECONDS} seconden opnieuw."
 UNEXPECTED = "De fout is vastgelegd in het logboek van de server. Probeer het later opnieuw."
+
+
+class TooBusyError(Exception):
+    """There is more heavy work waiting than can be done soon."""
 
 
 def register(app: FastAPI) -> None:
@@ -26,6 +31,7 @@ def register(app: FastAPI) -> None:
     app.add_exception_handler(RequestValidationError, _invalid)
     app.add_exception_handler(UnknownWordError, _unknown)
     app.add_exception_handler(StoreError, _store)
+    app.add_exception_handler(TooBusyError, _busy)
     app.add_exception_handler(Exception, _unexpected)
 
 
@@ -107,6 +113,15 @@ async def _unknown(request: Request, error: Exception) -> Response:
 
 async def _store(request: Request, error: Exception) -> Response:
     return problem(request, 503, str(error), {"Retry-After": str(RETRY_SECONDS)})
+
+
+def too_busy(request: Request) -> Response:
+    """The answer to who comes when too much heavy work waits."""
+    return problem(request, 503, TOO_BUSY, {"Retry-After": str(RETRY_SECONDS)})
+
+
+async def _busy(request: Request, error: Exception) -> Response:
+    return too_busy(request)
 
 
 async def _unexpected(request: Request, error: Exception) -> Response:

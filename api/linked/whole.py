@@ -26,7 +26,7 @@ _CONTENT = {form: _JSON if form.endswith("json") else _BINARY for form in SUFFIX
     response_class=Response,
     responses={200: {"content": _CONTENT}},
 )
-def graaf(request: Request) -> Response:
+async def graaf(request: Request) -> Response:
     """Alles in één bestand: JSON-LD, Turtle, GraphML, CSV in een zip, of een Excel-werkmap.
 
     Kies met de header `Accept`, of met een achtervoegsel: `/v1/graaf.ttl`, `.jsonld`, `.graphml`,
@@ -36,7 +36,7 @@ def graaf(request: Request) -> Response:
     if chosen is None:
         raise HTTPException(406, f"De graaf is er als {', '.join(SUFFIX_OF)}. Pas de header Accept aan.")
     snapshot, suffix = snapshot_of(request), SUFFIX_OF[chosen]
-    kept = whole_graph(snapshot, suffix, base_of(request))
+    kept = await whole_graph(snapshot, suffix, base_of(request), request.app.state.heavy)
     headers = {
         "Content-Length": str(kept.size),
         "Content-Disposition": f'attachment; filename="schakelkaart{suffix}"',

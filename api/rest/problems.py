@@ -26,7 +26,7 @@ TITLES = {
     422: "De vraag noemt iets dat er niet is",
     431: "De headers zijn te groot",
     500: "Er ging iets mis",
-    503: "De graaf is even niet bereikbaar",
+    503: "Dit kan nu even niet",
 }
 
 

@@ -10,6 +10,7 @@ import zipfile
 from collections.abc import Sequence
 from pathlib import Path
 
+import anyio
 import httpx
 import networkx as nx
 import openpyxl
@@ -18,15 +19,25 @@ import pytest
 
 from api.files.csv_zip import write_csv_zip
 from api.files.tables import guarded, tables
-from api.files.whole_graph import FORMS, whole_graph, write_file
+from api.files.whole_graph import FORMS, Kept, whole_graph, write_file
 from api.files.workbook import write_workbook
+from api.http.heavy import Shared
 from graph.rdf.turtle import turtle_head
 from graph.schema import NODE_TYPE, NODE_TYPES, Property, label_of
-from graph.store import Store
+from graph.store import Snapshot, Store
 from graph.store.data import GraphData, node_frame_schema, pair_keys, relationship_frame_schema
 from loaders.build.load import Prepared
 
 BASE = "https://kaart.example/"
+
+
+def made(snapshot: Snapshot, suffix: str, base: str) -> Kept:
+    """The file as a server has it, without the server."""
+
+    async def ask() -> Kept:
+        return await whole_graph(snapshot, suffix, base, Shared())
+
+    return anyio.run(ask)
 
 
 @pytest.fixture(autouse=True)
@@ -161,11 +172,11 @@ def test_every_form_is_served_as_what_it_is_and_costs_a_304_when_unchanged(
 
 
 def test_a_file_is_made_once_and_read_from_there_for_every_address(seed_store: Store, cache: Path) -> None:
-    first = b"".join(whole_graph(seed_store.at(), ".ttl", BASE).chunks())
-    made = list(cache.rglob("graaf.ttl"))
-    assert len(made) == 1
-    made[0].write_bytes(b"# kept\n")
-    kept = whole_graph(seed_store.at(), ".ttl", "https://elders.example/")
+    first = b"".join(made(seed_store.at(), ".ttl", BASE).chunks())
+    files = list(cache.rglob("graaf.ttl"))
+    assert len(files) == 1
+    files[0].write_bytes(b"# kept\n")
+    kept = made(seed_store.at(), ".ttl", "https://elders.example/")
     assert kept.size == len(turtle_head("https://elders.example/").encode()) + len(b"# kept\n")
     assert b"".join(kept.chunks()).endswith(b"<https://elders.example/def#> .\n\n# kept\n")
     assert first.startswith(b"@base <https://kaart.example/>")
@@ -176,7 +187,7 @@ def test_without_a_place_to_keep_files_the_graph_is_served_all_the_same(
 ) -> None:
     (tmp_path / "bestand").write_text("geen map")
     monkeypatch.setenv("SCHAKELKAART_CACHE", str(tmp_path / "bestand"))
-    kept = whole_graph(seed_store.at(), ".csv.zip", BASE)
+    kept = made(seed_store.at(), ".csv.zip", BASE)
     size = kept.size
     assert len(b"".join(kept.chunks())) == size > 100_000
 
@@ -184,7 +195,7 @@ def test_without_a_place_to_keep_files_the_graph_is_served_all_the_same(
 def test_old_versions_leave_the_disk(seed_store: Store, cache: Path) -> None:
     for old in range(4):
         (cache / "graaf" / f"oud{old}-1").mkdir(parents=True)
-    whole_graph(seed_store.at(), ".csv.zip", BASE).file.close()
+    made(seed_store.at(), ".csv.zip", BASE).file.close()
     assert len(list((cache / "graaf").iterdir())) == 2
 
 
@@ -200,7 +211,7 @@ def test_the_command_writes_the_same_file(seed_store: Store, tmp_path: Path) -> 
     target = tmp_path / "graaf.csv.zip"
     done = export("--graph", seed_store.url, "--out", str(target))
     assert done.returncode == 0, done.stderr
-    served = b"".join(whole_graph(seed_store.at(), ".csv.zip", BASE).chunks())
+    served = b"".join(made(seed_store.at(), ".csv.zip", BASE).chunks())
     assert target.read_bytes() == served
 
 
