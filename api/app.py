@@ -17,6 +17,7 @@ from api.http.base_address import configured_base
 from api.http.headers import SecurityHeaders
 from api.http.heavy import HeavyRequests, Shared
 from api.http.limits import RequestLimits
+from api.http.logs import RequestLog
 from api.http.served import OneSnapshot
 from api.http.static_files import KeptFiles
 from api.http.threads import few_threads
@@ -47,6 +48,7 @@ def create_app(store: Store) -> FastAPI:
         redirect_slashes=False,
         lifespan=partial(few_threads, store),
         middleware=[  # a request passes them from first to last
+            Middleware(RequestLog),
             Middleware(SecurityHeaders, version=API_VERSION),
             Middleware(
                 CORSMiddleware,
@@ -55,9 +57,9 @@ def create_app(store: Store) -> FastAPI:
                 allow_headers=["*"],
                 expose_headers=ASKED_BY_SCRIPTS,
             ),
+            Middleware(OneSnapshot, store=store),
             Middleware(RequestLimits),
             Middleware(Suffixes),
-            Middleware(OneSnapshot, store=store),
             Middleware(Unchanged, prefixes=KEPT, build=build_mark(HERE.parent)),
             Middleware(HeavyRequests),
             Middleware(GZipMiddleware, minimum_size=1000, compresslevel=5),

@@ -46,11 +46,8 @@ Een antwoord dat niet over dingen gaat (statistiek, samenwerkingskansen) is er a
 
 ## Instellen
 
-| variabele | waarvoor |
-|---|---|
-| `SCHAKELKAART_BASE` | het adres waaronder de site bekend is, zoals `https://schakelkaart.example.nl`; daarmee beginnen alle identificaties. Zonder instelling is het de server die is gevraagd. Zet dit op een openbare server. |
-| `SCHAKELKAART_PUBLISHER`, `SCHAKELKAART_PUBLISHER_NAME` | de uitgever in DCAT: zijn adres in TOOI en zijn naam |
-| `SCHAKELKAART_CACHE` | waar de bestanden van de hele graaf blijven; ze worden één keer per versie gemaakt |
+`SCHAKELKAART_BASE` (zet dit op een openbare server), `SCHAKELKAART_PUBLISHER`, `SCHAKELKAART_PUBLISHER_NAME` en
+`SCHAKELKAART_CACHE`: zie [instellingen.md](instellingen.md).
 
 ## Keuzes
 

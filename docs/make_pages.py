@@ -6,6 +6,7 @@ import runpy
 from html import escape
 from pathlib import Path
 
+from api.settings import Settings, variable
 from graph.schema import NODE_TYPES, RELATIONSHIP_TYPES, NodeType, Property, RelationshipType
 from loaders.records.card_parts import CARD_PARTS, FIELD_KINDS
 from loaders.records.check import card_fields
@@ -53,6 +54,7 @@ def pages() -> dict[str, str]:
         "datamodel.md": page(),
         "kaartvelden.md": card_page(),
         "linked-data.md": linked_data(),
+        "instellingen.md": settings_page(),
     }
 
 
@@ -60,6 +62,24 @@ def linked_data() -> str:
     """The page about linked data, which has a module of its own beside this one."""
     made: str = runpy.run_path(str(HERE / "linked_data_page.py"))["page"]()
     return made
+
+
+def settings_page() -> str:
+    """The variables of the environment, from their declaration."""
+    rows = [
+        "# Instellingen",
+        "",
+        "<!-- Made from api/settings.py by `make docs`; change it there. -->",
+        "",
+        "Omgevingsvariabelen; geen enkele is verplicht. Een lege telt niet.",
+        "",
+        "| variabele | wat | zonder instelling |",
+        "|---|---|---|",
+    ]
+    for name, field in Settings.model_fields.items():
+        default = "" if field.default in (None, "") else f"`{str(field.default).lower()}`"
+        rows.append(f"| `{variable(name)}` | {field.description} | {default} |")
+    return "\n".join([*rows, ""])
 
 
 def card_page() -> str:

@@ -30,6 +30,7 @@ from graph.store import (
     StoreUnavailableError,
     why,
 )
+from graph.store.slow import timed
 
 if TYPE_CHECKING:
     import polars as pl
@@ -78,7 +79,7 @@ class EmbeddedSnapshot:
         self._threads = 1 if path.stat().st_size < SMALL_FILE_BYTES else ALL_CORES
 
     def query(self, cypher: str, parameters: Mapping[str, Any] | None = None) -> list[Row]:
-        with self._connection() as connection:
+        with timed(cypher), self._connection() as connection:
             try:
                 result = connection.execute(cypher, dict(parameters or {}))
             except RuntimeError as error:

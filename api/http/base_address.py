@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import os
 import re
 
 from fastapi import Request
 from starlette.exceptions import HTTPException
 
+from api.settings import Settings, variable
 from queries.base.model import UnknownWordError
 
-BASE_VARIABLE = "SCHAKELKAART_BASE"
+BASE_VARIABLE = variable("base")
 DEFAULT_BASE = "http://127.0.0.1:8000/"
 """What a file made without a server says when no address is set."""
 
@@ -22,7 +22,7 @@ def configured_base() -> str | None:
 
     Raises ``UnknownWordError`` when it is no address.
     """
-    given = os.environ.get(BASE_VARIABLE, "").strip()
+    given = Settings().base
     if not given:
         return None
     base = given.rstrip("/") + "/"

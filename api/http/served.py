@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 from anyio import to_thread
 from fastapi import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from api.http.logs import NOTED
+from api.settings import Settings, variable
 from graph.store import GraphChangedError, Snapshot, Store, StoreError, StoreUnavailableError
 from loaders.documents.folder import seeds_folder
 
-CARDS_VARIABLE = "SCHAKELKAART_SEEDS"
+CARDS_VARIABLE = variable("seeds")
 SNAPSHOT = "snapshot"
 MOST_TRIES = 20
 """Switches of the graph that may come between one request and its answer."""
@@ -36,8 +37,7 @@ def found_in(scope: Scope) -> Snapshot:
 
 def cards_folder() -> Path:
     """The folder with the cards: what ``SCHAKELKAART_SEEDS`` names, or what comes with the project."""
-    given = os.environ.get(CARDS_VARIABLE, "").strip()
-    return Path(given) if given else seeds_folder()
+    return Settings().seeds or seeds_folder()
 
 
 class OneSnapshot:
@@ -63,7 +63,10 @@ class OneSnapshot:
             await send(message)
 
         for _ in range(MOST_TRIES):
-            state = {**scope.get("state", {}), SNAPSHOT: await self._taken()}
+            taken = await self._taken()
+            if not isinstance(taken, StoreError):
+                scope.get(NOTED, {})["version"] = taken.version
+            state = {**scope.get("state", {}), SNAPSHOT: taken}
             try:
                 await self.app({**scope, "state": state}, again.receive, noted)
                 return

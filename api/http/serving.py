@@ -10,7 +10,9 @@ import uvicorn
 
 from api.app import create_app
 from api.http.connections import MAX_HEAD_BYTES, ImpatientConnection
+from api.http.logs import write_logs
 from api.http.warming import keep_warm
+from api.settings import Settings
 from graph.store import Store
 
 KEEP_ALIVE_SECONDS = 5
@@ -24,6 +26,7 @@ def serve(store: Store, host: str, port: int, *, open_page: bool = False) -> Non
     print(f"Schakelkaart staat op {address} (graaf {version}). Stoppen met Ctrl-C.", file=sys.stderr)
     if open_page:
         Timer(OPEN_AFTER_SECONDS, webbrowser.open, (address,)).start()
+    write_logs(Settings())
     keep_warm(store)
     uvicorn.Server(configuration(store, host, port)).run()
 

@@ -5,7 +5,6 @@ What the profile asks (verplicht, aanbevolen): https://docs.geostandaarden.nl/dc
 
 from __future__ import annotations
 
-import os
 from dataclasses import dataclass
 
 from rdflib import DCAT, DCTERMS, FOAF, RDF, Graph, Literal, Namespace, URIRef
@@ -13,12 +12,9 @@ from rdflib import DCAT, DCTERMS, FOAF, RDF, Graph, Literal, Namespace, URIRef
 from api.http.about import API_VERSION, CONTACT
 from api.linked.suffixes import SUFFIXES, ZIP
 from api.rest.prefix import PREFIX
+from api.settings import Settings
 from graph.rdf import jsonld, turtle
 from graph.rdf.terms import DUTCH
-
-PUBLISHER_VARIABLE = "SCHAKELKAART_PUBLISHER"
-"""Address of the publisher in TOOI, such as https://identifier.overheid.nl/tooi/id/provincie/pv21."""
-PUBLISHER_NAME_VARIABLE = "SCHAKELKAART_PUBLISHER_NAME"
 
 VCARD = Namespace("http://www.w3.org/2006/vcard/ns#")
 VERSION = URIRef("http://www.w3.org/ns/dcat#version")
@@ -96,8 +92,8 @@ def catalogue(base: str, version: str) -> Graph:
 
 
 def _publisher(made: Graph, described: str) -> URIRef:
-    name = os.environ.get(PUBLISHER_NAME_VARIABLE, "").strip() or CONTACT["name"]
-    publisher = URIRef(os.environ.get(PUBLISHER_VARIABLE, "").strip() or f"{described}#uitgever")
+    name = Settings().publisher_name or CONTACT["name"]
+    publisher = URIRef(Settings().publisher or f"{described}#uitgever")
     made.add((publisher, RDF.type, FOAF.Agent))
     made.add((publisher, FOAF.name, Literal(name, lang=DUTCH)))
     return publisher

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import dataclass, field
-from pathlib import Path
 from urllib.parse import quote, unquote, urlsplit
 
+from graph.settings import GraphSettings, variable
 from graph.store import StoreError
 
 SCHEMES = ("neo4j", "neo4j+s", "neo4j+ssc", "bolt", "bolt+s", "bolt+ssc")
 """``neo4j`` routes over a cluster, ``bolt`` speaks to one server; ``+s`` is TLS, ``+ssc`` TLS without
 checking who signed the certificate."""
 
-PASSWORD_VARIABLE = "SCHAKELKAART_NEO4J_PASSWORD"  # noqa: S105 - the name of a variable
-PASSWORD_FILE_VARIABLE = "SCHAKELKAART_NEO4J_PASSWORD_FILE"  # noqa: S105
+PASSWORD_VARIABLE = variable("neo4j_password")
+PASSWORD_FILE_VARIABLE = variable("neo4j_password_file")
 DEFAULT_USER = "neo4j"
 DEFAULT_PORT = 7687
 
@@ -68,11 +67,12 @@ def read_address(url: str) -> Address:
 
 
 def _kept_password() -> str | None:
-    path = os.environ.get(PASSWORD_FILE_VARIABLE)
-    if not path:
-        return os.environ.get(PASSWORD_VARIABLE) or None
+    settings = GraphSettings()
+    path, password = settings.neo4j_password_file, settings.neo4j_password
+    if path is None:
+        return password.get_secret_value() if password else None
     try:
-        return Path(path).read_text(encoding="utf-8").rstrip("\r\n")
+        return path.read_text(encoding="utf-8").rstrip("\r\n")
     except (OSError, UnicodeDecodeError) as error:
         raise StoreError(
             f"het wachtwoord voor Neo4j is niet te lezen uit {path} ({error}). "

@@ -38,6 +38,7 @@ from graph.schema import SCHEMA_VERSION
 from graph.store import STATEMENT_SECONDS, GraphChangedError, Progress, Row, StoreUnavailableError
 from graph.store.data import GraphData
 from graph.store.difference import ELEMENT
+from graph.store.slow import timed
 
 Answer = TypeVar("Answer")
 
@@ -89,7 +90,8 @@ class Neo4jSnapshot:
 
     def query(self, cypher: str, parameters: Mapping[str, Any] | None = None) -> list[Row]:
         statement, values = only_ours(cypher), dict(parameters or {})
-        return self._store.read_at(self.epoch, lambda tx: rows_of(tx, statement, values))
+        with timed(cypher):
+            return self._store.read_at(self.epoch, lambda tx: rows_of(tx, statement, values))
 
     def read_all(self, progress: Progress | None = None) -> GraphData:
         """Everything in the graph (see ``graph.store.export``)."""

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import errno
-import os
 import time
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 from urllib.parse import urlsplit
+
+from graph.settings import GraphSettings, variable
 
 if TYPE_CHECKING:
     from graph.store.data import GraphData
@@ -30,8 +31,8 @@ TOO_LONG = (
 ASKED_ANEW_SECONDS = 15.0
 """How long a question is asked again of a new graph when a switch comes between again and again."""
 
-DEFAULT_URL = "file:graph.lbug"
-URL_VARIABLE = "SCHAKELKAART_GRAPH"
+DEFAULT_URL: str = GraphSettings.model_fields["graph"].default
+URL_VARIABLE = variable("graph")
 
 
 _SAID_IN_DUTCH = {
@@ -151,7 +152,7 @@ def open_store(url: str | None = None) -> Store:
     ``file:PATH`` is the embedded engine, ``neo4j://user:password@host:port/database`` (or ``bolt``,
     and with ``+s`` for TLS) a Neo4j server.  Raises ``StoreError`` for a URL that names no engine.
     """
-    chosen = url or os.environ.get(URL_VARIABLE) or DEFAULT_URL
+    chosen = url or GraphSettings().graph
     scheme = urlsplit(chosen).scheme
     if scheme == "file":
         from graph.embedded import EmbeddedStore

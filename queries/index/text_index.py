@@ -17,6 +17,7 @@ import tantivy
 from platformdirs import user_cache_path
 
 from graph.schema import slug_of
+from graph.settings import GraphSettings, variable
 from graph.store import Snapshot
 from queries.base.remembered import Remembered
 from queries.dutch.lexicon import Lexicon
@@ -24,7 +25,7 @@ from queries.dutch.words import key, words_and_joins
 from queries.index.documents import Corpus, TextDocument, as_payload, gather
 from queries.index.keys import exact_keys, lexicon_of, name_stems, place_keys, texts_by_field
 
-CACHE_VARIABLE = "SCHAKELKAART_CACHE"
+CACHE_VARIABLE = variable("cache")
 INDEX_FORMAT = 3
 """Raised when the fields or the analysis change, so that an index of an older program is not read."""
 KEPT_VERSIONS = 4
@@ -88,8 +89,7 @@ def text_index(snapshot: Snapshot) -> TextIndex:
 
 def cache_directory() -> Path:
     """Where indexes are kept: ``SCHAKELKAART_CACHE``, or the user's own cache directory."""
-    chosen = os.environ.get(CACHE_VARIABLE)
-    return Path(chosen) if chosen else user_cache_path("schakelkaart")
+    return GraphSettings().cache or user_cache_path("schakelkaart")
 
 
 def _place_of(version: str) -> Path:

@@ -11,8 +11,9 @@ from rdflib import DCAT, DCTERMS, FOAF, RDF, SKOS, BNode, Graph, Literal, Namesp
 from rdflib.term import Node
 
 from api.files.whole_graph import FORMS
-from api.linked.catalogue import FILES, PUBLISHER_VARIABLE, catalogue
+from api.linked.catalogue import FILES, catalogue
 from api.linked.suffixes import SUFFIXES
+from api.settings import variable
 from graph.rdf.terms import expanded
 from graph.store import Store, open_store
 from graph.store.data import GraphData
@@ -263,7 +264,7 @@ def test_a_catalogue_without_something_required_is_refused(name: str) -> None:
 
 def test_the_publisher_can_be_a_government_in_tooi(monkeypatch: pytest.MonkeyPatch) -> None:
     tooi = "https://identifier.overheid.nl/tooi/id/provincie/pv21"
-    monkeypatch.setenv(PUBLISHER_VARIABLE, tooi)
+    monkeypatch.setenv(variable("publisher"), tooi)
     monkeypatch.setenv("SCHAKELKAART_PUBLISHER_NAME", "Provincie Fryslân")
     told = catalogue("https://kaart.example/", "0123456789abcdef")
     assert set(told.objects(None, DCTERMS.publisher)) == {URIRef(tooi)}

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from graph.neo4j.store import Neo4jStore
-from graph.store import GraphChangedError, open_store
+from graph.neo4j.store import Neo4jStore, rows_of
+from graph.store import GraphChangedError, StatementTimeoutError, open_store
 from graph.store.data import GraphData
 from loaders.build.load import Prepared
 from queries.gaps import gaps
@@ -18,10 +18,12 @@ from tests.neo4j.conftest import on_one_release
 from tests.neo4j.growth import part_of
 from tests.neo4j.server import Server, wipe
 from tests.store.test_one_snapshot import EVERY_STATEMENT, read_while_swapping, without_every_third_project
+from tests.store.test_slow_statements import AT_MOST_SECONDS, ENDLESS
 
 SWAPS = 200 if EVERY_STATEMENT else 50
 """A load of a server takes up to a second: a build tries fewer."""
 BETWEEN_SECONDS = 0.05
+LIMIT_SECONDS = 1.0
 QUESTIONS = (gaps, places, quality, stats)
 """Of several statements each, and soon answered: what is never done before the next switch gives up."""
 
@@ -70,3 +72,14 @@ def test_a_snapshot_of_a_graph_that_is_gone_says_so(
     assert store.at() is not before
     assert store.at().version == before.version
     store.close()
+
+
+def test_a_slow_statement_is_stopped_on_the_server(neo4j_server: Server) -> None:
+    wipe(neo4j_server.url)
+    store = Neo4jStore(neo4j_server.url)
+    store.replace(GraphData())
+    snapshot, began = store.at(), time.monotonic()
+    with pytest.raises(StatementTimeoutError, match="Vraag minder tegelijk"):
+        store.read_at(snapshot.epoch, lambda tx: rows_of(tx, ENDLESS, {}), LIMIT_SECONDS)
+    assert time.monotonic() - began < AT_MOST_SECONDS
+    assert snapshot.query("RETURN 1 AS n") == [{"n": 1}]
