@@ -15,7 +15,7 @@ from queries.base.remembered import Remembered
 from queries.brokers.communities import communities_of
 from queries.brokers.model import Bridge, Broker, BrokersAnswer, BrokersQuery, Community
 from queries.brokers.network import Network, about, network
-from queries.brokers.weights import BRIDGES_SHOWN, THROUGH_SHOWN
+from queries.brokers.weights import BRIDGES_SHOWN, NATIONWIDE, THROUGH_SHOWN
 from queries.dutch.phrases import counted, listed
 from queries.themes.hierarchy import hierarchy
 from queries.words import Understood, provinces_named, themes_named, topics_named, vocabulary
@@ -141,6 +141,8 @@ def _broker(
 def _bridges(found: Network, party: str) -> list[Bridge]:
     """Pairs of provinces the party connects, those first that have least in common without it."""
     reach = found.reach(party)
+    home = found.projection.provinces(party)
+    at_home = set(home) if len(home) <= NATIONWIDE else set()
     made = []
     for first, second in combinations(sorted(reach), 2):
         own = {*reach[first], *reach[second]}
@@ -150,7 +152,8 @@ def _bridges(found: Network, party: str) -> list[Bridge]:
             *(n for pair in zip(reach[first], reach[second], strict=False) for n in pair),
         ]
         shown = list(dict.fromkeys(through or own))[:THROUGH_SHOWN]
-        others = found.joint.get((first, second), 0) - len(both)
+        itself = {first, second} <= at_home
+        others = found.joint.get((first, second), 0) - len(both) - itself
         references = [
             Reference(id=n, type=found.projection.type(n), name=found.projection.name(n)) for n in shown
         ]

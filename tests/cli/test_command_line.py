@@ -28,6 +28,7 @@ class Run:
 
     def __call__(self, *words: str) -> tuple[int, str, str]:
         self._monkeypatch.setattr(sys, "argv", ["schakelkaart", *words])
+        self._monkeypatch.setenv("COLUMNS", "120")  # else texts break where this terminal ends
         with pytest.raises(SystemExit) as ended:
             main()
         printed = self._capsys.readouterr()
