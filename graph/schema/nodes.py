@@ -129,6 +129,8 @@ THEME = NodeType(
         Property("description", "string", "omschrijving", "skos:definition"),
         Property("slug", "string", "slug", "skos:notation", indexed=True, rdf_value="code"),
         Property("scheme", "string", "begrippenlijst", "skos:inScheme", indexed=True, rdf_value="scheme"),
+        # 1 for a word so wide (gemeenten, afval) that a suggestion on it says nothing.
+        Property("container", "int", "verzamelwoord", "def:verzamelwoord"),
         WEBSITE,
     ),
     "Begrip uit een van de begrippenlijsten; de lijst 'onderwerpen' heeft de vrije trefwoorden.",

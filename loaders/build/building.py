@@ -51,6 +51,7 @@ class Building:
             aliases=concept.aliases,
             description=concept.description,
             website=concept.website,
+            container=1 if concept.container else None,
         )
         self.stated(identifier, concept.sources)
 

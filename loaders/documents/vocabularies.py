@@ -40,6 +40,7 @@ def _concept(reading: Reading, file: File, scheme: str, item: Located) -> Concep
             "matches",
             "sources",
             "grouping",
+            "container",
         ),
     )
     key = check.text(raw.get("id"), "id", required=True, line=item.line)
@@ -68,6 +69,7 @@ def _concept(reading: Reading, file: File, scheme: str, item: Located) -> Concep
         matches=tuple(_match(check, m) for m in check.items(raw, "matches")),
         sources=check.citations(raw.get("sources"), "sources", False, item.line),
         grouping=check.flag(raw.get("grouping"), "grouping", False),
+        container=check.flag(raw.get("container"), "container", False),
     )
 
 

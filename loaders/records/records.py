@@ -244,6 +244,8 @@ class ConceptRecord(Record):
     related: tuple[str, ...] = ()
     matches: tuple[Match, ...] = ()
     grouping: bool = False
+    container: bool = False
+    """So wide a word (gemeenten, afval, inventarisatie) that a suggestion on it says nothing."""
 
 
 @dataclass(frozen=True, kw_only=True)

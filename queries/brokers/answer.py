@@ -21,6 +21,9 @@ from queries.themes.hierarchy import hierarchy
 from queries.words import Understood, provinces_named, themes_named, topics_named, vocabulary
 
 DECIMALS = 5
+NATIONWIDE_SCOPE = "landelijk"
+SIX = {6: "zes"}[NATIONWIDE]
+"""The limit of what counts as joint work, in a word: the sentences say it."""
 TYPES = {"platform": "Platform", "organisation": "Organisation", "organisatie": "Organisation"}
 
 communities_made: Remembered[list[Community]] = Remembered(2)
@@ -122,7 +125,8 @@ def _broker(
     reach = found.reach(party)
     near = {found.community[n] for n in graph[party] if n in found.community}
     projects = sum(found.projection.type(n) == "Project" for n in graph[party])
-    provinces = sorted({*reach, *found.projection.provinces(party)})
+    active = sorted(found.projection.provinces(party))
+    provinces = sorted({*reach, *active})
     return Broker(
         rank=rank,
         id=party,
@@ -131,10 +135,11 @@ def _broker(
         betweenness=round(betweenness, DECIMALS),
         score=round(betweenness / strongest, DECIMALS),
         provinces=provinces,
+        active_in=active,
         communities=sorted(near),
         projects=projects,
         bridges=list(bridges[:BRIDGES_SHOWN]),
-        explanation=_explanation(found, party, provinces, near, projects, bridges[0], names),
+        explanation=_explanation(found, party, active, reach, near, projects, bridges[0], names),
     )
 
 
@@ -164,18 +169,44 @@ def _bridges(found: Network, party: str) -> list[Bridge]:
 def _explanation(
     found: Network,
     party: str,
-    provinces: Sequence[str],
+    active: Sequence[str],
+    reach: Mapping[str, Sequence[str]],
     near: set[int],
     projects: int,
     bridge: Bridge,
     names: Mapping[str, str],
 ) -> str:
     name = found.projection.name(party)
-    where = listed([names[p] for p in provinces], 5)
-    work = f" met {counted(projects, 'project', 'projecten')}" if projects else ""
-    groups = f" en raakt {len(near)} gemeenschappen" if len(near) > 1 else ""
+    where = _where(found, party, active, reach, names)
+    has = [f"heeft {counted(projects, 'project', 'projecten')}"] if projects else []
+    has += [f"raakt {len(near)} gemeenschappen"] if len(near) > 1 else []
+    who = "Het" if found.projection.type(party) == "Platform" else "Deze organisatie"
+    work = f" {who} {listed(has)}." if has else ""
     pair = f"{names[bridge.first]} en {names[bridge.second]}"
-    rest = counted(bridge.others, "project of platform", "projecten of platforms")
-    without = f"hebben daarbuiten {rest} samen" if bridge.others else "hebben daarbuiten niets samen"
+    known = counted(bridge.others, "ander project of platform", "andere projecten of platforms")
+    limit = f"van hooguit {SIX} provincies"
+    without = (
+        f"{pair} hebben daarbuiten {known} {limit} samen"
+        if bridge.others
+        else f"Van {pair} is daarbuiten geen gezamenlijk project of platform {limit} bekend"
+    )
     through = listed([r.name for r in bridge.through], 2)
-    return f"{name} werkt in {where}{work}{groups}. {pair} {without}; hier loopt het via {through}."
+    return f"{name} {where}.{work} {without}; hier loopt het via {through}."
+
+
+def _where(
+    found: Network,
+    party: str,
+    active: Sequence[str],
+    reach: Mapping[str, Sequence[str]],
+    names: Mapping[str, str],
+) -> str:
+    """Where it works, as its own card says, apart from where the projects and platforms are that it is in."""
+    nationwide = found.projection.graph.nodes[party].get("scope") == NATIONWIDE_SCOPE
+    own = ["is landelijk"] if nationwide else []
+    own += [f"werkt in {listed([names[p] for p in active], 5)}"] if active else []
+    others = [names[p] for p in sorted(reach) if p not in active]
+    if found.projection.type(party) == "Platform":
+        own += [f"heeft projecten of partners in {listed(others, 5)}"] if others else []
+        return "; ".join(own)
+    return f"doet mee in projecten en platforms in {listed(others, 5)}"

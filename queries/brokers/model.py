@@ -38,7 +38,9 @@ class Broker(Answer):
     """A platform or organisation that bridges.
 
     ``betweenness`` (0..1) is the share of shortest paths between all other things that pass it; ``score``
-    the same on a scale where the strongest broker has 1.  ``communities`` are the numbers of those it has
+    the same on a scale where the strongest broker has 1.  ``active_in`` is where it works by its own card
+    (of an organisation nobody says so), ``provinces`` that and where its projects and platforms are.
+    ``communities`` are the numbers of those it has
     neighbours in.
     """
 
@@ -49,6 +51,7 @@ class Broker(Answer):
     betweenness: float
     score: float
     provinces: list[str]
+    active_in: list[str]
     communities: list[int]
     projects: int
     bridges: list[Bridge]

@@ -147,14 +147,15 @@ def carriers_shown(
     for one in found.carriers:
         works = [background.names[s] for s in slugs if s in one.thing.provinces]
         nationwide = one.thing.scope == NATIONWIDE or len(one.thing.provinces) == everywhere
-        where = "in het hele land" if nationwide else f"in {listed(works)}"
+        where = "in alle provincies" if len(one.thing.provinces) == everywhere else f"in {listed(works)}"
+        scope = "is landelijk en " if one.thing.scope == NATIONWIDE else ""
         carriers.append(
             Carrier(
                 id=one.thing.id,
                 name=near.names[one.thing.id],
                 provinces=sorted(one.thing.provinces),
                 nationwide=nationwide,
-                reason=f"werkt {where} aan {background.theme_names.get(one.terms[0], one.terms[0])}.",
+                reason=f"{scope}werkt {where} aan {background.theme_names.get(one.terms[0], one.terms[0])}.",
             )
         )
     return carriers

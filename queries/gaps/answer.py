@@ -30,6 +30,7 @@ from queries.gaps.weights import (
     KANS_RELIEF,
     LEAST_PROJECTS,
     LOW_RATIO,
+    OWN_WORDS,
     PLATFORM_RELIEF,
     SMALL_NUMBER,
     SPOTS_SHOWN,
@@ -142,7 +143,7 @@ def _cell(
 
 def _verdict(own: CellEvidence, ratio: float) -> tuple[Verdict, float]:
     """What the cell is, and how large the mismatch (0..1)."""
-    if own.focus >= STATED and ratio < LOW_RATIO:
+    if (own.stated or own.wanted) and own.focus >= STATED and ratio < LOW_RATIO:
         relief = PLATFORM_RELIEF if own.platforms_total else 1.0
         return "witte vlek", own.focus * (1 - ratio) * relief
     if own.concentrates < STATED and ratio > HIGH_RATIO and own.activity >= LEAST_PROJECTS:
@@ -165,7 +166,7 @@ def _sentence(name: str, province: str, own: CellEvidence, verdict: Verdict, exp
         )
         verb = _are(max(own.linked, 1))
         return (
-            f"{province} noemt {name} als {_stated(own)}, maar er {verb} {running} bekend; naar verhouding "
+            f"{_says(name, province, own)}, maar er {verb} {running} bekend; naar verhouding "
             f"zou je er ongeveer {usual} verwachten.{platform}{small}"
         )
     if verdict == "stille kracht":
@@ -175,13 +176,18 @@ def _sentence(name: str, province: str, own: CellEvidence, verdict: Verdict, exp
             f"verwacht, en noemt het {asked}."
         )
     if verdict == "leeg":
-        return f"Van {name} in {province} is niets bekend: geen project en geen zwaartepunt."
-    stated = f"noemt {name} als {_stated(own)}" if own.focus >= STATED else f"noemt {name} niet zelf"
-    return f"{province} {stated}; bekend: {running}, naar verhouding verwacht: ongeveer {usual}."
+        return f"Van {name} in {province} is bekend: {running} en geen zwaartepunt."
+    said = _says(name, province, own) if own.focus >= STATED else f"{province} noemt {name} niet zelf"
+    return f"{said}; bekend: {running}, naar verhouding verwacht: ongeveer {usual}."
 
 
 def _running(own: CellEvidence) -> str:
     """The number of projects, and which part of it other vocabularies bring."""
+    if not own.linked and own.named:
+        return f"geen project met dat thema (wel {counted(own.named, 'project', 'projecten')} met die naam)"
+    if not own.linked and own.mentioned:
+        found = counted(own.mentioned, "project", "projecten")
+        return f"geen project met dat thema of die naam (wel {found} met dat woord in de tekst)"
     if not own.linked:
         return "geen project"
     related = own.linked - own.under
@@ -193,7 +199,23 @@ def _are(count: int) -> str:
     return "is" if count == 1 else "zijn"
 
 
-def _stated(own: CellEvidence) -> str:
-    if own.focuses and own.kansen:
-        return "zwaartepunt en kans"
-    return "zwaartepunt" if own.focuses else "kans"
+def _says(name: str, province: str, own: CellEvidence) -> str:
+    """What the province itself says, in its own words, and how that comes to count for the theme.
+
+    *Zwaartepunt* is only what its card or the Krachtenkaart says; what is filed under another theme that is
+    linked to this one is told as such.
+    """
+    said = own.stated or own.focuses
+    if said:
+        own_words = [f for f in said if f.basis in OWN_WORDS]
+        quoted = listed([f'"{label}"' for label in dict.fromkeys(f.label for f in own_words or said)], 2)
+        start = (
+            f"{province} noemt als zwaartepunt {quoted}"
+            if own_words
+            else f"Van {province} noemt een andere bron als richting {quoted}"
+        )
+    else:
+        start = f"{province} noemt een kans"
+    under = own.stated or (not said and own.wanted)
+    kind = f"bij {name}" if under else f"bij een thema dat met {name} verwant is"
+    return f"{start} (ingedeeld {kind})"

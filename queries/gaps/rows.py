@@ -13,6 +13,7 @@ from queries.base.remembered import Remembered
 from queries.base.things import names_of, references_to, sources_of
 from queries.gaps.model import KansStatement, StatedFocus
 from queries.gaps.weights import EXAMPLES_SHOWN, FOCUS_BASIS, KANS_FOCUS
+from queries.search import on_subjects
 from queries.themes.cover import Cover, cover
 from queries.themes.hierarchy import hierarchy
 
@@ -33,6 +34,14 @@ class CellEvidence:
     """How firmly the theme is stated, as focus or as kans."""
     concentrates: float = 0.0
     """The same of the focus alone."""
+    stated: list[StatedFocus] = field(default_factory=list)
+    """The focuses on this very theme: a link between vocabularies is not the province's own word."""
+    wanted: bool = False
+    """The same of a kans."""
+    named: int = 0
+    """Projects that no keyword but their name tells to be about it."""
+    mentioned: int = 0
+    """Projects that only have its name in their text."""
     projects: list[str] = field(default_factory=list)
     platforms: list[str] = field(default_factory=list)
     focuses: list[StatedFocus] = field(default_factory=list)
@@ -90,10 +99,12 @@ def _count(snapshot: Snapshot, theme: str, provinces: Sequence[str]) -> CountedR
     for slug, found in _per_province(platforms, evidence).items():
         evidence[slug].platforms_total = sum(row["n"] for row in found)
         evidence[slug].platforms = _examples(found)
-    _focuses(snapshot, shares, evidence)
+    _focuses(snapshot, theme, shares, evidence)
+    _named(snapshot, theme, evidence)
     for row in snapshot.query(cypher["kansen_on"], {"themes": sorted(shares.focus)}):
         own = evidence[row["province"]]
         own.focus = max(own.focus, KANS_FOCUS * shares.focus[row["theme"]])
+        own.wanted = own.wanted or row["theme"] == theme
         own.kansen.extend(i for i in dict.fromkeys((row["first"], row["last"])) if i not in own.kansen)
     for own in evidence.values():
         own.kansen = own.kansen[:KANSEN_SHOWN]
@@ -117,6 +128,20 @@ def _projects(snapshot: Snapshot, shares: Cover, evidence: Mapping[str, CellEvid
             own.projects = own.projects[:EXAMPLES_SHOWN]
 
 
+def _named(snapshot: Snapshot, theme: str, evidence: Mapping[str, CellEvidence]) -> None:
+    """Projects with the theme in their name and not among their keywords count as much as the others."""
+    found = on_subjects(snapshot, [theme]).get(theme)
+    if found is None:
+        return
+    counted = {i for on in evidence.values() for i in on.projects}
+    for slug, own in evidence.items():
+        named = [i for i in found.projects(slug, "naam") if i not in counted]
+        own.named = len(named)
+        own.mentioned = len(found.projects(slug, "tekst"))
+        own.activity += own.named
+        own.projects = [*own.projects, *named][:EXAMPLES_SHOWN]
+
+
 def _per_province(rows: Iterable[Row], evidence: Mapping[str, CellEvidence]) -> dict[str, list[Row]]:
     found: dict[str, list[Row]] = defaultdict(list)
     for row in rows:
@@ -133,7 +158,7 @@ def _examples(rows: Sequence[Row]) -> list[str]:
     return list(found)[:EXAMPLES_SHOWN]
 
 
-def _focuses(snapshot: Snapshot, shares: Cover, evidence: Mapping[str, CellEvidence]) -> None:
+def _focuses(snapshot: Snapshot, theme: str, shares: Cover, evidence: Mapping[str, CellEvidence]) -> None:
     rows = snapshot.query(statements("gaps")["focuses_on"], {"themes": sorted(shares.focus)})
     sources = references_to(snapshot, (i for row in rows for i in (row["sources"] or "").split()))
     stated: dict[tuple[str, str, str], Row] = {}
@@ -146,14 +171,15 @@ def _focuses(snapshot: Snapshot, shares: Cover, evidence: Mapping[str, CellEvide
         if key not in stated or shares.focus[row["theme"]] > shares.focus[stated[key]["theme"]]:
             stated[key] = row
     for (province, label, basis), row in stated.items():
-        evidence[province].focuses.append(
-            StatedFocus(
-                label=label,
-                basis=basis,
-                theme=row["theme"],
-                sources=[sources[i] for i in (row["sources"] or "").split() if i in sources],
-            )
+        said = StatedFocus(
+            label=label,
+            basis=basis,
+            theme=row["theme"],
+            sources=[sources[i] for i in (row["sources"] or "").split() if i in sources],
         )
+        evidence[province].focuses.append(said)
+        if row["theme"] == theme:
+            evidence[province].stated.append(said)
 
 
 def _names(snapshot: Snapshot, evidence: Mapping[str, CellEvidence], kansen: Sequence[str]) -> dict[str, str]:

@@ -10,6 +10,9 @@ FOCUS_BASIS: Final = MappingProxyType({"kansenkaart": 1.0, "krachtenkaart": 1.0,
 KANS_FOCUS: Final = 0.6
 """A kans asks for something on the theme, which is less than concentrating on it."""
 
+OWN_WORDS: Final = frozenset({"kansenkaart", "krachtenkaart"})
+"""Where a province says itself what it concentrates on: only this is told as its *zwaartepunt*."""
+
 STATED: Final = 0.5
 """From here a theme counts as stated: a kans does, a focus on a wider theme alone does not."""
 LOW_RATIO: Final = 0.6

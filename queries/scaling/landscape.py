@@ -42,6 +42,8 @@ class Theme:
     scheme: str
     count: int
     rarity: float
+    container: bool
+    """So wide a word that nothing is suggested on it."""
     agendas: Mapping[str, float]
     """Vocabulary of national agendas to the fit (0..1) that this theme gives with it."""
 
@@ -106,7 +108,13 @@ def _make(snapshot: Snapshot) -> Landscape:
     agendas = _agendas(vocabulary, matches(snapshot))
     themes = {
         (key := row["id"]): Theme(
-            key, row["name"], row["scheme"], totals[key], _rarity(totals[key], total), agendas[key]
+            key,
+            row["name"],
+            row["scheme"],
+            totals[key],
+            _rarity(totals[key], total),
+            bool(row["container"]),
+            agendas[key],
         )
         for row in vocabulary
     }

@@ -164,7 +164,7 @@ def facts(snapshot: Snapshot, groups: frozenset[str], about: frozenset[str]) -> 
     """What is known of the projects in ``groups`` (that are about one of the themes), by identifier.
 
     Columns ``id name phase start_year results quantified provinces themes publishers sources platforms``
-    (names), ``areas`` (of each platform the slugs of its provinces, or ``landelijk``), ``lead``,
+    (names), ``areas`` (of each platform the slugs of its provinces, after ``landelijk`` if it is), ``lead``,
     ``agenda:<vocabulary>`` (0..1), and per province ``own:`` (runs there), ``reach:`` (one of its platforms
     works there) and, 0..1, the means over its themes of the landscape's measures ``want:``, ``lack:``,
     ``runs:`` and ``carries:``.
@@ -209,7 +209,7 @@ def _read_facts(snapshot: Snapshot, groups: frozenset[str], about: frozenset[str
     leads = {r["id"]: r["lead"] for r in ask("pool_leaders")}
     platforms: dict[str, list[tuple[str, str]]] = defaultdict(list)
     for row in ask("pool_platforms"):
-        area = NATIONWIDE if row["scope"] == NATIONWIDE else row["provinces"] or ""
+        area = " ".join([*([NATIONWIDE] if row["scope"] == NATIONWIDE else []), row["provinces"] or ""])
         platforms[row["id"]].append((row["name"], area))
     rows = []
     for row in ask("pool"):
@@ -265,8 +265,9 @@ def _means(frame: pl.DataFrame, background: Landscape) -> pl.DataFrame:
 
 
 def _reach(areas: Sequence[str], background: Landscape) -> set[str]:
-    """Provinces in which a platform with one of these areas works."""
-    return set(background.provinces) if NATIONWIDE in areas else {q for area in areas for q in area.split()}
+    """Provinces that a platform with one of these areas is for."""
+    found = {q for area in areas for q in area.split()}
+    return set(background.provinces) if NATIONWIDE in found else found
 
 
 def _agenda_fit(themes: Sequence[str], background: Landscape) -> dict[str, float]:

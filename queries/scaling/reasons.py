@@ -53,12 +53,14 @@ def reasons(facts: Facts, targets: Sequence[str], background: Landscape) -> dict
 
 
 def key_topics(themes: Sequence[str], background: Landscape) -> list[Theme]:
-    """The topics that characterise a project: the rarest that other projects have too.
+    """The topics that characterise a project: the rarest that other projects have too, no container word.
 
     A topic of this project alone cannot be compared with anything; it counts when there is no other.
     """
     found = [background.themes[t] for t in themes]
-    topics = [t for t in found if t.scheme == TOPIC_SCHEME and t.rarity >= KEY_TOPIC_RARITY]
+    topics = [
+        t for t in found if t.scheme == TOPIC_SCHEME and not t.container and t.rarity >= KEY_TOPIC_RARITY
+    ]
     shared = [t for t in topics if t.count > 1] or topics
     return sorted(shared, key=lambda t: (-t.rarity, t.id))[:KEY_TOPICS]
 
@@ -108,7 +110,7 @@ def _transferability(facts: Facts, background: Landscape) -> str:
         return f"{where}; geen kenmerkend onderwerp bekend om mee te vergelijken."
     subject = listed([t.name for t in topics])
     if not elsewhere:
-        return f"{where}; nergens anders loopt een project over {subject}."
+        return f"{where}; in een andere provincie is geen project met het trefwoord {subject} bekend."
     return (
         f"{where}; verwante projecten over {subject} lopen in "
         f"{counted(len(elsewhere), 'andere provincie', 'andere provincies')}."
@@ -121,17 +123,22 @@ def _demand(facts: Facts, targets: Sequence[str], background: Landscape) -> str:
     if not wanting:
         return "Geen andere provincie noemt dit als zwaartepunt of kans zonder het zelf al te doen."
     names = [background.provinces[q] for q in wanting[:DEMAND_PROVINCES]]
-    verb = "vraagt" if len(names) == 1 else "vragen"
     return (
-        f"{listed(names)} {verb} er het meest om (zwaartepunt of kans) en "
-        f"{'doet' if len(names) == 1 else 'doen'} er nog weinig of niets aan."
+        f"Past het best bij wat {listed(names)} als zwaartepunt of kans "
+        f"{'noemt' if len(names) == 1 else 'noemen'}, waar nog minder dan gemiddeld aan loopt."
     )
 
 
 def platforms_in(facts: Facts, province: str) -> list[str]:
-    """Names of the project's platforms that work in a province."""
+    """Names of the project's platforms that are known to work in a province; ``landelijk`` is not enough."""
     pairs = zip(facts["platforms"], facts["areas"], strict=True)
-    return [name for name, area in pairs if area == NATIONWIDE or province in area.split()]
+    return [name for name, area in pairs if province in area.split()]
+
+
+def platforms_nationwide(facts: Facts) -> list[str]:
+    """Names of the project's platforms that are for the whole country."""
+    pairs = zip(facts["platforms"], facts["areas"], strict=True)
+    return [name for name, area in pairs if NATIONWIDE in area.split()]
 
 
 def _carriers(facts: Facts, targets: Sequence[str], background: Landscape) -> str:
@@ -142,9 +149,12 @@ def _carriers(facts: Facts, targets: Sequence[str], background: Landscape) -> st
     else:
         parts.append("hoort bij geen bekend platform")
     possible = [q for q in targets if q not in facts["provinces"]]
-    reached = [background.provinces[q] for q in possible if facts[f"reach:{q}"]]
+    reached = [background.provinces[q] for q in possible if platforms_in(facts, q)]
     if reached:
         parts.append(f"{'ook' if len(platforms) == 1 else 'samen ook'} actief in {listed(reached, 4)}")
+    nationwide = platforms_nationwide(facts)
+    if nationwide:
+        parts.append(f"{listed(nationwide, 2)} {'is' if len(nationwide) == 1 else 'zijn'} landelijk")
     parts.append(f"getrokken door {facts['lead']}" if facts["lead"] else "trekker onbekend")
     ready = sum(1 for q in possible if facts[f"carries:{q}"] > 0)
     if ready:

@@ -11,7 +11,7 @@ MATCH (s:Source) RETURN max(s.date) AS date
 MATCH (p:Project) WHERE p.phase <> 'gestopt' RETURN count(p) AS n
 
 // name: themes
-MATCH (t:Theme) RETURN t.id AS id, t.name AS name, t.scheme AS scheme, t.aliases AS aliases ORDER BY id
+MATCH (t:Theme) RETURN t.id AS id, t.name AS name, t.scheme AS scheme, t.aliases AS aliases, t.container AS container ORDER BY id
 
 // name: theme_projects
 MATCH (p:Project)-[:ADDRESSES]->(t:Theme)

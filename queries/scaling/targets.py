@@ -15,7 +15,7 @@ from queries.base.things import names_of
 from queries.dutch.phrases import listed
 from queries.scaling.landscape import Focus, Landscape
 from queries.scaling.model import Target
-from queries.scaling.reasons import Facts, key_topics, platforms_in
+from queries.scaling.reasons import Facts, key_topics, platforms_in, platforms_nationwide
 from queries.scaling.weights import (
     DEMAND_FOCUS,
     DEMAND_FROM_BROADER,
@@ -26,6 +26,7 @@ from queries.scaling.weights import (
     TARGET_WEIGHTS,
     TARGETS_SHOWN,
 )
+from queries.search import OnSubject, on_subjects
 
 SUBSTANCE_SCHEMES = ("transitieagendas", "nieuwe-themas")
 """Vocabularies that say what a focus is about; the others say how, or for whom."""
@@ -47,18 +48,25 @@ class Neighbourhood:
     activities: Mapping[tuple[str, str], Activity]
     platforms: Mapping[tuple[str, str], str]
     kansen: Mapping[tuple[str, str], str]
+    subjects: Mapping[str, OnSubject]
+    """By topic what there is on it, also by name and text: before it is said that there is nothing."""
     names: Mapping[str, str]
     as_of: Mapping[str, int]
 
 
 def neighbourhood(snapshot: Snapshot, topics: Iterable[str]) -> Neighbourhood:
     """Examples of projects, platforms and kansen on ``topics``, with their names."""
-    held = remembered.get(snapshot, sorted(set(topics)), lambda missing: _read(snapshot, missing))
+    wanted = sorted(set(topics))
+    held = remembered.get(snapshot, wanted, lambda missing: _read(snapshot, missing))
+    subjects = on_subjects(snapshot, wanted)
     activities = {(topic, q): found for topic, on in held.items() for q, found in on.activities.items()}
     platforms = {(topic, q): found for topic, on in held.items() for q, found in on.platforms.items()}
     kansen = {(topic, q): found for topic, on in held.items() for q, found in on.kansen.items()}
     examples = {a.example for a in activities.values()} | {*platforms.values(), *kansen.values()}
-    return Neighbourhood(activities, platforms, kansen, names_of(snapshot, sorted(examples)), as_of(snapshot))
+    examples |= {thing.id for on in subjects.values() for thing in on.things if thing.how == "tekst"}
+    return Neighbourhood(
+        activities, platforms, kansen, subjects, names_of(snapshot, sorted(examples)), as_of(snapshot)
+    )
 
 
 @dataclass(frozen=True)
@@ -129,9 +137,13 @@ def _target(
     if kansen:
         quoted = listed([name("Opportunity", k) for k in kansen[:2]])
         reasons.append(f"Noemt als {'kans' if len(kansen) == 1 else 'kansen'}: {quoted}.")
-    lacking = [t.name for t in topics if not background.projects.get(t.id, {}).get(province)]
-    if lacking:
-        reasons.append(f"Over {listed(lacking)} loopt er nog geen project.")
+    lacking = [t for t in topics if not around.subjects[t.id].projects(province, "trefwoord", "naam")]
+    nothing = [t.name for t in lacking if not around.subjects[t.id].projects(province)]
+    if nothing:
+        reasons.append(f"Over {listed(nothing)} is hier geen project bekend.")
+    for topic in [t for t in lacking if t.name not in nothing][:1]:
+        said = around.subjects[topic.id].projects(province, "tekst")[0]
+        reasons.append(f"Over {topic.name} alleen in de tekst genoemd, bij {name('Project', said)}.")
     behind = [
         (t, around.activities[t.id, province])
         for t in topics
@@ -145,12 +157,15 @@ def _target(
             f"({shown(activity.phase, around.as_of.get(activity.example))})."
         )
     carrying = [around.platforms[t.id, province] for t in topics if (t.id, province) in around.platforms]
-    if facts[f"reach:{province}"]:
-        own = platforms_in(facts, province)
+    own, nationwide = platforms_in(facts, province), platforms_nationwide(facts)
+    if own:
         verbs = ("werkt", "kan") if len(own) == 1 else ("werken", "kunnen")
         reasons.append(
             f"{listed(own, 2)}, waar het project bij hoort, {verbs[0]} ook hier en {verbs[1]} het meenemen."
         )
+    elif nationwide:
+        verb = "is" if len(nationwide) == 1 else "zijn"
+        reasons.append(f"{listed(nationwide, 2)}, waar het project bij hoort, {verb} landelijk.")
     elif carrying:
         reasons.append(f"{name('Platform', carrying[0])} werkt hier aan dit onderwerp en kan het dragen.")
     near = [background.provinces[q] for q in facts["provinces"] if q in background.neighbours[province]]

@@ -93,7 +93,7 @@ DEMAND_HALF: Final = 0.15
 PLATFORM_VALUE: Final = (0.0, 0.35, 0.45)
 """For being part of 0, 1, 2 or more platforms."""
 REACH_SHARE: Final = 0.25
-"""When one of its platforms already works in a province where it could go, or in the whole country."""
+"""When one of its platforms already works in a province where it could go, or is for the whole country."""
 LEAD_SHARE: Final = 0.1
 """When it is known who leads it: somebody to call."""
 TOPIC_CARRIER_SHARE: Final = 0.2

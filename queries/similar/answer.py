@@ -29,7 +29,7 @@ from queries.similar.model import (
     SimilarQuery,
 )
 from queries.similar.pairs import Pairs, alike_to
-from queries.similar.reasons import conversations, differences, explanation
+from queries.similar.reasons import conversations, differences, explanation, grade
 from queries.similar.weights import MOST_MEMBERS, SHARES
 from queries.words import (
     Understood,
@@ -180,6 +180,7 @@ def _group(
         id=members[0].id,
         name=about,
         score=found.score,
+        grade=grade(found.score),
         provinces=sorted(found.provinces),
         topics=[known.themes[t] for t in topics[:TOPICS_SHOWN]],
         themes=[known.themes[t] for t in themes],

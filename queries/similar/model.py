@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from pydantic import Field
 
 from queries.base.model import Answer, Reference, SourceReference
 from queries.lessons import Lesson
 from queries.similar.weights import LEAST_THRESHOLD, THRESHOLD
 from queries.words import Meaning
+
+Grade = Literal["vrijwel hetzelfde", "verwant", "zelfde onderwerp"]
 
 
 class SimilarQuery(Answer):
@@ -82,13 +86,14 @@ class SimilarGroup(Answer):
     """Near-identical projects across provinces; ``score`` is their mean likeness.
 
     ``id`` is the identifier of the first member, ``name`` what they are about.  ``connected`` says that all
-    of them already know each other, so that nothing is invented twice.  ``differences`` are Dutch sentences.
-    ``lessons`` are the projects like these that stopped: never a member.
+    of them already know each other so that nothing is invented twice; ``grade`` says how alike they are.
+    ``differences`` are Dutch sentences.  ``lessons`` are projects like these that stopped: never a member.
     """
 
     id: str
     name: str
     score: float
+    grade: Grade
     provinces: list[str]
     topics: list[Reference]
     themes: list[Reference]

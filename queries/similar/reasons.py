@@ -11,7 +11,8 @@ from queries.dutch.phrases import capitalised, counted, listed
 from queries.scaling.weights import PHASE_VALUE
 from queries.similar.details import Details
 from queries.similar.groups import Compared, Found
-from queries.similar.model import Conversation, Member
+from queries.similar.model import Conversation, Grade, Member
+from queries.similar.weights import SAME, THRESHOLD
 
 MOST_NAMED = 4
 
@@ -134,10 +135,26 @@ def _conversation(
     )
 
 
+def grade(score: float) -> Grade:
+    """How alike the members of a group are, in a word that the judged pairs bear out."""
+    if score >= SAME:
+        return "vrijwel hetzelfde"
+    return "verwant" if score >= THRESHOLD else "zelfde onderwerp"
+
+
+_DOING: Mapping[Grade, str] = {
+    "vrijwel hetzelfde": "doen vrijwel hetzelfde",
+    "verwant": "doen verwant werk",
+    "zelfde onderwerp": "raken hetzelfde onderwerp",
+}
+
+
 def explanation(found: Found, members: Sequence[Member], about: str, names: Mapping[str, str]) -> str:
     """What is found, in one or two sentences."""
     where = listed([names[p] for p in sorted(found.provinces)])
-    start = f"{counted(len(members), 'project', 'projecten')} in {where} doen vrijwel hetzelfde: {about}."
+    start = (
+        f"{counted(len(members), 'project', 'projecten')} in {where} {_DOING[grade(found.score)]}: {about}."
+    )
     if not found.apart:
         return f"{start} Ze kennen elkaar al: elk tweetal deelt een platform, trekker of partner."
     if len(found.apart) == 1:

@@ -24,7 +24,7 @@ def similar(
         typer.Option(
             "--threshold",
             metavar="GETAL",
-            help="Gelijkenis vanaf waar projecten vrijwel gelijk zijn.",
+            help="Gelijkenis vanaf waar projecten verwant heten (vanaf 0,30: vrijwel hetzelfde).",
             show_default=False,
         ),
     ] = None,
@@ -33,7 +33,7 @@ def similar(
     graph: Graph = None,
     as_json: Json = False,
 ) -> None:
-    """Waar wordt het wiel opnieuw uitgevonden: vrijwel gelijke projecten in meer provincies."""
+    """Waar wordt het wiel opnieuw uitgevonden: (vrijwel) gelijke en verwante projecten in meer provincies."""
     from queries.similar import SimilarQuery
     from queries.similar import similar as ask
     from queries.similar.weights import THRESHOLD

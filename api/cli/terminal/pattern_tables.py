@@ -27,7 +27,7 @@ VERDICT_SIGNS = {"witte vlek": "wit", "stille kracht": "stil", "in balans": "·"
 def print_similar(console: Console, answer: SimilarAnswer) -> None:
     _print_notes(console, answer.notes)
     if not answer.groups:
-        console.print("Geen vrijwel gelijke projecten gevonden. Probeer een ruimer onderwerp.")
+        console.print("Geen projecten gevonden die op elkaar lijken. Probeer een ruimer onderwerp.")
         return
     made = table("", "waarover", "provincies", "projecten", "gelijkenis", numbers=("projecten", "gelijkenis"))
     for place, group in enumerate(answer.groups, answer.offset + 1):
