@@ -133,8 +133,7 @@ def _existing(found: Opportunity, names: dict[str, str], most: int) -> NoteSecti
     rest = found.existing_total - len(lines)
     if rest > 0:
         lines += (NoteLine(f"En nog {counted(rest, 'project of platform', 'projecten en platforms')}."),)
-    text = "" if lines else "Op dit onderwerp doen deze provincies samen nog niets dat in de kaarten staat."
-    return NoteSection("Wat er al is", text, lines)
+    return NoteSection("Wat er al is", "" if lines else found.no_joint_work, lines)
 
 
 def _carriers(found: Opportunity, most: int) -> tuple[NoteLine, ...]:

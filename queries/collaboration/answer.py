@@ -21,6 +21,7 @@ from queries.collaboration.findings import (
     evidence_shown,
     existing_shown,
     findings,
+    hints,
 )
 from queries.collaboration.landscape import Landscape, Numbers, landscape
 from queries.collaboration.model import (
@@ -31,7 +32,7 @@ from queries.collaboration.model import (
     Part,
 )
 from queries.collaboration.parts import PARTS, parts, scores
-from queries.collaboration.reasons import Facts, explanation, reasons, why
+from queries.collaboration.reasons import Facts, explanation, no_joint_work, reasons, why
 from queries.collaboration.weights import (
     ACTIVITY_HALF,
     COLLABORATION_WEIGHTS,
@@ -147,7 +148,11 @@ def _opportunities(
     terms |= set(asked.about if asked.question.open else asked.question.terms)
     near = around(snapshot, asked, terms)
     found = {n: _findings(background, asked, ranking, near, n, topics[n]) for n in shown}
-    named = names_of(snapshot, (thing.id for one in found.values() for thing in one.things()))
+    hinted = {i for t in terms for i in near.parents.get(t, ())}
+    hinted |= {
+        s.id for t in terms if t in near.subjects for s in near.subjects[t].things if s.how != "trefwoord"
+    }
+    named = names_of(snapshot, [*(t.id for one in found.values() for t in one.things()), *sorted(hinted)])
     near = replace(near, names=named, as_of=as_of(snapshot))
     sources = sources_of(snapshot, (proof.thing.id for one in found.values() for proof in one.proofs))
     return [_opportunity(background, asked, ranking, near, n, found[n], sources) for n in shown]
@@ -237,21 +242,22 @@ def _opportunity(
         joint_broad=_joint_broad(background, asked, pairs),
         partner=_partner(background, ranking.members[n]),
         lead=found.lead,
+        hints=hints(near, found, slugs, len(background.names)),
     )
-    reason = reasons(facts, background, near)
+    value = {name: float(ranking.parts[name][n]) for name in PARTS}
+    reason = reasons(facts, background, near, value)
     return Opportunity(
         provinces=list(slugs),
         names=[background.names[s] for s in slugs],
         score=float(ranking.scores[n]),
         parts={
-            name: Part(
-                value=float(ranking.parts[name][n]), weight=COLLABORATION_WEIGHTS[name], reason=reason[name]
-            )
+            name: Part(value=value[name], weight=COLLABORATION_WEIGHTS[name], reason=reason[name])
             for name in PARTS
         },
         topics=list(found.topics),
         why=why(facts, background, near),
         explanation=explanation(facts, background, near),
+        no_joint_work="" if facts.existing_total else f"{no_joint_work(facts)}.",
         existing=list(facts.existing),
         existing_total=facts.existing_total,
         carriers=list(facts.carriers),

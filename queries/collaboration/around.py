@@ -10,7 +10,10 @@ from graph.schema.phases import PHASES, STOPPED, UNKNOWN, shown
 from graph.store import Row, Snapshot
 from queries.base.cypher import statements
 from queries.base.remembered import RememberedEach
+from queries.base.things import names_of
 from queries.collaboration.asked import Asked, Texts
+from queries.collaboration.weights import NO_CONCRETE_PROJECT
+from queries.search import OnSubject, on_subjects
 
 NATIONWIDE = "landelijk"
 _ORDER = {phase: number for number, phase in enumerate(PHASES)} | {UNKNOWN: -1, STOPPED: -1}
@@ -68,6 +71,12 @@ class Around:
     terms: Mapping[str, OnTerm]
     names: Mapping[str, str] = field(default_factory=dict)
     as_of: Mapping[str, int] = field(default_factory=dict, repr=False)
+    subjects: Mapping[str, OnSubject] = field(default_factory=dict, repr=False)
+    """By topic what has it in its name or text as well."""
+    comparable: frozenset[tuple[str, str]] = field(default_factory=frozenset, repr=False)
+    """(term, project) of concrete projects whose own words say that they are about the term."""
+    parents: Mapping[str, Mapping[str, frozenset[str]]] = field(default_factory=dict, repr=False)
+    """By term the platforms that projects on it are part of, with all provinces that these bring together."""
 
     def on(self, term: str) -> OnTerm:
         return self.terms.get(term, NOTHING)
@@ -104,7 +113,35 @@ def around(snapshot: Snapshot, asked: Asked, terms: Iterable[str]) -> Around:
 
     held = remembered.get(snapshot, [(theme, about) for theme in themes], read)
     found = {theme: one for (theme, _), one in held.items()}
-    return Around(found | {word: _in_texts(texts) for word, texts in asked.texts.items()})
+    on = found | {word: _in_texts(texts) for word, texts in asked.texts.items()}
+    subjects = on_subjects(snapshot, themes)
+    return Around(
+        on,
+        subjects=subjects,
+        comparable=_comparable(snapshot, on, subjects),
+        parents=_parents(snapshot, themes),
+    )
+
+
+def _comparable(
+    snapshot: Snapshot, on: Mapping[str, OnTerm], subjects: Mapping[str, OnSubject]
+) -> frozenset[tuple[str, str]]:
+    about = {(term, thing.id) for term, found in subjects.items() for thing in found.things if thing.said}
+    shown = {(t, p.id) for t, one in on.items() for own in one.projects.values() for p in own}
+    # A word that was looked for in texts is said in every text that it was found in.
+    pairs = {(t, p) for t, p in shown if t not in subjects or (t, p) in about}
+    names = names_of(snapshot, sorted({p for _, p in pairs}))
+    concrete = {p for p, name in names.items() if not NO_CONCRETE_PROJECT.search(name)}
+    return frozenset((t, p) for t, p in pairs if p in concrete)
+
+
+def _parents(snapshot: Snapshot, themes: Sequence[str]) -> dict[str, dict[str, frozenset[str]]]:
+    found: dict[str, dict[str, frozenset[str]]] = defaultdict(dict)
+    for row in snapshot.query(statements("collaboration")["parents"], {"themes": list(themes)}):
+        provinces = frozenset((row["provinces"] or "").split()) | frozenset((row["own"] or "").split())
+        platforms = found[row["theme"]]
+        platforms[row["id"]] = platforms.get(row["id"], frozenset()) | provinces
+    return found
 
 
 def _on_themes(snapshot: Snapshot, themes: Sequence[str], about: Sequence[str]) -> dict[str, OnTerm]:

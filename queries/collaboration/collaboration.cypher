@@ -6,7 +6,7 @@ RETURN q.slug AS slug, q.name AS name, q.latitude AS latitude, q.longitude AS lo
 MATCH (a:Province)-[:NEIGHBOURS]->(b:Province) RETURN a.slug AS a, b.slug AS b
 
 // name: themes
-MATCH (t:Theme) RETURN t.id AS id, t.name AS name, t.scheme AS scheme ORDER BY id
+MATCH (t:Theme) RETURN t.id AS id, t.name AS name, t.scheme AS scheme, t.container AS container ORDER BY id
 
 // name: project_keys
 MATCH (x:Project) WHERE x.province_key IS NOT NULL AND x.phase <> 'gestopt' RETURN x.province_key AS provinces, count(*) AS n
@@ -97,3 +97,10 @@ MATCH (q:Province)-[:OFFERS]->(o:Opportunity)-[:ADDRESSES]->(t:Theme)
 WHERE t.id IN $themes
   AND EXISTS { MATCH (o)-[:ADDRESSES]->(b:Theme) WHERE b.id IN $about }
 RETURN t.id AS theme, q.slug AS province, min(o.id) AS id
+
+// name: parents
+MATCH (x:Project)-[:ADDRESSES]->(t:Theme)
+WHERE t.id IN $themes
+MATCH (x)-[:PART_OF]->(f:Platform)
+RETURN DISTINCT t.id AS theme, f.id AS id, f.province_key AS own, x.province_key AS provinces
+ORDER BY theme, id, provinces

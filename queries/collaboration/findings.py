@@ -95,6 +95,21 @@ def _existing_between(
     return found, len(things)
 
 
+def hints(near: Around, found: Findings, slugs: Sequence[str], everywhere: int) -> list[str]:
+    """What brings two of them together on the topics though no keyword says so, as parts of a sentence."""
+    wanted, told = frozenset(slugs), list[str]()
+    for topic in found.topics:
+        for platform, provinces in sorted(near.parents.get(topic.id, {}).items()):
+            if len(provinces & wanted) > 1 and platform in near.names:
+                told.append(f'"{near.names[platform]}" draagt een project over {topic.name}')
+        subject = near.subjects.get(topic.id)
+        for thing in subject.things if subject else ():
+            both = len(thing.provinces & wanted) > 1 and len(thing.provinces) < everywhere
+            if thing.how != "trefwoord" and thing.by_own_word and both and thing.type != "Opportunity":
+                told.append(f'"{near.names[thing.id]}", van hen samen, noemt {topic.name} in de {thing.how}')
+    return list(dict.fromkeys(told))
+
+
 def _carriers_of(
     near: Around, slugs: Sequence[str], topics: Sequence[OnTopic], weight: Mapping[str, float]
 ) -> list[Found]:

@@ -114,6 +114,8 @@ class Landscape:
     names: Mapping[str, str]
     theme_names: Mapping[str, str]
     schemes: Mapping[str, str]
+    containers: frozenset[str] = field(repr=False)
+    """Words so wide that nothing is suggested on them unasked."""
     hierarchy: Hierarchy = field(repr=False)
     counts: Counts = field(repr=False)
     wishes: Numbers = field(repr=False)
@@ -156,6 +158,7 @@ def _read(snapshot: Snapshot) -> Landscape:
         names={p["slug"]: p["name"] for p in provinces},
         theme_names={t["id"]: t["name"] for t in vocabulary},
         schemes={t["id"]: t["scheme"] for t in vocabulary},
+        containers=frozenset(t["id"] for t in vocabulary if t["container"]),
         hierarchy=hierarchy(snapshot),
         counts=counts,
         wishes=_wishes(space, kansen, focuses),

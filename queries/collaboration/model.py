@@ -88,7 +88,8 @@ class Opportunity(Answer):
 
     ``topics`` says on what, the most telling first.  ``why`` is the reason in one sentence or two,
     ``explanation`` adds who is furthest, what exists and who could carry it.  ``existing`` are the nearest
-    of the ``existing_total`` things they share on the question, so that nothing is suggested beside them.
+    of the ``existing_total`` things they share on the question, so that nothing is suggested beside them;
+    ``no_joint_work`` says, when there are none, what was looked at and what points the other way.
     """
 
     provinces: list[str]
@@ -100,6 +101,7 @@ class Opportunity(Answer):
     explanation: str
     existing: list[Existing]
     existing_total: int
+    no_joint_work: str
     carriers: list[Carrier]
     evidence: list[Evidence]
 

@@ -107,6 +107,7 @@ def open_question(background: Landscape, within: Counts, broad: Sequence[str]) -
     ``within`` are the counts of all things, or of the things on the themes that were asked.
     """
     topics = [t for t in background.space.themes if background.schemes[t] == TOPIC_SCHEME]
+    topics = [t for t in topics if t not in background.containers]
     rows = [background.space.row[t] for t in topics]
     rare = rarity(background.counts.things[rows], background.counts.total, OPEN_RARITY_POWER)
     return Question(

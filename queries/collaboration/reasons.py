@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from queries.collaboration.around import NATIONWIDE, Activity, Around
@@ -39,6 +39,8 @@ class Facts:
     partner: str
     """Slug of the other province that all of them work with most; empty when there is none."""
     lead: Lead | None
+    hints: Sequence[str]
+    """What they may have in common on the topics that no keyword tells, as parts of a sentence."""
 
 
 def wish(background: Landscape, around: Around, topics: Sequence[OnTopic], province: str) -> str:
@@ -52,8 +54,37 @@ def wish(background: Landscape, around: Around, topics: Sequence[OnTopic], provi
     return ""
 
 
-def reasons(facts: Facts, background: Landscape, around: Around) -> dict[str, str]:
-    """A Dutch sentence per part of the score."""
+def reasons(
+    facts: Facts, background: Landscape, around: Around, values: Mapping[str, float]
+) -> dict[str, str]:
+    """A Dutch sentence per part of the score, which says that there is nothing only where the part is 0."""
+    told = _reasons(facts, background, around)
+    return {
+        name: _with_rest(said, values[name]) if name in empty_parts(facts, around, background) else said
+        for name, said in told.items()
+    }
+
+
+def _with_rest(said: str, value: float) -> str:
+    """That nothing was found on what is shown, and that the rest of the question has what the part counts."""
+    return f"{said.removesuffix('.')}; op andere onderwerpen van de vraag wel iets." if value > 0 else said
+
+
+def empty_parts(facts: Facts, around: Around, background: Landscape) -> frozenset[str]:
+    """The parts of which the reason says that nothing is there."""
+    running = any(around.number(t.id, s) for t in facts.topics for s in facts.provinces)
+    wished = any(wish(background, around, facts.topics, s) for s in facts.provinces)
+    nothing = {
+        "activiteit": not any(len(t.active) > 1 for t in facts.topics),
+        "samen_onderwerp": not facts.existing_total,
+        "aanvulling": facts.lead is None and not running,
+        "wens": not wished,
+        "drager": not facts.carriers,
+    }
+    return frozenset(name for name, empty in nothing.items() if empty)
+
+
+def _reasons(facts: Facts, background: Landscape, around: Around) -> dict[str, str]:
     return {
         "activiteit": _activity(facts, background, around),
         "samen_onderwerp": _together(facts),
@@ -84,17 +115,23 @@ def _activity(facts: Facts, background: Landscape, around: Around) -> str:
 
 def _together(facts: Facts) -> str:
     if not facts.existing_total:
-        return "Op deze onderwerpen doen zij nog niets samen."
+        return f"{no_joint_work(facts)}."
     names = listed([e.name for e in facts.existing], FEW)
     return f"Al samen op deze onderwerpen: {names}."
+
+
+def no_joint_work(facts: Facts) -> str:
+    """What was looked at and not found, and what may point the other way all the same."""
+    said = "Een gezamenlijk project of platform met deze onderwerpen als trefwoord is niet bekend"
+    return f"{said}; wel: {'; '.join(facts.hints[:FEW])}" if facts.hints else said
 
 
 def _on_themes(facts: Facts) -> str:
     if not facts.broad:
         return "De vraag noemt geen ruimer thema; wat zij over alle thema's samen doen telt."
-    amount = f"{facts.joint_broad:.1f}".replace(".", ",")
-    if amount == "0,0":
-        return f"Binnen {listed(facts.broad)} doen zij nog niets samen."
+    if not facts.joint_broad:
+        return f"Binnen {listed(facts.broad)} is geen gezamenlijk project of platform bekend."
+    amount = f"{max(facts.joint_broad, 0.1):.1f}".replace(".", ",")
     return (
         f"Samen binnen {listed(facts.broad)}: {amount} projecten en platforms (wat velen delen telt minder)."
     )
@@ -102,7 +139,7 @@ def _on_themes(facts: Facts) -> str:
 
 def _partners(facts: Facts, background: Landscape) -> str:
     if not facts.partner:
-        return "Er is geen andere provincie waarmee zij elk samenwerken."
+        return "Er is geen andere provincie bekend waarmee zij alle samenwerken."
     return f"Zij werken elk ook samen met {background.names[facts.partner]}."
 
 
@@ -119,7 +156,7 @@ def _most(facts: Facts, background: Landscape, around: Around) -> str:
     running = {s: sum(around.number(t.id, s) for t in facts.topics) for s in facts.provinces}
     most = max(running.values())
     if not most:
-        return f"{_none(facts)} heeft hieraan een project."
+        return "Van geen van hen is hieraan een project met dat trefwoord bekend."
     leaders = listed([background.names[s] for s in facts.provinces if running[s] == most])
     if all(number == most for number in running.values()):
         return "Zij hebben hieraan evenveel projecten, en geen ervan is aantoonbaar verder."
@@ -151,7 +188,7 @@ def _near(facts: Facts) -> str:
 
 def _carrier(facts: Facts) -> str:
     if not facts.carriers:
-        return "Geen platform op dit onderwerp in deze provincies."
+        return "Geen platform met dit onderwerp als trefwoord in deze provincies bekend."
     return capitalised(f"{facts.carriers[0].name} {facts.carriers[0].reason}")
 
 
@@ -223,8 +260,11 @@ def _ground(facts: Facts, background: Landscape, around: Around) -> str:
     if facts.topics:
         topic = facts.topics[0]
         if topic.active:
-            return f"Alleen {names[topic.active[0]]} werkt aan {topic.name}."
-        return f"{everyone} noemen {topic.name} als focus of kans; er loopt nog niets."
+            return f"{names[topic.active[0]]} werkt aan {topic.name}, met dat trefwoord als enige van hen."
+        return (
+            f"Van {everyone} is {topic.name} genoemd als focus of kans; een project of platform met dat "
+            "trefwoord is niet bekend."
+        )
     return f"Over dit onderwerp is van {everyone} niets bekend."
 
 
@@ -242,8 +282,8 @@ def _new(facts: Facts) -> str:
         if not facts.topics:
             return ""
         elsewhere = counted(facts.joint, "ander project of platform", "andere projecten en platforms")
-        known = f"; wel delen zij {elsewhere}" if facts.joint else ""
-        return f"Samen doen zij hier nog niets{known}."
+        known = f" Over alle onderwerpen delen zij {elsewhere}." if facts.joint else ""
+        return f"{no_joint_work(facts)}.{known}"
     shown = [f'"{e.name}"' for e in facts.existing[:FEW]]
     more = facts.existing_total - len(shown)
     there = f"Zij werken al samen in {listed([*shown, f'nog {more}'] if more else shown)}"

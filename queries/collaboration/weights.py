@@ -9,6 +9,7 @@ also where few ties came of it yet).
 
 from __future__ import annotations
 
+import re
 from types import MappingProxyType
 from typing import Final
 
@@ -91,3 +92,13 @@ EXISTING_SHOWN: Final = 8
 CARRIERS_SHOWN: Final = 4
 EXAMPLES_SHOWN: Final = 2
 """Things named per province and topic."""
+
+NO_CONCRETE_PROJECT: Final = re.compile(
+    r"programma|agenda|atlas|kaart\b|rapport|studie|onderzoek|monitor|verkenning|inventarisatie|strategie|visie"
+    r"|menu|regeling|subsidie|deal\b|convenant|netwerk|academie|leergang|prijs|top \d|challenge|congres"
+    r"|estafette|community|evaluatie|quickscan|routekaart|handreiking|state.of.the.art|aanpak|actieplan|\bplan\b|commitment"
+    r"|voucher|stimuler|accelerator|top-20|tracks?\b|meldpunt|kennis",
+    re.IGNORECASE,
+)
+"""Names of what is no concrete project: a programme, an atlas, a study or an event is not further than a
+project.  *Het verst* compares concrete projects alone."""

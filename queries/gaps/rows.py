@@ -138,7 +138,8 @@ def _named(snapshot: Snapshot, theme: str, evidence: Mapping[str, CellEvidence])
         named = [i for i in found.projects(slug, "naam") if i not in counted]
         own.named = len(named)
         own.mentioned = len(found.projects(slug, "tekst"))
-        own.activity += own.named
+        # Where keywords already tell of some, the share of each is counted from them.
+        own.activity += own.named if not own.linked else 0
         own.projects = [*own.projects, *named][:EXAMPLES_SHOWN]
 
 

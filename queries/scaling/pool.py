@@ -14,6 +14,7 @@ from graph.store import Row, Snapshot
 from queries.base.cypher import statements
 from queries.base.remembered import Remembered
 from queries.scaling.landscape import Landscape, landscape
+from queries.scaling.results import told_results
 from queries.scaling.weights import AGENDA_VALUE, POOL, QUANTITY_PATTERN
 
 NATIONWIDE = "landelijk"
@@ -215,7 +216,8 @@ def _read_facts(snapshot: Snapshot, groups: frozenset[str], about: frozenset[str
     for row in ask("pool"):
         own, part_of = row["provinces"].split(), sorted(platforms.get(row["id"], ()))
         reach = _reach([area for _, area in part_of], background)
-        found, cited, results = themes.get(row["id"], []), sources.get(row["id"], {}), row["results"] or ""
+        found, cited = themes.get(row["id"], []), sources.get(row["id"], {})
+        results = told_results(row["results"])
         rows.append(
             {
                 "id": row["id"],

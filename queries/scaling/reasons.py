@@ -84,7 +84,7 @@ def _evidence(facts: Facts) -> str:
     elif facts["results"]:
         results = "Resultaten beschreven, zonder hoeveelheden"
     else:
-        results = "Geen resultaten bekend"
+        results = "Geen resultaten bekend (doelen, subsidies en plannen tellen niet)"
     if facts["results"] and facts["phase"] in ("idee", "verkenning"):
         results += f" (telt minder zwaar: nog in de fase {facts['phase']})"
     publishers, sources = facts["publishers"], counted(facts["sources"], "bron", "bronnen")

@@ -141,8 +141,8 @@ def _target(
     nothing = [t.name for t in lacking if not around.subjects[t.id].projects(province)]
     if nothing:
         reasons.append(f"Over {listed(nothing)} is hier geen project bekend.")
-    for topic in [t for t in lacking if t.name not in nothing][:1]:
-        said = around.subjects[topic.id].projects(province, "tekst")[0]
+    mentioned = [(t, p) for t in lacking for p in around.subjects[t.id].mentioned(province)]
+    for topic, said in mentioned[:1]:
         reasons.append(f"Over {topic.name} alleen in de tekst genoemd, bij {name('Project', said)}.")
     behind = [
         (t, around.activities[t.id, province])

@@ -41,6 +41,10 @@ class Subject:
     type: str
     how: How
     provinces: frozenset[str]
+    said: bool
+    """Whether its name or text says so, keyword or not: then it is about the topic, and not only tagged."""
+    by_own_word: bool
+    """Whether its name or text has a word for the topic itself, and not only one for what falls under it."""
 
 
 @dataclass(frozen=True)
@@ -56,6 +60,11 @@ class OnSubject:
     def platforms(self, province: str, *hows: How) -> list[str]:
         """The same of platforms."""
         return self._in(province, "Platform", hows)
+
+    def mentioned(self, province: str) -> list[str]:
+        """Identifiers of the projects in a province that only have a word for the topic in their text."""
+        found = set(self.projects(province, "tekst"))
+        return [t.id for t in self.things if t.id in found and t.by_own_word]
 
     def _in(self, province: str, type_: str, hows: Sequence[How]) -> list[str]:
         return [
@@ -89,11 +98,18 @@ def _on(index: TextIndex, topic: str, under: Iterable[str]) -> OnSubject:
         ("tekst", _said(index, "text", labels)),
     )
     found: dict[str, Subject] = {}
-    for how, queries in asked:
-        for number in _numbers(index, queries):
+    numbers = {how: _numbers(index, queries) for how, queries in asked}
+    said = {*numbers["naam"], *numbers["tekst"]}
+    words_of_it = index.themes.get(topic, ())
+    own = set(
+        _numbers(index, [q for field in ("name", "alias", "text") for q in _said(index, field, words_of_it)])
+    )
+    for how, _ in asked:
+        for number in numbers[how]:
             identifier = index.ids[number]
             provinces = frozenset(index.facets[number][0])
-            found.setdefault(identifier, Subject(identifier, label_of(identifier), how, provinces))
+            subject = Subject(identifier, label_of(identifier), how, provinces, number in said, number in own)
+            found.setdefault(identifier, subject)
     return OnSubject(tuple(found[i] for i in sorted(found)))
 
 
