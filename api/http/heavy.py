@@ -10,10 +10,10 @@ import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
 from typing import Any, TypeVar
-from urllib.parse import parse_qs
 
 from anyio import CapacityLimiter, fail_after
 from fastapi import Request
+from starlette.datastructures import QueryParams
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from api.http.errors import TooBusyError, too_busy
@@ -105,4 +105,4 @@ class HeavyRequests:
 def is_heavy(scope: Scope) -> bool:
     """Whether a file is asked that is computed: a picture of the network, a list, or a note."""
     path: str = scope["path"]
-    return path.startswith("/netwerk/netwerk.") or any(parse_qs(scope["query_string"]).get(b"vorm", ()))
+    return path.startswith("/netwerk/netwerk.") or any(QueryParams(scope["query_string"]).getlist("vorm"))

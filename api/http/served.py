@@ -29,7 +29,8 @@ def snapshot_of(request: Request) -> Snapshot:
 
 def found_in(scope: Scope) -> Snapshot:
     """The same, for a middleware."""
-    held: Snapshot | StoreError = scope["state"][SNAPSHOT]
+    untaken = StoreUnavailableError("bij dit verzoek is nog geen graaf opgezocht.")
+    held: Snapshot | StoreError = scope.get("state", {}).get(SNAPSHOT, untaken)
     if isinstance(held, StoreError):
         raise held
     return held

@@ -29,6 +29,7 @@ def test_an_invalid_answer_is_our_fault_and_logged(
     with served(seed_store) as site:
         answer = httpx.get(site + address)
     assert answer.status_code == 500
+    assert "Er ging iets mis" in answer.text
     assert "Reference" not in answer.text
     logged = capfd.readouterr().err
     assert "Traceback" in logged

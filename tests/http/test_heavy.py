@@ -122,5 +122,7 @@ def test_what_is_heavy() -> None:
 
     assert asked("/netwerk/netwerk.pdf")
     assert asked("/samenwerken/notitie", b"provincie=drenthe&vorm=docx")
+    assert asked("/opschalen", b"onderwerp=caf%C3%A9&vorm=xlsx")
     assert not asked("/netwerk")
+    assert not asked("/vraag", b"q=Frysl%C3%A2n")
     assert not asked("/samenwerken", b"vorm=")
