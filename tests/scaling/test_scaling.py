@@ -103,13 +103,9 @@ def test_several_provinces_are_named_in_the_reason_for_transferability(everythin
 def test_money_spent_and_dates_are_no_evidence_in_quantities(seed_store: Store) -> None:
     frame = criteria_matrix(seed_store.at()).frame
     quantified = dict(zip(frame["results"], frame["quantified"], strict=True))
-    assert not quantified["Startbijeenkomst op 19 januari 2023."]
+    assert not any("Startbijeenkomst" in text or "subsidie" in text.casefold() for text in quantified)
     assert quantified["Ongeveer 400 kilo cellulose per dag."]
-    money = [
-        q for text, q in quantified.items() if re.fullmatch(r"[^\d]*[\d.,]+ (miljoen )?euro[^\d]*", text)
-    ]
-    assert money
-    assert not any(money)
+    assert not any(re.fullmatch(r"[^\d]*[\d.,]+ (miljoen )?euro[^\d]*", text) for text in quantified)
 
 
 def test_a_weight_changes_the_order(seed_store: Store) -> None:
