@@ -7,6 +7,11 @@ MATCH (p:Project)-[:ADDRESSES]->(t:Theme) WHERE t.id IN $themes AND p.province_k
 RETURN p.province_key AS provinces, count(DISTINCT p.id) AS n, min(p.id) AS first, max(p.id) AS last
 ORDER BY provinces
 
+// name: projects_under
+MATCH (p:Project)-[:ADDRESSES]->(t:Theme) WHERE t.id IN $themes AND p.province_key IS NOT NULL
+RETURN p.province_key AS provinces, count(DISTINCT p.id) AS n
+ORDER BY provinces
+
 // name: platforms_on
 MATCH (x:Platform)-[:ADDRESSES]->(t:Theme) WHERE t.id IN $themes AND x.province_key IS NOT NULL AND x.ended IS NULL
 RETURN x.province_key AS provinces, count(DISTINCT x.id) AS n, min(x.id) AS first, max(x.id) AS last

@@ -93,7 +93,7 @@ def _count(snapshot: Snapshot, theme: str, provinces: Sequence[str]) -> CountedR
     evidence = {slug: CellEvidence() for slug in provinces}
     _projects(snapshot, shares, evidence)
     own_themes = {"themes": hierarchy(snapshot).under([theme])}
-    for slug, found in _per_province(snapshot.query(cypher["projects_on"], own_themes), evidence).items():
+    for slug, found in _per_province(snapshot.query(cypher["projects_under"], own_themes), evidence).items():
         evidence[slug].under = sum(row["n"] for row in found)
     platforms = snapshot.query(cypher["platforms_on"], {"themes": shares.linked()})
     for slug, found in _per_province(platforms, evidence).items():

@@ -13,6 +13,7 @@ from typing import Literal
 from tantivy import Occur, Query
 
 from graph.schema import label_of
+from graph.schema.phases import STOPPED
 from graph.store import Snapshot
 from queries.base.remembered import RememberedEach
 from queries.dutch.words import words
@@ -107,7 +108,10 @@ def _on(index: TextIndex, topic: str, under: Iterable[str]) -> OnSubject:
     for how, _ in asked:
         for number in numbers[how]:
             identifier = index.ids[number]
-            provinces = frozenset(index.facets[number][0])
+            slugs, _, phase = index.facets[number]
+            if phase == STOPPED:  # a lesson, and no sign that something runs
+                continue
+            provinces = frozenset(slugs)
             subject = Subject(identifier, label_of(identifier), how, provinces, number in said, number in own)
             found.setdefault(identifier, subject)
     return OnSubject(tuple(found[i] for i in sorted(found)))
