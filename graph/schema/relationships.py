@@ -21,6 +21,8 @@ WHERE = Property(
 )
 
 _PARTICIPANT = ("Organisation", "Platform")
+_IN_A_PROJECT = (*_PARTICIPANT, "Project")
+"""A hub or a chain of growers is a project and takes part in another project."""
 
 RELATIONSHIP_TYPES: tuple[RelationshipType, ...] = (
     RelationshipType(
@@ -46,8 +48,8 @@ RELATIONSHIP_TYPES: tuple[RelationshipType, ...] = (
         "LOCATED_IN",
         "ligt in",
         "heeft",
-        (("Project", "Municipality"), ("Publication", "Municipality")),
-        "Het project ligt in deze gemeente.",
+        (("Project", "Municipality"), ("Platform", "Municipality"), ("Publication", "Municipality")),
+        "Het project ligt in deze gemeente, of het platform is daar gevestigd.",
         "schema:location",
         (SOURCES,),
         rdf_of=(("Publication", "schema:contentLocation"),),
@@ -112,16 +114,16 @@ RELATIONSHIP_TYPES: tuple[RelationshipType, ...] = (
         "PART_OF",
         "is onderdeel van",
         "draagt",
-        (("Project", "Platform"),),
-        "Het project hoort bij dit platform.",
+        (("Project", "Platform"), *((p, q) for p in _PARTICIPANT for q in _PARTICIPANT)),
+        "Het project hoort bij dit platform; of de afdeling, campus of dochter bij het geheel.",
         "schema:parentOrganization",
-        (SOURCES,),
+        (REASON, SOURCES),
     ),
     RelationshipType(
         "LEADS",
         "trekt",
         "wordt getrokken door",
-        tuple((p, "Project") for p in _PARTICIPANT),
+        tuple((p, "Project") for p in _IN_A_PROJECT),
         "Trekt het project.",
         # Who leads a project seldom pays for it: not schema:funder.
         "def:trekt",
@@ -132,7 +134,7 @@ RELATIONSHIP_TYPES: tuple[RelationshipType, ...] = (
         "PARTNERS_IN",
         "doet mee in",
         "heeft als partner",
-        tuple((p, "Project") for p in _PARTICIPANT),
+        tuple((p, "Project") for p in _IN_A_PROJECT),
         "Doet mee in het project.",
         # schema.org: a project is an organisation, and those who take part are its members.
         "def:doetMeeIn",

@@ -7,13 +7,13 @@ from typing import Any
 
 from graph.store.data import GraphData
 from loaders.build.building import Building
-from loaders.build.entity_nodes import add_entity, relate_entity
+from loaders.build.entity_nodes import add_entity, add_parts, relate_entity
 from loaders.build.identifiers import Register
 from loaders.build.note_terms import add_note_terms
 from loaders.build.place_nodes import add_governments, add_municipalities, add_provinces
 from loaders.build.publication_nodes import add_events, add_opportunities, add_publications, add_sources
 from loaders.build.theme_nodes import add_focuses, add_themes, report_new_topics
-from loaders.build.things import identify, opportunity_groups, publications_of, source_groups
+from loaders.build.things import identify, publications_of, source_groups
 from loaders.records.records import Records
 from loaders.resolve.entities import Resolution
 from loaders.text.problems import Problem
@@ -32,7 +32,7 @@ def build(records: Records, resolution: Resolution, register: Register) -> Built
     """The graph that checked and resolved records state."""
     building = Building(records, resolution, register)
     publications, sources = publications_of(building), source_groups(building)
-    opportunities = opportunity_groups(building)
+    opportunities = resolution.opportunities
     identify(building, publications, sources, opportunities)
     add_sources(building, sources)
     add_provinces(building)
@@ -43,6 +43,7 @@ def build(records: Records, resolution: Resolution, register: Register) -> Built
     add_governments(building)
     for entity in resolution.entities:
         relate_entity(building, entity)
+    add_parts(building)
     add_opportunities(building, opportunities)
     add_publications(building, publications)
     add_events(building, publications)

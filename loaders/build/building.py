@@ -80,9 +80,9 @@ class Building:
         for slug in slugs if type_ else ():
             self.graph.relationship(str(type_), own, node_id("Province", slug), cited)
 
-    def party(self, record: Record, name: str) -> str:
-        """Identifier of what ``name`` stands for on the card of ``record``."""
-        return self.ids[id(self.resolution.of_mention(record.file, name))]
+    def parties(self, record: Record, name: str) -> list[str]:
+        """Identifiers of what ``name`` stands for on the card of ``record``."""
+        return [self.ids[id(e)] for e in self.resolution.parties(record.file, name)]
 
     def stated_by_mention(self, party: str, record: Record) -> None:
         """A party that has no record of its own is known from the sources of what mentions it."""

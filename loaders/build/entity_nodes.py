@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
-from graph.schema import label_of
 from graph.schema.phases import STOPPED, UNKNOWN
 from loaders.build.building import Building, first_given, most_said
 from loaders.build.differing import BUDGET, END, ENDED, FOUNDED, PHASE, START, WEBSITE, Chosen, shown
 from loaders.build.results import told_once
 from loaders.records.records import PlatformRecord, ProjectRecord, TermRecord
 from loaders.records.standing import doubt
-from loaders.resolve.entities import Entity
+from loaders.resolve.entities import Entity, is_programme
+from loaders.resolve.names import names_a_group
 from loaders.text.problems import Problem
 
 ORGANISATION_KINDS = {
@@ -60,12 +60,18 @@ def add_entity(building: Building, entity: Entity) -> None:
 
 
 def _remarks(entity: Entity) -> Iterator[str]:
-    """What the cards remark; of a platform that a card calls a project, also what that card knows more."""
+    """What the cards remark; of a platform that a card calls a project, also what that card knows more.
+
+    And of what no longer bears a name, what people said when they decided so.
+    """
+    for name, reason in entity.former.items():
+        yield f"Heette eerder {name}: {reason}"
     for record in entity.records:
         yield record.remark
         if entity.label == "Platform" and isinstance(record, ProjectRecord):
             if record.phase != UNKNOWN:
                 yield f"Fase als project: {record.phase} (kaart {record.file})."
+            yield record.stop_reason
             years = [str(year) for year in (record.start_year, record.end_year) if year]
             if years:
                 yield f"Looptijd als project: {' tot '.join(years)} (kaart {record.file})."
@@ -79,9 +85,10 @@ def _platform_properties(building: Building, entity: Entity) -> dict[str, Any]:
     records = [r for r in entity.records if isinstance(r, PlatformRecord)]
     terms = [r.term_kind for r in entity.records if isinstance(r, TermRecord)]
     chosen = Chosen(building, entity.name, records)
+    programmes = ["programma" for r in entity.records if is_programme(r.name)]
     return {
         "abbreviation": first_given(records, "abbreviation"),
-        "kind": most_said([r.platform_kind for r in records] or terms),
+        "kind": most_said([r.platform_kind for r in records] or programmes or terms),
         "scope": most_said([r.scope for r in records]),
         "founded": chosen.value(FOUNDED),
         "ended": chosen.value(ENDED),
@@ -138,27 +145,48 @@ def relate_entity(building: Building, entity: Entity) -> None:
 def _parties(
     building: Building, own: str, record: PlatformRecord | ProjectRecord, cited: Iterable[str]
 ) -> None:
-    is_project = label_of(own) == "Project"
     for name in record.partners:
-        party = building.party(record, name)
-        if party != own and label_of(party) != "Project":
-            building.graph.relationship("PARTNERS_IN" if is_project else "MEMBER_OF", party, own, cited)
-            building.stated_by_mention(party, record)
+        for party in building.parties(record, name):
+            _takes_part(building, party, own, "PARTNERS_IN", record, cited)
     if not isinstance(record, ProjectRecord):
         return
-    if record.lead:
-        party = building.party(record, record.lead)
-        if party != own and label_of(party) != "Project":
-            building.graph.relationship("LEADS" if is_project else "MEMBER_OF", party, own, cited)
-            building.stated_by_mention(party, record)
+    for party in building.parties(record, record.lead) if record.lead else ():
+        _takes_part(building, party, own, "LEADS", record, cited)
     for name in record.platforms:
-        target = building.party(record, name)
+        _belongs(building, own, name, record, cited)
+    if record.municipality:
+        place = building.municipality_ids[record.municipality]
+        building.graph.relationship("LOCATED_IN", own, place, cited)
+
+
+def _takes_part(
+    building: Building,
+    party: str,
+    own: str,
+    in_a_project: str,
+    record: PlatformRecord | ProjectRecord,
+    cited: Iterable[str],
+) -> None:
+    """A party takes part in a project, or is a partner of a platform; a project belongs to a platform."""
+    if party == own:
+        return
+    if label_of(own) == "Platform":
+        type_ = "PART_OF" if label_of(party) == "Project" else "MEMBER_OF"
+        building.graph.relationship(type_, party, own, cited)
+    else:
+        building.graph.relationship(in_a_project, party, own, cited)
+    building.stated_by_mention(party, record)
+
+
+def _belongs(building: Building, own: str, name: str, record: ProjectRecord, cited: Iterable[str]) -> None:
+    """A card says of a project, or of a programme among its projects, which platforms it is part of."""
+    for target in building.parties(record, name):
         building.stated_by_mention(target, record)
-        if is_project and label_of(target) == "Platform":
+        if target == own:
+            continue
+        if label_of(target) == "Platform":
             building.graph.relationship("PART_OF", own, target, cited)
-        elif label_of(target) == "Platform" and target != own:
-            building.graph.relationship("MEMBER_OF", own, target, cited)
-        elif is_project:
+        elif label_of(own) == "Project":
             building.problems.append(
                 Problem(
                     record.path,
@@ -169,12 +197,17 @@ def _parties(
                     "let op",
                 )
             )
-    if record.municipality and is_project:
-        place = building.municipality_ids[record.municipality]
-        building.graph.relationship("LOCATED_IN", own, place, cited)
+
+
+def add_parts(building: Building) -> None:
+    """Relate what people decided to be a part to its whole."""
+    for belonging in building.resolution.parts:
+        part, whole = building.ids[id(belonging.part)], building.ids[id(belonging.whole)]
+        building.graph.relationship("PART_OF", part, whole, reason=belonging.reason)
 
 
 def _organisation_properties(building: Building, entity: Entity) -> dict[str, Any]:
     terms = [r.term_kind for r in entity.records if isinstance(r, TermRecord)]
     kind = next((k for start, k in ORGANISATION_KINDS.items() if entity.name.startswith(start)), "")
-    return {"kind": kind or most_said(terms)}
+    group = "organisatiegroep" if names_a_group(entity.name) else None
+    return {"kind": kind or most_said(terms) or group}

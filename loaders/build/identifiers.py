@@ -50,6 +50,8 @@ class NamedThing:
     label: str
     name: str
     keys: Sequence[Key]
+    was: Sequence[Key] = ()
+    """By what it may be known as a thing of another sort: looked up, never added."""
     id: str = ""
     former: list[str] = field(default_factory=list)
 
@@ -161,6 +163,11 @@ class Register:
                     numbers.append(number)
                     self._known[key] = number
             found.append(numbers)
+        for thing, numbers in zip(things, found, strict=True):
+            was = (by_name.get((key.kind, key.file, key.name)) for key in thing.was)
+            for number in (n for n in was if n is not None and n not in used):
+                used.add(number)
+                numbers.append(number)
         return found
 
     def _note(self, things: Sequence[NamedThing], rows_of: Sequence[Sequence[int]]) -> None:

@@ -18,7 +18,6 @@ from loaders.build.identifiers import Register
 from loaders.documents.folder import read_folder
 from loaders.records.records import Records
 from loaders.resolve.aliases import KnownOrganisations, read_organisations
-from loaders.resolve.decisions import FILE_NAME as DECISIONS
 from loaders.resolve.decisions import Decisions, read_decisions
 from loaders.resolve.resolve import resolve
 from loaders.text.problems import Problem, RefusedError
@@ -62,7 +61,7 @@ def _prepare(folder: Path, use_decisions: bool, say: Step) -> Prepared:
     say("graaf opbouwen")
     built = build(found.records, resolution, found.register)
     problems = found.problems + built.problems
-    problems += [Problem(DECISIONS, 0, "", n.rstrip("."), "", "let op") for n in resolution.notes]
+    problems += resolution.notes
     if any(p.severity == "fout" for p in problems):
         raise RefusedError(p for p in problems if p.severity == "fout")
     dangling = built.data.dangling()

@@ -15,6 +15,8 @@ from loaders.text.problems import Problem, did_you_mean
 CONCEPT_TERM_KINDS = ("hoofdlijn", "beleidsthema", "instrument", "prijs")
 DOCUMENT_TERM_KINDS = ("document", "akkoord")
 VOCABULARY_TERM_KINDS = ("thema", "ontwikkelspoor")
+UNNAMED = "onbenoemd"
+"""What the note means and does not name: kept in the file, and no thing in the graph."""
 TERM_KINDS = (
     "provincie",
     *CONCEPT_TERM_KINDS,
@@ -23,6 +25,7 @@ TERM_KINDS = (
     *TERM_PARTY_KINDS,
     *TERM_PLATFORM_KINDS,
     *TERM_PROJECT_KINDS,
+    UNNAMED,
 )
 NOTE_SCHEME = "notitie"
 

@@ -42,6 +42,7 @@ def add_opportunities(building: Building, groups: Sequence[list[OpportunityRecor
             "Opportunity",
             own,
             name=first.name,
+            aliases=sorted({r.name for r in group} - {first.name}),
             description=texts[0] if texts else "",
             other_descriptions=texts[1:],
             kind=first.opportunity_kind,
@@ -60,8 +61,7 @@ def _opportunity_relationships(building: Building, own: str, record: Opportunity
     building.addresses(own, record.themes, record.keywords, cited, record)
     if record.province:
         building.graph.relationship("OFFERS", node_id("Province", record.province), own, cited)
-    if record.offered_by:
-        party = building.party(record, record.offered_by)
+    for party in building.parties(record, record.offered_by) if record.offered_by else ():
         building.stated_by_mention(party, record)
         if label_of(party) != "Project":
             building.graph.relationship("OFFERS", party, own, cited)
@@ -101,8 +101,7 @@ def _publication_relationships(building: Building, own: str, record: Publication
     building.in_provinces(own, record.provinces, cited)
     if record.municipality:
         building.graph.relationship("LOCATED_IN", own, building.municipality_ids[record.municipality], cited)
-    if record.organisation:
-        party = building.party(record, record.organisation)
+    for party in building.parties(record, record.organisation) if record.organisation else ():
         if label_of(party) != "Project":
             building.graph.relationship("INVOLVES", own, party, cited)
             building.stated_by_mention(party, record)

@@ -10,7 +10,6 @@ from loaders.build.building import Building
 from loaders.build.identifiers import Key, NamedThing, description_print
 from loaders.build.note_terms import DOCUMENT_TERM_KINDS
 from loaders.records.records import OpportunityRecord, PublicationRecord, Record, SourceRecord, TermRecord
-from loaders.resolve.names import folded
 
 
 @dataclass
@@ -31,32 +30,6 @@ def source_groups(building: Building) -> list[list[SourceRecord]]:
     for source in building.records.sources:
         groups.setdefault(address_key(source), []).append(source)
     return list(groups.values())
-
-
-def opportunity_groups(building: Building) -> list[list[OpportunityRecord]]:
-    """Kansen of one name and with a subject in common are one kans that several provinces state.
-
-    Two on one card stay two.
-    """
-    groups: dict[str, list[list[OpportunityRecord]]] = {}
-    for record in building.records.opportunities:
-        same_name = groups.setdefault(folded(record.name), [])
-        own = next((group for group in same_name if _is_stated_again(group, record)), None)
-        if own is None:
-            same_name.append([record])
-        else:
-            own.append(record)
-    return [group for same_name in groups.values() for group in same_name]
-
-
-def _is_stated_again(group: Sequence[OpportunityRecord], record: OpportunityRecord) -> bool:
-    subjects = {*record.themes, *record.keywords}
-    return all(
-        other.file != record.file
-        and other.opportunity_kind == record.opportunity_kind
-        and not subjects.isdisjoint((*other.themes, *other.keywords))
-        for other in group
-    )
 
 
 def publications_of(building: Building) -> list[Publication]:
@@ -104,7 +77,12 @@ def identify(
                 for file, name in sorted((m.file, m.name) for m in entity.mentions)
             ]
             keys = list(dict.fromkeys(keys))
-        things.append((id(entity), NamedThing(entity.label, entity.name, keys)))
+            things.append((id(entity), NamedThing(entity.label, entity.name, keys)))
+            continue
+        # What a card only mentioned, and is a platform or project by decision, had an identifier.
+        mentioned = sorted({(m.file, m.name) for m in entity.mentions})
+        was = [Key("organisatie", file, name) for f, name in mentioned for file in ("", f)]
+        things.append((id(entity), NamedThing(entity.label, entity.name, keys, list(dict.fromkeys(was)))))
     for group in sources:
         keys = [Key("bron", "", address_key(group[0]))]
         things.append((id(group), NamedThing("Source", group[0].name, keys)))

@@ -229,8 +229,7 @@ def _request(reading: Reading, file: File, item: Located) -> None:
             file=file.document.stem,
             path=file.document.name,
             line=item.line,
-            name=check.text(raw.get("naam"), "naam")
-            or f"Vraag {number} aan het Rijk (titel niet vastgesteld)",
+            name=check.text(raw.get("naam"), "naam") or f"Vraag {number} van de Krachtenkaart aan het Rijk",
             description=" ".join(filter(None, (description, details))),
             opportunity_kind="vraag aan het Rijk",
             website=check.url(raw.get("adres"), "adres"),

@@ -10,11 +10,15 @@ from typing import Any, TypeVar
 from loaders.records.records import CardField, Citation, Record
 from loaders.records.values import MAX_QUOTED, Values, has_value
 from loaders.text.located import Located
+from loaders.text.placeholders import is_placeholder, without_others
 from loaders.text.places import WORKBOOK, in_words
 from loaders.text.problems import Problem, did_you_mean, enumerated
 from loaders.text.read import Document
 
 MAX_REMEDY = 400
+NAME = "naam"
+PARTY_FIELDS = ("trekker", "partners", "platforms", "organisatie", "ook_bekend_als")
+"""The fields that name other things; what is unknown is left out of them."""
 MATCH_DEGREES = ("exact", "close", "broad", "narrow", "related")
 
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
@@ -177,8 +181,8 @@ class Checker(Values):
 
     def _value(self, located: Located | None, spec: CardField, words: Vocabulary, line: int) -> Any:
         readers: dict[str, Callable[[], Any]] = {
-            "text": lambda: self.text(located, spec.name, required=spec.required, line=line),
-            "texts": lambda: self.texts(located, spec.name),
+            "text": lambda: self._text(located, spec, line),
+            "texts": lambda: self._texts(located, spec),
             "year": lambda: self.whole_year(located, spec.name),
             "number": lambda: self.number(located, spec.name),
             "choice": lambda: self.choice(located, spec, line),
@@ -198,6 +202,32 @@ class Checker(Values):
             "sources": lambda: self.citations(located, spec.name, spec.required, line),
         }
         return readers[spec.kind]()
+
+    def _text(self, located: Located | None, spec: CardField, line: int) -> str:
+        value = self.text(located, spec.name, required=spec.required, line=line)
+        at = located.line if located else line
+        if spec.name in PARTY_FIELDS:
+            return self._named(value, spec.name, at)
+        if spec.name == NAME and is_placeholder(value):
+            remedy = "Geef het een naam waaraan een ander het herkent, of laat het onderdeel weg."
+            self.problem(at, spec.name, f'"{value[:MAX_QUOTED]}" is geen naam', remedy)
+        return value
+
+    def _texts(self, located: Located | None, spec: CardField) -> tuple[str, ...]:
+        values = self.texts(located, spec.name)
+        if spec.name not in PARTY_FIELDS:
+            return values
+        named = (self._named(v, spec.name, _line_of(located, v.casefold())) for v in values)
+        return tuple(dict.fromkeys(filter(None, named)))
+
+    def _named(self, value: str, field: str, line: int) -> str:
+        """The name of a party, without "e.a."; empty when it names nobody."""
+        name = without_others(value)
+        if not value or not is_placeholder(name):
+            return name
+        remedy = "Laat het weg: wat onbekend is, blijft leeg."
+        self.problem(line, field, f'"{value[:MAX_QUOTED]}" is geen naam', remedy, doubt=True)
+        return ""
 
     def _themes(
         self, located: Located | None, spec: CardField, words: Vocabulary, line: int

@@ -7,9 +7,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-from loaders.records.records import PlatformRecord, ProjectRecord, Record, TermRecord
+from loaders.records.records import OpportunityRecord, PlatformRecord, ProjectRecord, Record, TermRecord
 from loaders.resolve.aliases import KnownOrganisations
+from loaders.resolve.lists import NameLists
 from loaders.resolve.names import abbreviates, folded, is_abbreviation, without_parentheses
+from loaders.text.problems import Problem
 
 EntityLabel = Literal["Platform", "Project", "Organisation"]
 Described = PlatformRecord | ProjectRecord | TermRecord
@@ -35,6 +37,10 @@ TERM_PLATFORM_KINDS = (
 )
 TERM_PROJECT_KINDS = ("project", "opleiding", "functie")
 
+PROGRAMMES = ("regio deal ",)
+"""How the names begin of what is a programme with projects of its own, also where a card lists it among
+its projects: a Regio Deal is an agreement of Rijk and region with money, under which projects run."""
+
 
 @dataclass(frozen=True, order=True)
 class Mention:
@@ -55,15 +61,45 @@ class Entity:
     mentions: set[Mention] = field(default_factory=set)
     why: list[str] = field(default_factory=list)
     """For each merge: what made the records the same, in one Dutch phrase."""
+    former: dict[str, str] = field(default_factory=dict)
+    """Names that it no longer bears, and what a decision says about each."""
+
+
+@dataclass(frozen=True)
+class Part:
+    """One thing that belongs to another, and why people decided so."""
+
+    part: Entity
+    whole: Entity
+    reason: str
+
+
+@dataclass
+class Yielding:
+    """The names, folded, that a decision gives up for another, and why a thing no longer bears them."""
+
+    names: set[str] = field(default_factory=set)
+    former: dict[str, str] = field(default_factory=dict)
 
 
 class Resolution:
     """The entities, and which of them a record or a mentioned name became."""
 
-    def __init__(self, entities: Sequence[Entity], notes: Sequence[str] = ()) -> None:
+    def __init__(
+        self,
+        entities: Sequence[Entity],
+        notes: Sequence[Problem] = (),
+        parts: Sequence[Part] = (),
+        opportunities: Sequence[list[OpportunityRecord]] = (),
+        lists: NameLists | None = None,
+    ) -> None:
         self.entities = list(entities)
         self.notes = list(notes)
-        """Decisions that could not be carried out, each said in Dutch, for the loader to warn about."""
+        """Decisions that could not be carried out, with their line."""
+        self.parts = list(parts)
+        self.opportunities = list(opportunities)
+        """The records of each kans."""
+        self.lists = lists or NameLists()
         self._of_record = {id(r): e for e in self.entities for r in e.records}
         self._of_mention = {m: e for e in self.entities for m in e.mentions}
 
@@ -78,6 +114,15 @@ class Resolution:
         it stands for the party.
         """
         return self._of_mention[Mention(file, name)]
+
+    def parties(self, file: str, name: str) -> list[Entity]:
+        """The entities that ``name`` stands for in ``file``: several when it lists several names."""
+        return [self.of_mention(file, part) for part in self.lists.parts(name)]
+
+
+def is_programme(name: str) -> bool:
+    """Whether a name says that the thing is a programme with projects of its own."""
+    return folded(name).startswith(PROGRAMMES)
 
 
 def term_label(term: TermRecord) -> EntityLabel | None:
@@ -97,15 +142,20 @@ class Naming:
         self.mentioned_by = mentioned_by
         """The records that mention a name as partner, lead or platform."""
 
-    def entity(self, records: list[Described], named: set[Mention], why: list[str]) -> Entity:
+    def entity(
+        self, records: list[Described], named: set[Mention], why: list[str], yielding: Yielding
+    ) -> Entity:
         """The entity of some records and of the names that stand for the same."""
         label = _label(records)
-        name = self._best_name(self._votes(label, records, named))
+        votes = self._votes(label, records, named)
+        kept = Counter({n: v for n, v in votes.items() if folded(n) not in yielding.names})
+        name = self._best_name(kept or votes)
         others = {m.name for m in named}
         for record in records:
             others |= set(_all_names(record))
         others -= {name, ""}
-        return Entity(label, name, sorted(others), records, named, why)
+        former = {n: yielding.former[folded(n)] for n in sorted(others) if folded(n) in yielding.former}
+        return Entity(label, name, sorted(others), records, named, why, former)
 
     def _votes(self, label: EntityLabel, records: list[Described], named: set[Mention]) -> Counter[str]:
         """How many records use a name: of a platform the platform cards, else whoever describes it."""
@@ -150,6 +200,8 @@ def drop_names_of_others(found: list[Entity]) -> None:
 
 def _label(records: Iterable[Described]) -> EntityLabel:
     labels = {term_label(r) if isinstance(r, TermRecord) else _LABELS[type(r)] for r in records}
+    if any(isinstance(r, ProjectRecord) and is_programme(r.name) for r in records):
+        return "Platform"
     if "Platform" in labels:
         return "Platform"
     return "Project" if "Project" in labels else "Organisation"

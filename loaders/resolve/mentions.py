@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from loaders.records.records import PlatformRecord, ProjectRecord, Records, TermRecord
+from loaders.resolve.aliases import KnownOrganisations
 from loaders.resolve.entities import Described, Mention
+from loaders.resolve.lists import NameLists
 from loaders.resolve.matching import SHORT
 from loaders.resolve.names import folded
 
@@ -35,11 +37,11 @@ class Bearer:
         return called_platform
 
 
-def mentions(records: Records) -> Iterator[tuple[str, str]]:
-    """File and name of every partner, lead, platform and publishing organisation."""
+def written(records: Records) -> Iterator[tuple[str, str]]:
+    """File and name of every partner, lead, platform and publishing organisation, as written."""
     carded: list[PlatformRecord | ProjectRecord] = [*records.platforms, *records.projects]
     for record in carded:
-        for name in mentioned_by(record):
+        for name in written_by(record):
             yield record.file, name
     for publication in records.publications:
         if publication.organisation:
@@ -49,11 +51,19 @@ def mentions(records: Records) -> Iterator[tuple[str, str]]:
             yield opportunity.file, opportunity.offered_by
 
 
-def mentioned_by(record: PlatformRecord | ProjectRecord) -> Iterator[str]:
-    """The partners of a record, its lead and its platforms."""
+def written_by(record: PlatformRecord | ProjectRecord) -> Iterator[str]:
+    """The partners of a record, its lead and its platforms, as written."""
     yield from record.partners
     if isinstance(record, ProjectRecord):
         yield from filter(None, (record.lead, *record.platforms))
+
+
+def name_lists(records: Records, known: KnownOrganisations) -> NameLists:
+    """What tells the written names that list several parties."""
+    described = [r.name for r in (*records.platforms, *records.projects)]
+    platforms = [n for p in records.platforms for n in (p.name, p.abbreviation, *p.aliases) if n]
+    famous = [n for name, others in known.spellings.items() for n in (name, *others)]
+    return NameLists([*(name for _, name in written(records)), *platforms, *famous], described)
 
 
 def own_names(record: Described) -> list[str]:

@@ -49,6 +49,14 @@ SOFT_KINDS = _set("netwerk network platform programma hub campus ondernemersplat
 NETWORKS = _set("netwerk network platform ondernemersplatform")
 """Of these, those that say nothing more than that parties work together."""
 
+PARTIES = _set(
+    "gemeenten provincies waterschappen omgevingsdiensten ministeries corporaties woningcorporaties "
+    "akkerbouwers boeren ziekenhuizen scholen boards"
+)
+"""Words for many parties at once: at the end of a name they say which sort of parties, and not which."""
+UNIONS = _set("vereniging unie stichting federatie koepel cooperatie")
+"""What begins so is one body, whatever it unites."""
+
 DIRECTIONS = _set("noord oost zuid west midden noordelijk oostelijk zuidelijk westelijk centraal")
 NEIGHBOURING = _set("gent antwerpen brussel leuven mechelen hasselt luik aken aachen munster")
 """Towns across the border, which the list of municipalities does not have."""
@@ -231,6 +239,12 @@ def tells_apart(surplus: Iterable[str], places: Places) -> bool:
         or bool(places.within(w))
         for w in surplus
     )
+
+
+def names_a_group(name: str) -> bool:
+    """Whether a name stands for several parties that it does not name (``Friese gemeenten``)."""
+    row = folded(without_parentheses(name)[0]).split()
+    return bool(row) and row[-1] in PARTIES and row[0] not in UNIONS
 
 
 def is_distinctive(row: Iterable[str], places: Places) -> bool:

@@ -13,7 +13,8 @@ from itertools import permutations
 from loaders.records.records import PlatformRecord, ProjectRecord, Record, Records
 from loaders.resolve.aliases import KnownOrganisations
 from loaders.resolve.clusters import Clusters
-from loaders.resolve.decisions import Decided, Decisions
+from loaders.resolve.deciding import Deciding
+from loaders.resolve.decisions import Decisions
 from loaders.resolve.entities import (
     Described,
     Entity,
@@ -21,12 +22,14 @@ from loaders.resolve.entities import (
     Naming,
     Resolution,
     drop_names_of_others,
+    is_programme,
     term_label,
 )
 from loaders.resolve.evidence import Evidence, leading_names, overlap, parties
 from loaders.resolve.matching import Rules, pairs, parts
-from loaders.resolve.mentions import DOUBTED, Bearer, mentioned_by, mentions, own_names
+from loaders.resolve.mentions import DOUBTED, Bearer, name_lists, own_names, written, written_by
 from loaders.resolve.names import folded
+from loaders.resolve.opportunities import opportunity_groups
 from loaders.resolve.spelling import Spelling, Spellings, vocabulary
 
 
@@ -35,19 +38,30 @@ def resolve(
     decisions: Decisions | None = None,
     known: KnownOrganisations | None = None,
 ) -> Resolution:
-    """Entities of all platforms, projects, organisations and terms of the note.
+    """Entities of all platforms, projects, organisations and terms of the note, and the kansen.
 
     ``decisions`` go before the rules; ``None`` means rules only.  ``known`` are the spellings of
     well-known organisations, by default none.  The answer does not depend on the order of the records.
     """
+    decided = decisions or Decisions()
     resolving = _Resolving(records, known or KnownOrganisations())
-    resolving.decide(decisions or Decisions())
+    deciding = resolving.deciding()
+    deciding.decide(decided)
     resolving.merge_records()
     resolving.merge_terms()
     resolving.seal()
     resolving.give_mentions()
     resolving.merge_mentions()
-    return Resolution(resolving.entities(), list(dict.fromkeys(resolving.notes)))
+    entities = resolving.entities(deciding)
+    belonging = deciding.parts(entities)
+    kansen, doubts = opportunity_groups(records.opportunities, decided)
+    return Resolution(
+        sorted(entities.values(), key=lambda e: (e.label, folded(e.name), e.name)),
+        list(dict.fromkeys([*deciding.notes, *doubts])),
+        belonging,
+        kansen,
+        resolving.lists,
+    )
 
 
 class _Resolving:
@@ -65,7 +79,7 @@ class _Resolving:
         self.evidence = Evidence(records)
         self.rules = Rules(self.evidence)
         self.clusters = Clusters()
-        self.notes: list[str] = []
+        self.lists = name_lists(records, known)
         self.node: dict[int, int] = {}
         self.mention: dict[Mention, int] = {}
         self.mentioned_by: dict[str, list[PlatformRecord | ProjectRecord]] = defaultdict(list)
@@ -74,16 +88,16 @@ class _Resolving:
         self._note_mentions(records)
 
     def _note_mentions(self, records: Records) -> None:
-        mentioned = sorted(set(mentions(records)))
-        for file, name in mentioned:
+        mentioned = {(file, part) for file, name in written(records) for part in self.lists.parts(name)}
+        for file, name in sorted(mentioned):
             self.mention[Mention(file, name)] = self.clusters.add()
         for record in self.carded:
-            for name in dict.fromkeys(mentioned_by(record)):
+            for name in dict.fromkeys(p for n in written_by(record) for p in self.lists.parts(n)):
                 self.mentioned_by[name].append(record)
         # A party called as a project on the same card keeps the mention; so the projects come last.
         in_turn: list[Described] = [*self.platforms, *self.terms, *self.projects]
         for described in in_turn:
-            taken = isinstance(described, ProjectRecord)
+            taken = isinstance(described, ProjectRecord) and not is_programme(described.name)
             for name in own_names(described):
                 own = Mention(described.file, name)
                 if own not in self.mention:
@@ -92,63 +106,11 @@ class _Resolving:
                 elif not taken:
                     self.clusters.merge(self.node[id(described)], self.mention[own])
 
-    # -- decisions --------------------------------------------------------------------------
-
-    def decide(self, decisions: Decisions) -> None:
-        """What must stay apart first, so that what must be one cannot undo it."""
-        for decided in decisions.different:
-            for one, other in self._ends(decided):
-                if self.clusters.root(one) == self.clusters.root(other):
-                    self._note(decided, "zegt dat een naam van zichzelf verschilt")
-                self.clusters.forbid(one, other)
-        for decided in decisions.same:
-            why = f"beslissing: {decided.reason}"
-            for one, other in self._ends(decided):
-                if self._party_and_project(one, other):
-                    self._note(decided, "noemt een project en een organisatie hetzelfde")
-                elif not self.clusters.merge(one, other, why):
-                    self._note(decided, "spreekt een andere beslissing tegen")
-
-    def _note(self, decided: Decided, fault: str) -> None:
-        names = " en ".join(f'"{name}"' for _, name in (decided.first, decided.second))
-        self.notes.append(f"De beslissing over {names} {fault}.")
-
-    def _ends(self, decided: Decided) -> list[tuple[int, int]]:
-        ends = [self._nodes_named(*decided.first), self._nodes_named(*decided.second)]
-        for (file, name), (found, projects) in zip((decided.first, decided.second), ends, strict=True):
-            if not (found or projects):
-                place = f'op kaart "{file}"' if file else "op geen enkele kaart"
-                self.notes.append(
-                    f'Een beslissing noemt "{name}", en die naam staat {"niet " if file else ""}{place}.'
-                )
-        (one, one_projects), (other, other_projects) = ends
-        if one_projects and other_projects:
-            one, other = one_projects, other_projects
-        return [(a, b) for a in one or one_projects for b in other or other_projects]
-
-    def _nodes_named(self, file: str, name: str) -> tuple[list[int], list[int]]:
-        """Nodes of parties and platforms, and of projects, that bear the name as written."""
-        wanted = folded(name)
-        projects = [
-            self.node[id(p)] for p in self.projects if file in ("", p.file) and folded(p.name) == wanted
-        ]
-        of_projects = {self.clusters.root(n) for n in projects}
-        parties_named = [
-            node
-            for mention, node in self.mention.items()
-            if file in ("", mention.file)
-            and folded(mention.name) == wanted
-            and self.clusters.root(node) not in of_projects
-        ]
-        return parties_named, projects
-
-    def _party_and_project(self, one: int, other: int) -> bool:
-        """Whether one is a project and the other no record at all."""
-        roots = {self.clusters.root(self.node[id(p)]) for p in self.projects}
+    def deciding(self) -> Deciding:
+        """What carries out decisions on this run."""
+        projects = [(p, self.node[id(p)]) for p in self.projects]
         others = [self.node[id(r)] for r in (*self.platforms, *self.terms)]
-        described = roots | {self.clusters.root(node) for node in others}
-        pair = self.clusters.root(one), self.clusters.root(other)
-        return any(n in roots for n in pair) and any(n not in described for n in pair)
+        return Deciding(self.clusters, self.mention, projects, others, self.known)
 
     # -- records ----------------------------------------------------------------------------
 
@@ -283,18 +245,19 @@ class _Resolving:
 
     # -- entities ---------------------------------------------------------------------------
 
-    def entities(self) -> list[Entity]:
-        """The clusters, each with its label, its best name and its other names."""
+    def entities(self, deciding: Deciding) -> dict[int, Entity]:
+        """The clusters by their root, each with its label, its best name and its other names."""
         described: dict[int, list[Described]] = defaultdict(list)
         for record in [*self.carded, *self.terms]:
             described[self.clusters.root(self.node[id(record)])].append(record)
         mentioned: dict[int, set[Mention]] = defaultdict(set)
         for mention, node in self.mention.items():
             mentioned[self.clusters.root(node)].add(mention)
+        yielding = deciding.yielding()
         naming = Naming(self.known, self.mentioned_by)
-        found = [
-            naming.entity(described[root], mentioned[root], self.clusters.why(root))
+        found = {
+            root: naming.entity(described[root], mentioned[root], self.clusters.why(root), yielding[root])
             for root in {**described, **mentioned}
-        ]
-        drop_names_of_others(found)
-        return sorted(found, key=lambda e: (e.label, folded(e.name), e.name))
+        }
+        drop_names_of_others(list(found.values()))
+        return found

@@ -12,6 +12,7 @@ import networkx as nx
 from graph.projection import Graph, Projection
 from graph.store import Snapshot
 from queries.base.cypher import statements
+from queries.base.parts import Wholes, wholes
 from queries.base.projected import cooperation
 from queries.base.remembered import Remembered
 from queries.brokers.weights import (
@@ -52,11 +53,17 @@ class Network:
     topic_counts: Mapping[str, int] = field(repr=False)
     governments: frozenset[str] = field(repr=False)
     """The provinces' own governments: they bridge as the askers do."""
+    wholes: Wholes = field(repr=False)
 
     def reach(self, party: str) -> dict[str, list[str]]:
-        """Provinces where a party works, with its projects and platforms there, its own first."""
+        """Provinces where a party works, with its projects and platforms there, its own first.
+
+        A part does not work everywhere that its whole does.
+        """
         found: dict[str, list[str]] = defaultdict(list)
         for neighbour in sorted(self.projection.graph[party]):
+            if neighbour in self.wholes.of(party):
+                continue
             provinces = self.projection.provinces(neighbour)
             if len(provinces) <= NATIONWIDE:
                 for slug in provinces:
@@ -100,6 +107,7 @@ def _read(snapshot: Snapshot) -> Network:
         topics=topics,
         topic_counts=Counter(t for own in topics.values() for t in own),
         governments=frozenset(r["id"] for r in snapshot.query(statements("brokers")["governments"])),
+        wholes=wholes(snapshot),
     )
 
 

@@ -177,16 +177,27 @@ def carriers_shown(
 
 
 def _proofs(near: Around, slugs: Sequence[str], topics: Sequence[OnTopic]) -> list[Proof]:
-    """Per topic and province the furthest projects, or else a platform, and the kansen that name it."""
-    found: dict[tuple[str, str], Proof] = {}
+    """Per topic and province the furthest projects, or else a platform, and the kansen that name it.
+
+    What a province has of its own goes before what it shares with the others, and what is shared is shown
+    once: a thing beside itself shows of no two provinces that they do the same.
+    """
+    found: dict[str, Proof] = {}
     for topic in topics:
         for slug in slugs:
-            things = near.projects(topic.id, slug)[:EXAMPLES_SHOWN]
+            others = frozenset(slugs) - {slug}
+            things = _own_first(near.projects(topic.id, slug), others)[:EXAMPLES_SHOWN]
             if not things:
-                things = [p for p in near.on(topic.id).platforms if slug in p.provinces][:1]
-            for thing in (*things, *near.kansen(topic.id, slug)[:1]):
-                found.setdefault((thing.id, slug), Proof(thing, slug, topic.name))
+                platforms = [p for p in near.on(topic.id).platforms if slug in p.provinces]
+                things = _own_first(platforms, others)[:1]
+            for thing in (*things, *_own_first(near.kansen(topic.id, slug), others)[:1]):
+                found.setdefault(thing.id, Proof(thing, slug, topic.name))
     return list(found.values())
+
+
+def _own_first(things: Sequence[Activity], others: frozenset[str]) -> Sequence[Activity]:
+    """What is in none of the other provinces; all of it when everything is."""
+    return [t for t in things if t.provinces.isdisjoint(others)] or things
 
 
 def evidence_shown(

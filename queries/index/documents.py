@@ -133,7 +133,7 @@ def _pairs(snapshot: Snapshot, name: str) -> list[tuple[str, str]]:
 def _add_places(
     snapshot: Snapshot, documents: Mapping[str, TextDocument], provinces: Mapping[str, list[str]]
 ) -> None:
-    for name in ("project_places", "publication_places"):
+    for name in ("project_places", "platform_places", "publication_places"):
         for identifier, municipality in _pairs(snapshot, name):
             place = documents[municipality]
             documents[identifier].places.extend([place.name, *place.aliases])
@@ -154,6 +154,8 @@ _PARTIES = (
     "project_platform_partners",
     "project_leaders",
     "project_partners",
+    "project_project_leaders",
+    "project_project_partners",
     "platform_members",
 )
 

@@ -60,6 +60,10 @@ RETURN n.id AS id, n.name AS name, n.publisher AS publisher, n.kind AS kind, n.c
 MATCH (n:Project)-[:LOCATED_IN]->(m:Municipality)
 RETURN n.id AS id, m.id AS other
 
+// name: platform_places
+MATCH (n:Platform)-[:LOCATED_IN]->(m:Municipality)
+RETURN n.id AS id, m.id AS other
+
 // name: publication_places
 MATCH (n:Publication)-[:LOCATED_IN]->(m:Municipality)
 RETURN n.id AS id, m.id AS other
@@ -98,6 +102,14 @@ RETURN n.id AS id, x.id AS other
 
 // name: project_partners
 MATCH (n:Project)<-[:PARTNERS_IN]-(x:Organisation)
+RETURN n.id AS id, x.id AS other
+
+// name: project_project_leaders
+MATCH (n:Project)<-[:LEADS]-(x:Project)
+RETURN n.id AS id, x.id AS other
+
+// name: project_project_partners
+MATCH (n:Project)<-[:PARTNERS_IN]-(x:Project)
 RETURN n.id AS id, x.id AS other
 
 // name: platform_members

@@ -44,6 +44,9 @@ ORDER BY id
 MATCH (n:Project)-[:LOCATED_IN]->(m:Municipality)
 RETURN n.id AS id, m.latitude AS latitude, m.longitude AS longitude
 UNION ALL
+MATCH (n:Platform)-[:LOCATED_IN]->(m:Municipality)
+RETURN n.id AS id, m.latitude AS latitude, m.longitude AS longitude
+UNION ALL
 MATCH (n:Publication)-[:LOCATED_IN]->(m:Municipality)
 RETURN n.id AS id, m.latitude AS latitude, m.longitude AS longitude
 
@@ -84,16 +87,34 @@ UNION ALL
 MATCH (a:Project)-[r:PART_OF]->(b:Platform)
 RETURN a.id AS source, b.id AS target, 'PART_OF' AS type, coalesce(r.sources, '') AS sources
 UNION ALL
+MATCH (a:Organisation)-[r:PART_OF]->(b:Organisation)
+RETURN a.id AS source, b.id AS target, 'PART_OF' AS type, coalesce(r.sources, '') AS sources
+UNION ALL
+MATCH (a:Organisation)-[r:PART_OF]->(b:Platform)
+RETURN a.id AS source, b.id AS target, 'PART_OF' AS type, coalesce(r.sources, '') AS sources
+UNION ALL
+MATCH (a:Platform)-[r:PART_OF]->(b:Organisation)
+RETURN a.id AS source, b.id AS target, 'PART_OF' AS type, coalesce(r.sources, '') AS sources
+UNION ALL
+MATCH (a:Platform)-[r:PART_OF]->(b:Platform)
+RETURN a.id AS source, b.id AS target, 'PART_OF' AS type, coalesce(r.sources, '') AS sources
+UNION ALL
 MATCH (a:Organisation)-[r:LEADS]->(b:Project)
 RETURN a.id AS source, b.id AS target, 'LEADS' AS type, coalesce(r.sources, '') AS sources
 UNION ALL
 MATCH (a:Platform)-[r:LEADS]->(b:Project)
 RETURN a.id AS source, b.id AS target, 'LEADS' AS type, coalesce(r.sources, '') AS sources
 UNION ALL
+MATCH (a:Project)-[r:LEADS]->(b:Project)
+RETURN a.id AS source, b.id AS target, 'LEADS' AS type, coalesce(r.sources, '') AS sources
+UNION ALL
 MATCH (a:Organisation)-[r:PARTNERS_IN]->(b:Project)
 RETURN a.id AS source, b.id AS target, 'PARTNERS_IN' AS type, coalesce(r.sources, '') AS sources
 UNION ALL
 MATCH (a:Platform)-[r:PARTNERS_IN]->(b:Project)
+RETURN a.id AS source, b.id AS target, 'PARTNERS_IN' AS type, coalesce(r.sources, '') AS sources
+UNION ALL
+MATCH (a:Project)-[r:PARTNERS_IN]->(b:Project)
 RETURN a.id AS source, b.id AS target, 'PARTNERS_IN' AS type, coalesce(r.sources, '') AS sources
 UNION ALL
 MATCH (a:Organisation)-[r:MEMBER_OF]->(b:Platform)

@@ -11,7 +11,7 @@ from graph.schema import BROAD_SCHEMES, slug_of
 from graph.store import Row, Snapshot
 from queries.base.cypher import statements
 from queries.base.model import Answer, Reference
-from queries.profile.relations import Related, RelatedGroup
+from queries.profile.relations import Direction, Related, RelatedGroup
 from queries.themes.hierarchy import hierarchy
 from queries.words import vocabulary
 
@@ -121,9 +121,16 @@ class OrganisationFigures(Answer):
     provinces: list[OrganisationInProvince]
 
 
-def items(groups: Iterable[RelatedGroup], relationship: str, type_: str) -> list[Related]:
-    """The things of one type under one relationship, whatever its direction."""
-    return [i for g in groups if (g.relationship, g.type) == (relationship, type_) for i in g.items]
+def items(
+    groups: Iterable[RelatedGroup], relationship: str, type_: str, direction: Direction | None = None
+) -> list[Related]:
+    """The things of one type under one relationship, whatever its direction unless one is asked for."""
+    return [
+        i
+        for g in groups
+        if (g.relationship, g.type) == (relationship, type_) and direction in (None, g.direction)
+        for i in g.items
+    ]
 
 
 def province_figures(snapshot: Snapshot, identifier: str, groups: list[RelatedGroup]) -> ProvinceFigures:

@@ -15,6 +15,7 @@ from queries.profile.parts import ThemeFigures, items
 from queries.profile.relations import RelatedGroup
 from queries.profile.text import sentences
 
+_LEADING = ("Organisation", "Platform", "Project")
 Names = Mapping[str, str]
 """Slug of a province to its name."""
 
@@ -100,19 +101,26 @@ def _platform(row: Row, groups: list[RelatedGroup], provinces: Names) -> str:
         (
             f"{row['name']} {verb} een {kind}{active}{since}.",
             ended,
+            f"Het {verb} onderdeel van {listed(wholes)}." if (wholes := _wholes(groups)) else "",
             f"Het {'had' if ended else 'heeft'} {listed(has)}." if has else "",
             _differing(row),
         )
     )
 
 
+def _wholes(groups: list[RelatedGroup]) -> list[str]:
+    return [i.name for t in ("Organisation", "Platform") for i in items(groups, "PART_OF", t, "out")]
+
+
 def _organisation(row: Row, groups: list[RelatedGroup], provinces: Names) -> str:
     led, joins = items(groups, "LEADS", "Project"), items(groups, "PARTNERS_IN", "Project")
     platforms = len(items(groups, "MEMBER_OF", "Platform"))
     slugs = sorted({s for i in (*led, *joins) for s in i.provinces})
+    wholes = _wholes(groups)
     does = [
         text
         for n, text in (
+            (bool(wholes), f"is onderdeel van {listed(wholes)}"),
             (len(led), f"trekt {things(len(led), 'Project')}"),
             (len(joins), f"doet mee in {things(len(joins), 'Project')}"),
             (platforms, f"is partner van {things(platforms, 'Platform')}"),
@@ -155,7 +163,7 @@ def _project(row: Row, groups: list[RelatedGroup], provinces: Names) -> str:
     places = [i.name for i in items(groups, "LOCATED_IN", "Municipality")]
     located = f" in {_where(slugs, provinces)}" if slugs else ""
     located += f" ({listed(sorted(places), MOST_NAMED)})" if places else ""
-    leaders = [i.name for t in ("Organisation", "Platform") for i in items(groups, "LEADS", t)]
+    leaders = [i.name for t in _LEADING for i in items(groups, "LEADS", t, "in")]
     carried = f"Trekker: {listed(leaders, 4)}." if len(leaders) == 1 else f"Trekkers: {listed(leaders, 4)}."
     return sentences(
         (

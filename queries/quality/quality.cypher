@@ -25,11 +25,15 @@ MATCH (n:Project)-[:LOCATED_IN]->(:Municipality) RETURN DISTINCT n.id AS id
 MATCH (n:Project)<-[:LEADS]-(:Organisation) RETURN DISTINCT n.id AS id
 UNION
 MATCH (n:Project)<-[:LEADS]-(:Platform) RETURN DISTINCT n.id AS id
+UNION
+MATCH (n:Project)<-[:LEADS]-(:Project) RETURN DISTINCT n.id AS id
 
 // name: partnered_projects
 MATCH (n:Project)<-[:PARTNERS_IN]-(:Organisation) RETURN DISTINCT n.id AS id
 UNION
 MATCH (n:Project)<-[:PARTNERS_IN]-(:Platform) RETURN DISTINCT n.id AS id
+UNION
+MATCH (n:Project)<-[:PARTNERS_IN]-(:Project) RETURN DISTINCT n.id AS id
 
 // name: carried_projects
 MATCH (n:Project)-[:PART_OF]->(:Platform) RETURN DISTINCT n.id AS id

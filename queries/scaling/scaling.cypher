@@ -71,7 +71,7 @@ WHERE size(p.province_key) >= $least AND p.phase IN $phases AND p.province_key I
 RETURN p.id AS id, x.name AS name, x.province_key AS provinces, x.scope AS scope
 
 // name: pool_leaders
-MATCH (p:Project)<-[:LEADS]-(o:Organisation|Platform)
+MATCH (p:Project)<-[:LEADS]-(o:Organisation|Platform|Project)
 WHERE size(p.province_key) >= $least AND p.phase IN $phases AND p.province_key IN $provinces
   AND (p.phase + ' ' + p.province_key) IN $groups
 RETURN p.id AS id, min(o.name) AS lead
@@ -108,7 +108,7 @@ WHERE p.province_key IN $provinces AND (p.phase + ' ' + p.province_key) IN $grou
 RETURN p.id AS id, x.name AS name, x.province_key AS provinces, x.scope AS scope
 
 // name: pool_leaders_about
-MATCH (a:Theme)<-[:ADDRESSES]-(p:Project)<-[:LEADS]-(o:Organisation|Platform)
+MATCH (a:Theme)<-[:ADDRESSES]-(p:Project)<-[:LEADS]-(o:Organisation|Platform|Project)
 WHERE a.id IN $about AND size(p.province_key) >= $least AND p.phase IN $phases
 WITH DISTINCT p, o
 WHERE p.province_key IN $provinces AND (p.phase + ' ' + p.province_key) IN $groups

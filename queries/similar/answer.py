@@ -245,7 +245,7 @@ def _likenesses(
     for (first, second), (score, parts) in zip(pairs, _scores(background, pairs), strict=True):
         ids = background.projects.ids[first], background.projects.ids[second]
         shared = background.connections(first, second)
-        named = {p.id: p for role in details[ids[0]].parties.values() for p in role if p.id in shared}
+        named = {p.id: p for i in ids for role in details[i].parties.values() for p in role if p.id in shared}
         made.append(
             Likeness(
                 first=ids[0],

@@ -18,6 +18,8 @@ PARTY_STATEMENTS = (
     "platforms_partnering",
     "organisations_leading",
     "organisations_partnering",
+    "projects_leading",
+    "projects_partnering",
 )
 
 

@@ -11,6 +11,7 @@ import numpy as np
 
 from graph.store import Snapshot
 from queries.base.cypher import statements
+from queries.base.parts import Wholes, wholes
 from queries.base.remembered import Remembered
 from queries.similar.features import Projects, read_projects
 from queries.similar.pairs import Pairs, alike, compare
@@ -42,8 +43,8 @@ class Compared:
     """All projects with what connects them; made once per version of the graph.
 
     ``pairs`` are of projects that did not stop; ``lessons`` has, of each of those, the projects that stopped
-    and are like it, with their likeness.  ``parties`` are the platforms and organisations that carry, lead or
-    take part in a project.
+    and are like it, with their likeness.  ``parties`` are who carries, leads or takes part in a project; a
+    project that itself leads another is one of its own, so that the two know each other.
     """
 
     projects: Projects
@@ -52,10 +53,12 @@ class Compared:
     parties: Mapping[int, frozenset[str]] = field(repr=False)
     frequency: Mapping[str, int] = field(repr=False)
     """Number of projects on a theme."""
+    wholes: Wholes = field(repr=False)
 
     def connections(self, first: int, second: int) -> frozenset[str]:
-        """Identifiers of the parties that two projects have in common."""
-        return self.parties.get(first, frozenset()) & self.parties.get(second, frozenset())
+        """Identifiers of the parties that two projects have in common, one of them maybe by a part of it."""
+        none: frozenset[str] = frozenset()
+        return self.wholes.shared(self.parties.get(first, none), self.parties.get(second, none))
 
     def lessons_for(self, members: Iterable[int], threshold: float) -> list[int]:
         """The stopped projects that are like one of the members, the likest first."""
@@ -113,9 +116,8 @@ def _read(snapshot: Snapshot) -> Compared:
         parties[projects.number[row["id"]]].add(row["party"])
     frequency = Counter(theme for themes in projects.themes for theme in themes)
     pairs, lessons = _apart(alike(projects), projects.stopped)
-    return Compared(
-        projects, pairs, lessons, {n: frozenset(found) for n, found in parties.items()}, frequency
-    )
+    of_number = {n: frozenset(found) for n, found in parties.items()}
+    return Compared(projects, pairs, lessons, of_number, frequency, wholes(snapshot))
 
 
 def _apart(pairs: Pairs, stopped: frozenset[int]) -> tuple[Pairs, dict[int, dict[int, float]]]:

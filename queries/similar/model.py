@@ -70,7 +70,7 @@ class Likeness(Answer):
 class Conversation(Answer):
     """Two parties who should talk, each about its own project.
 
-    ``connected`` says that they meet already, ``through`` where.
+    ``connected`` says that they meet already, ``through`` where when that is with a third party.
     """
 
     first: Reference

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from graph.schema.phases import UNKNOWN, shown
 from queries.base.model import Reference
+from queries.base.parts import Wholes
 from queries.dutch.phrases import capitalised, counted, listed
 from queries.scaling.weights import PHASE_VALUE
 from queries.similar.details import Details
@@ -86,8 +87,9 @@ def conversations(
         first = _contact(details[member.id], provinces)
         second = _contact(details[furthest.id], provinces)
         shared = background.connections(*pair)
-        through = _known(details[member.id], shared) or _in_common(member_of, first, second)
-        made.append(_conversation(member, first, furthest, second, through))
+        known = [*_known(details[member.id], shared), *_known(details[furthest.id], shared)]
+        through = list({p.id: p for p in known}.values()) or _in_common(member_of, first, second)
+        made.append(_conversation(member, first, furthest, second, through, background.wholes))
     return sorted(made, key=lambda c: (c.connected, c.first_project, c.second_project))
 
 
@@ -111,13 +113,26 @@ def _in_common(
 
 
 def _conversation(
-    member: Member, first: Reference, furthest: Member, second: Reference, through: list[Reference]
+    member: Member,
+    first: Reference,
+    furthest: Member,
+    second: Reference,
+    through: list[Reference],
+    wholes: Wholes,
 ) -> Conversation:
-    if through:
-        where = listed([p.name for p in through], 2)
-        advice = f"{first.name} en {second.name} kennen elkaar al, via {where}."
-    elif first.id == second.id:
+    between = [p for p in through if p.id not in (first.id, second.id)]
+    both = next((p for p in through if p.id in (first.id, second.id)), None)
+    if first.id == second.id:
         advice = f"{first.name} is bij allebei betrokken."
+    elif wholes.one_party(first.id, second.id):
+        part, whole = (first, second) if second.id in wholes.of(first.id) else (second, first)
+        advice = f"{part.name} is een onderdeel van {whole.name}: dat is bij allebei betrokken."
+    elif both is not None:
+        other = second if both.id == first.id else first
+        advice = f"{both.name} is bij allebei betrokken, en kent {other.name} al."
+    elif between:
+        where = listed([p.name for p in between], 2)
+        advice = f"{first.name} en {second.name} kennen elkaar al, via {where}."
     else:
         stage = f" (fase {shown(furthest.phase, furthest.phase_as_of)})" if furthest.phase != UNKNOWN else ""
         advice = (
@@ -129,8 +144,8 @@ def _conversation(
         first_project=member.id,
         second=second,
         second_project=furthest.id,
-        connected=bool(through) or first.id == second.id,
-        through=through,
+        connected=bool(through) or wholes.one_party(first.id, second.id),
+        through=between,
         advice=capitalised(advice),
     )
 

@@ -31,6 +31,16 @@ UNWIND $ids AS wanted
 MATCH (p:Project {id: wanted})<-[:PARTNERS_IN]-(x:Organisation)
 RETURN p.id AS id, x.id AS party, x.name AS name, 'partner' AS role ORDER BY id, party
 
+// name: projects_leading
+UNWIND $ids AS wanted
+MATCH (p:Project {id: wanted})<-[:LEADS]-(x:Project)
+RETURN p.id AS id, x.id AS party, x.name AS name, 'trekker' AS role ORDER BY id, party
+
+// name: projects_partnering
+UNWIND $ids AS wanted
+MATCH (p:Project {id: wanted})<-[:PARTNERS_IN]-(x:Project)
+RETURN p.id AS id, x.id AS party, x.name AS name, 'partner' AS role ORDER BY id, party
+
 // name: party_keys
 MATCH (p:Project)-[:PART_OF]->(x:Platform) RETURN p.id AS id, x.id AS party
 UNION ALL
@@ -41,6 +51,12 @@ UNION ALL
 MATCH (p:Project)<-[:LEADS]-(x:Organisation) RETURN p.id AS id, x.id AS party
 UNION ALL
 MATCH (p:Project)<-[:PARTNERS_IN]-(x:Organisation) RETURN p.id AS id, x.id AS party
+UNION ALL
+MATCH (p:Project)<-[:LEADS]-(x:Project) RETURN p.id AS id, x.id AS party
+UNION ALL
+MATCH (p:Project)<-[:PARTNERS_IN]-(x:Project) RETURN p.id AS id, x.id AS party
+UNION ALL
+MATCH (x:Project)-[:LEADS|PARTNERS_IN]->(:Project) RETURN x.id AS id, x.id AS party
 
 // name: memberships
 UNWIND $ids AS wanted

@@ -7,6 +7,7 @@ import pytest
 
 from graph.projection import project
 from graph.store import Store
+from queries.base.parts import wholes
 from queries.base.projected import cooperation
 from queries.brokers import BrokersAnswer, BrokersQuery, brokers
 from queries.brokers.network import network
@@ -31,6 +32,15 @@ def test_the_projection_holds_every_node_and_relationship_once(seed_store: Store
 def test_provinces_and_themes_make_nobody_a_broker(seed_store: Store) -> None:
     graph = cooperation(seed_store.at()).graph
     assert not [n for n in graph if n.startswith(("provincie/", "thema/"))]
+
+
+def test_nobody_bridges_by_itself_or_by_what_it_is_a_part_of(
+    seed_store: Store, answer: BrokersAnswer
+) -> None:
+    parts = wholes(seed_store.at())
+    for broker in answer.brokers:
+        through = [thing.id for bridge in broker.bridges for thing in bridge.through]
+        assert not {broker.id, *parts.of(broker.id)} & set(through), broker.name
 
 
 def test_building_balance_bridges_more_than_anyone(answer: BrokersAnswer) -> None:

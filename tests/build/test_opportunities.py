@@ -90,8 +90,8 @@ def test_what_two_identifiers_had_redirects_when_it_turns_out_to_be_one(folder: 
     assert profile(store.at(), before["groningen"]).id == before["drenthe"]
 
 
-def test_the_solar_panels_of_gelderland_and_overijssel_are_one_kans(seed_store: Store) -> None:
+def test_the_call_for_solar_panels_of_three_cards_is_one_kans(seed_store: Store) -> None:
     found = profile(seed_store.at(), "kans/circulaire-markt-voor-zonnepanelen-2")
     assert found.id == "kans/circulaire-markt-voor-zonnepanelen"
     provinces = {row["province"] for row in kansen(seed_store) if row["id"] == found.id}
-    assert provinces == {"gelderland", "overijssel"}
+    assert provinces == {"gelderland", "overijssel", "zuid-holland"}

@@ -164,3 +164,25 @@ def test_a_load_tells_first_that_a_text_says_it_stopped(run: Run, tmp_path: Path
     assert code == DONE
     first = " ".join(out.partition("Om na te kijken")[2].split())
     assert 'veld "resultaten": de tekst noemt "failliet"' in first
+
+
+def test_suspicious_pairs_are_told_with_why_and_what_was_decided(run: Run, tmp_path: Path) -> None:
+    code, out, _ = run("dubbelen")
+    words = " ".join(out.split())
+    assert code == DONE
+    assert "Rijkswaterstaat Noord (organisatie" in words
+    assert "onderdeel: " in words
+    assert "over alles is beslist" in words
+    code, out, _ = run("dubbelen", "--json")
+    told = json.loads(out)
+    assert (code, told["undecided"]) == (DONE, 0)
+    suspicions = [pair["suspicion"] for pair in told["pairs"]]
+    assert suspicions == sorted(suspicions, reverse=True)
+    assert all(pair["decision"] and pair["reason"] and pair["line"] for pair in told["pairs"])
+    cards = tmp_path / "kaarten"
+    shutil.copytree(seeds_folder(), cards)
+    (cards / "beslissingen.yaml").write_text("soort: beslissingen\n", encoding="utf-8")
+    code, out, _ = run("dubbelen", "--open", "--seeds", str(cards))
+    assert code == DONE
+    assert "nog te beslissen" in " ".join(out.split())
+    assert "dezelfde naam" in " ".join(out.split())

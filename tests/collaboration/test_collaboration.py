@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from graph.store import Store
 from queries.base.model import UnknownWordError
+from queries.base.parts import wholes
 from queries.collaboration import CollaborationAnswer, CollaborationQuery, Opportunity, collaboration
 from queries.collaboration.weights import COLLABORATION_WEIGHTS
 
@@ -102,6 +103,16 @@ def test_the_reason_names_what_each_province_has_of_its_own(
         assert found.explanation.startswith(found.why)
         named += bool(examples)
     assert named > len(every_pair) / 2
+
+
+def test_nothing_is_put_beside_itself_or_its_part_as_what_two_provinces_have(
+    seed_store: Store, every_pair: list[Opportunity], hemp: list[Opportunity]
+) -> None:
+    parts = wholes(seed_store.at())
+    for found in (*every_pair, *hemp):
+        for one, other in combinations(found.evidence, 2):
+            if one.province != other.province:
+                assert not parts.one_party(one.id, other.id), (found.names, one.name, other.name)
 
 
 def test_what_works_in_the_whole_country_is_no_example_of_one_province(hemp: list[Opportunity]) -> None:

@@ -12,9 +12,9 @@ import pytest
 from loaders.documents.folder import read_folder, seeds_folder
 from loaders.records.records import PlatformRecord, ProjectRecord, Records, TermRecord
 from loaders.resolve.aliases import KnownOrganisations, read_organisations
-from loaders.resolve.decisions import Decided, Decisions, read_decisions
+from loaders.resolve.decisions import Decisions
 from loaders.resolve.entities import Entity, Resolution, term_label
-from loaders.resolve.mentions import mentions
+from loaders.resolve.mentions import written
 from loaders.resolve.names import abbreviates
 from loaders.resolve.resolve import resolve
 from loaders.text.problems import RefusedError
@@ -111,7 +111,8 @@ def test_an_abbreviation_on_a_card_stays_a_name_though_a_firm_elsewhere_bears_it
 def test_every_mentioned_name_stands_for_a_platform_or_an_organisation(
     records: Records, resolution: Resolution
 ) -> None:
-    assert {resolution.of_mention(*m).label for m in mentions(records)} == {"Platform", "Organisation"}
+    labels = {e.label for file, name in written(records) for e in resolution.parties(file, name)}
+    assert labels == {"Platform", "Organisation"}
 
 
 def test_what_a_project_is_part_of_is_a_platform(records: Records, resolution: Resolution) -> None:
@@ -235,7 +236,6 @@ def test_spellings_of_one_party_become_one(resolution: Resolution, spellings: tu
         ("RWB", "Regio West-Brabant"),
         ("Agenda voor Twente", "Twente Board"),
         ("Hogeschool Utrecht", "Hogeschool Utrecht - lectoraat Building Future Cities"),
-        ("Circularities", "Circularities met VNG, IPO en UvW"),
     ],
 )
 def test_parties_with_names_alike_stay_apart(resolution: Resolution, one: str, other: str) -> None:
@@ -263,61 +263,6 @@ def test_each_merge_says_why(resolution: Resolution) -> None:
     for entity in resolution.entities:
         if len({(type(r), r.file, r.name) for r in entity.records}) > 1:
             assert entity.why, entity.name
-
-
-def test_a_decision_merges_what_the_rules_leave_apart(records: Records, resolution: Resolution) -> None:
-    one, other = ("groningen", "Decom North"), ("zuid-holland", "DecomCockpit")
-    assert not same(resolution, one, other)
-    decided = resolved(records, Decisions(same=(Decided(one, other, "samen verder"),)))
-    assert same(decided, one, other)
-    assert "beslissing: samen verder" in described(decided, *one).why
-
-
-def test_a_decision_parts_what_the_rules_merge_also_by_a_detour(
-    records: Records, resolution: Resolution
-) -> None:
-    one, other = ("drenthe", "NOM"), ("groningen", "NOM")
-    assert same(resolution, one, other)
-    decided = resolved(records, Decisions(different=(Decided(one, other, "toch niet"),)))
-    assert not same(decided, one, other)
-
-
-def test_a_decision_parts_spellings_of_a_partner(records: Records) -> None:
-    apart = Decisions(different=(Decided(("", "Tata Steel"), ("", "Tata Steel Nederland"), "ander bedrijf"),))
-    decided = resolved(records, apart)
-    assert party(decided, "Tata Steel") is not party(decided, "Tata Steel Nederland")
-
-
-def test_of_two_decisions_that_clash_the_one_that_parts_counts_and_this_is_said(records: Records) -> None:
-    ends = ("groningen", "Decom North"), ("zuid-holland", "DecomCockpit")
-    decided = resolved(records, Decisions((Decided(*ends, "a"),), (Decided(*ends, "b"),)))
-    assert not same(decided, *ends)
-    assert any("spreekt een andere beslissing tegen" in note for note in decided.notes)
-
-
-def test_a_decision_about_an_unknown_name_changes_nothing_and_is_said(
-    records: Records, resolution: Resolution
-) -> None:
-    unknown = Decided(("drenthe", "Bestaat niet"), ("", "NOM"), "onzin")
-    decided = resolved(records, Decisions((unknown,), (unknown,)))
-    assert summary(decided) == summary(resolution)
-    assert decided.notes
-    assert all("Bestaat niet" in note for note in decided.notes)
-
-
-def test_the_decisions_that_come_with_the_project_are_all_carried_out(records: Records) -> None:
-    decisions = read_decisions(seeds_folder())
-    assert decisions.same
-    assert decisions.different
-    assert resolved(records, decisions).notes == []
-
-
-def test_a_project_cannot_be_decided_to_be_a_partner(records: Records) -> None:
-    decided = resolved(
-        records, Decisions(same=(Decided(("groningen", "Decom North"), ("", "Sympany"), "onzin"),))
-    )
-    assert party(decided, "Sympany").label == "Organisation"
-    assert any("project en een organisatie" in note for note in decided.notes)
 
 
 def _platform(**more: object) -> PlatformRecord:

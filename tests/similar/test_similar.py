@@ -11,6 +11,7 @@ import yaml
 
 from graph.store import Store
 from queries.base.model import UnknownWordError
+from queries.base.parts import wholes
 from queries.similar import SimilarGroup, SimilarQuery, similar
 from queries.similar.groups import project_field
 from queries.similar.weights import THRESHOLD
@@ -92,6 +93,27 @@ def test_everyone_is_advised_to_talk_to_the_one_that_is_furthest(all_groups: lis
     for talk in group.conversations:
         assert talk.connected == bool(talk.through or talk.first.id == talk.second.id)
         assert talk.first.name in talk.advice
+
+
+def test_nobody_is_brought_together_with_itself_or_a_part_of_it(
+    seed_store: Store, all_groups: list[SimilarGroup]
+) -> None:
+    """Over the whole graph: every group, and every project with all that is like it."""
+    snapshot = seed_store.at()
+    parts = wholes(snapshot)
+    projects = [row["id"] for row in snapshot.query("MATCH (p:Project) RETURN p.id AS id")]
+    loose = (similar(snapshot, SimilarQuery(project=p, threshold=0.18, connected=True)) for p in projects)
+    groups = [*all_groups, *(group for answer in loose for group in answer.groups)]
+    talks = [talk for group in groups for talk in group.conversations]
+    assert len(talks) > 500
+    for talk in talks:
+        ends = {talk.first.id, talk.second.id}
+        assert not ends & {p.id for p in talk.through}, talk.advice
+        assert f"{talk.first.name} en {talk.first.name}" not in talk.advice
+        if parts.one_party(talk.first.id, talk.second.id):
+            assert talk.connected, talk.advice
+            assert "kan in gesprek" not in talk.advice, talk.advice
+            assert " kennen elkaar al" not in talk.advice, talk.advice
 
 
 def test_a_subject_narrows_to_groups_about_it(seed_store: Store) -> None:
