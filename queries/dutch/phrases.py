@@ -25,8 +25,9 @@ def counted(count: int, one: str, many: str) -> str:
 
 
 def things(count: int, label: str) -> str:
-    """Things of one label: "1 project", "15 projecten"."""
-    return counted(count, NODE_TYPE[label].name, NODE_TYPE[label].plural)
+    """Things of one label, as a sentence says them: "één project", "15 projecten"."""
+    kind = NODE_TYPE[label]
+    return f"één {kind.name}" if count == 1 else counted(count, kind.name, kind.plural)
 
 
 def nearest_of(word: str, choices: Iterable[str]) -> str:

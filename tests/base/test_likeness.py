@@ -33,6 +33,7 @@ def test_what_is_like_nothing_is_told_what_there_is() -> None:
 
 
 def test_one_is_never_many() -> None:
-    assert things(1, "Project") == "1 project"
+    assert things(1, "Project") == "één project"
+    assert counted(1, "kans", "kansen") == "1 kans"
     assert counted(0, "kans", "kansen") == "0 kansen"
     assert things(1463, "Project") == "1.463 projecten"
