@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
+from graph.schema import label_of
 from graph.schema.phases import STOPPED, UNKNOWN
 from loaders.build.building import Building, first_given, most_said
 from loaders.build.differing import BUDGET, END, ENDED, FOUNDED, PHASE, START, WEBSITE, Chosen, shown
