@@ -76,7 +76,7 @@ def raw(seed_store: Store) -> Raw:
 def _topics(said: str, known: dict[str, list[str]]) -> list[str]:
     """The topics of a list in a sentence; a topic may have "en" or a comma in its own name."""
     found = []
-    for name in sorted(known, key=len, reverse=True):
+    for name in sorted((n for n in known if n in said), key=len, reverse=True):
         if re.search(rf"(?:^|, | en ){re.escape(name)}(?=$|, | en )", said):
             found.append(name)
             said = said.replace(name, "", 1)
