@@ -140,7 +140,7 @@ def _target(
     lacking = [t for t in topics if not around.subjects[t.id].projects(province, "trefwoord", "naam")]
     nothing = [t.name for t in lacking if not around.subjects[t.id].projects(province)]
     if nothing:
-        reasons.append(f"Over {listed(nothing)} is hier geen project bekend.")
+        reasons.append(f"Over {listed(nothing)} loopt hier, voor zover bekend, geen project.")
     mentioned = [(t, p) for t in lacking for p in around.subjects[t.id].mentioned(province)]
     for topic, said in mentioned[:1]:
         reasons.append(f"Over {topic.name} alleen in de tekst genoemd, bij {name('Project', said)}.")
