@@ -131,6 +131,7 @@ THEME = NodeType(
         Property("scheme", "string", "begrippenlijst", "skos:inScheme", indexed=True, rdf_value="scheme"),
         # 1 for a word so wide (gemeenten, afval) that a suggestion on it says nothing.
         Property("container", "int", "verzamelwoord", "def:verzamelwoord"),
+        Property("nature", "string", "aard", "def:aard"),
         WEBSITE,
     ),
     "Begrip uit een van de begrippenlijsten; de lijst 'onderwerpen' heeft de vrije trefwoorden.",

@@ -23,6 +23,7 @@ class Building:
         self.records = records
         self.resolution = resolution
         self.register = register
+        self.concepts = {c.key: c for c in records.concepts}
         self.graph = Gathering()
         self.topics = Topics(records.concepts)
         self.problems: list[Problem] = []
@@ -52,8 +53,15 @@ class Building:
             description=concept.description,
             website=concept.website,
             container=1 if concept.container else None,
+            nature=self._nature(concept),
         )
         self.stated(identifier, concept.sources)
+
+    def _nature(self, concept: ConceptRecord) -> str:
+        """What a term is of itself, or else what the first term above it is: vezelhennep is a material."""
+        while not concept.nature and concept.broader:
+            concept = self.concepts[concept.broader[0]]
+        return concept.nature
 
     def addresses(
         self,

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from graph.schema import TOPIC_SCHEME
 from loaders.records.check import MATCH_DEGREES, Checker, Vocabulary, is_slug
 from loaders.records.reading import File, Reading
-from loaders.records.records import ConceptRecord, Match
+from loaders.records.records import NATURES, ConceptRecord, Match
 from loaders.text.located import Located
 from loaders.text.problems import Problem, did_you_mean
 
@@ -41,6 +41,7 @@ def _concept(reading: Reading, file: File, scheme: str, item: Located) -> Concep
             "sources",
             "grouping",
             "container",
+            "aard",
         ),
     )
     key = check.text(raw.get("id"), "id", required=True, line=item.line)
@@ -70,7 +71,16 @@ def _concept(reading: Reading, file: File, scheme: str, item: Located) -> Concep
         sources=check.citations(raw.get("sources"), "sources", False, item.line),
         grouping=check.flag(raw.get("grouping"), "grouping", False),
         container=check.flag(raw.get("container"), "container", False),
+        nature=_nature(check, raw.get("aard")),
     )
+
+
+def _nature(check: Checker, given: Located | None) -> str:
+    nature = check.text(given, "aard")
+    if given is not None and nature and nature not in NATURES:
+        remedy = did_you_mean(nature, NATURES, f"Kies uit: {', '.join(NATURES)}.")
+        check.problem(given.line, "aard", f'onbekende aard "{nature}"', remedy)
+    return nature
 
 
 def is_concept_key(check: Checker, key: str, line: int) -> bool:

@@ -26,6 +26,8 @@ FieldKind = Literal[
     "sources",
 ]
 
+NATURES = ("materiaal", "product", "activiteit", "instrument", "sector")
+"""What sort of thing a topic is: what it is made of, what is made, what is done, by what means, or where."""
 PLATFORM_KINDS = (
     "netwerk",
     "vereniging",
@@ -246,6 +248,8 @@ class ConceptRecord(Record):
     grouping: bool = False
     container: bool = False
     """So wide a word (gemeenten, afval, inventarisatie) that a suggestion on it says nothing."""
+    nature: str = ""
+    """One of ``NATURES`` as its file says; empty where it is that of the first broader term."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -369,3 +369,13 @@ def test_readers_in_threads_always_see_one_whole_graph(data: Path, graph_file: P
         reader.join()
     assert wrong == []
     assert answered > 100
+
+
+def test_a_topic_is_what_it_says_or_else_what_the_first_term_above_it_is(seed_store: Store) -> None:
+    rows = seed_store.at().query("MATCH (t:Theme) RETURN t.slug AS slug, t.nature AS nature")
+    nature = {row["slug"]: row["nature"] for row in rows}
+    assert nature["on-vezelhennep"] == "materiaal"  # of biobased grondstoffen, by hennep and vezelgewassen
+    assert nature["on-biobased-bouwen"] == "activiteit"
+    assert nature["on-textielrecycling"] == "activiteit"  # falls under textiel first, and says otherwise
+    assert nature["on-bruggen"] == "product"
+    assert not nature["ta-bouw"]
