@@ -218,6 +218,12 @@ def forms(word: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=200_000)
+def one_form(word: str) -> str:
+    """The same for all inflections that a stemmer brings together: the shortest form."""
+    return min(forms(word), key=lambda form: (len(form), form))
+
+
+@lru_cache(maxsize=200_000)
 def _stems(word: str) -> tuple[str, ...]:
     """The stem of ``word`` by each stemmer, or the word itself where the stem lost its beginning."""
     if len(word) <= 3:

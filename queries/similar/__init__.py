@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-from queries.similar.answer import similar
+from queries.similar.answer import likenesses, similar
 from queries.similar.model import Conversation, Likeness, Member, SimilarAnswer, SimilarGroup, SimilarQuery
 
-__all__ = ["Conversation", "Likeness", "Member", "SimilarAnswer", "SimilarGroup", "SimilarQuery", "similar"]
+__all__ = [
+    "Conversation",
+    "Likeness",
+    "Member",
+    "SimilarAnswer",
+    "SimilarGroup",
+    "SimilarQuery",
+    "likenesses",
+    "similar",
+]

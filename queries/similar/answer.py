@@ -81,6 +81,17 @@ def _stopped(lesson: Lesson) -> str:
     return f'"{lesson.name}" loopt niet meer en is geen voorbeeld. Hiervan kunt u leren: {lesson.text}'
 
 
+def likenesses(snapshot: Snapshot, project: str) -> dict[str, float] | None:
+    """How alike every other project is to the one with an identifier; None when there is no such project."""
+    projects = project_field(snapshot).projects
+    number = projects.number.get(project)
+    if number is None:
+        return None
+    pairs = alike_to(projects, number)
+    others = np.where(pairs.first == number, pairs.second, pairs.first)
+    return {projects.ids[o]: s for o, s in zip(others.tolist(), pairs.score.tolist(), strict=True)}
+
+
 def _notes(meant: Sequence[Understood], left_out: int) -> list[str]:
     notes = [m.meaning.note for m in meant if m.meaning.note]
     if left_out == 1:

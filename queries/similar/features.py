@@ -16,7 +16,7 @@ from graph.schema.phases import STOPPED
 from graph.store import Row, Snapshot
 from queries.base.cypher import statements
 from queries.dutch.lexicon import Lexicon
-from queries.dutch.words import STOP_WORDS, forms, words
+from queries.dutch.words import STOP_WORDS, one_form, words
 from queries.index.text_index import text_index
 from queries.similar.weights import (
     BROADER_SHARE,
@@ -120,7 +120,7 @@ def _texts(rows: Sequence[Row], lexicon: Lexicon) -> list[Weights]:
         if word in STOP_WORDS or word in lexicon.names or len(word) < 3 or word.isdigit():
             return ()
         parts = lexicon.split.get(word, ())
-        return ((_one_form(word), 1.0), *((_one_form(p), COMPOUND_SHARE) for p in parts))
+        return ((one_form(word), 1.0), *((one_form(p), COMPOUND_SHARE) for p in parts))
 
     @lru_cache(maxsize=200_000)
     def of_text(text: str) -> Weights:
@@ -143,14 +143,8 @@ def _texts(rows: Sequence[Row], lexicon: Lexicon) -> list[Weights]:
 def _spelling(lexicon: Lexicon) -> dict[str, str]:
     found: dict[str, str] = {}
     for word in sorted(lexicon.counts, key=lambda w: (-lexicon.counts[w], w)):
-        found.setdefault(_one_form(word), lexicon.spelling.get(word, word))
+        found.setdefault(one_form(word), lexicon.spelling.get(word, word))
     return found
-
-
-@lru_cache(maxsize=200_000)
-def _one_form(word: str) -> str:
-    """The same for all inflections that a stemmer brings together."""
-    return min(forms(word), key=lambda form: (len(form), form))
 
 
 def _features(projects: Sequence[Weights], kept: int, few: float = 0.0, power: float = 1.0) -> Features:

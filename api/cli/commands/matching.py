@@ -1,0 +1,95 @@
+"""The commands on matches: who can help whom, and how well that agrees with judged matches."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+import yaml
+
+from api.cli.commands.dutch_help import QUESTIONS, SOUNDNESS
+from api.cli.commands.frame import Graph, Json, Limit, answered, command, show
+from api.cli.terminal import match_tables
+from queries.base.model import UnknownWordError
+
+if TYPE_CHECKING:
+    from queries.matches import Judged
+
+JUDGED = Path(__file__).parents[3] / "tests" / "matches" / "judged.yaml"
+"""The judged matches of this repository; an installed program has none and is told where they are."""
+
+
+class Kind(StrEnum):
+    """What may be matched."""
+
+    KANS = "kans"
+    PROJECT = "project"
+    PLATFORM = "platform"
+
+
+class Measurable(StrEnum):
+    """What judgements there are of."""
+
+    MATCHES = "matches"
+
+
+@command(QUESTIONS)
+def matches(
+    thing: Annotated[
+        str, typer.Argument(metavar="DING", help="Kans, project of platform: naam of identificatie.")
+    ],
+    kind: Annotated[
+        Kind | None,
+        typer.Option("--kind", metavar="SOORT", help="Alleen kans, project of platform.", show_default=False),
+    ] = None,
+    limit: Limit = 10,
+    graph: Graph = None,
+    as_json: Json = False,
+) -> None:
+    """Schakels: wie in andere provincies heeft of zoekt wat dit zoekt of heeft, en waarom."""
+    from queries.matches import MatchesQuery
+    from queries.matches import matches as ask
+
+    query = MatchesQuery(thing=thing, kind=kind.value if kind else "", limit=limit)
+    show(answered(graph, lambda now: ask(now, query)), as_json, match_tables.print_matches)
+
+
+@command(SOUNDNESS)
+def evaluate(
+    what: Annotated[Measurable, typer.Argument(metavar="WAT", help="Waarvan er oordelen zijn: matches.")],
+    gold: Annotated[
+        Path,
+        typer.Option("--gold", metavar="BESTAND", help="Beoordeelde schakels (YAML).", show_default=False),
+    ] = JUDGED,
+    learn: Annotated[
+        bool, typer.Option("--learn", help="Toon ook de gewichten die uit alle oordelen volgen.")
+    ] = False,
+    graph: Graph = None,
+    as_json: Json = False,
+) -> None:
+    """Hoe goed de schakels overeenkomen met oordelen van mensen, naast eenvoudiger manieren."""
+    from queries.matches import evaluate as ask
+    from queries.similar import likenesses
+
+    judged = _judged(gold)
+    answer = answered(graph, lambda now: ask(now, judged, {"similar": likenesses}))
+    show(answer, as_json, lambda console, found: match_tables.print_evaluation(console, found, learn))
+
+
+def _judged(path: Path) -> list[Judged]:
+    """Judgements from a file: a list of ``query`` and ``grades`` by identifier."""
+    from queries.matches import Judged
+
+    try:
+        found = yaml.safe_load(path.read_text(encoding="utf-8"))
+        return [Judged(query=one["query"], grades=one["grades"]) for one in found]
+    except OSError:
+        raise UnknownWordError(
+            f"geen oordelen gevonden in {path}. Geef met --gold een bestand met beoordeelde schakels."
+        ) from None
+    except (yaml.YAMLError, UnicodeDecodeError, TypeError, KeyError, ValueError):
+        raise UnknownWordError(
+            f'{path} bevat geen oordelen: verwacht wordt een lijst van "query" met "grades" (0 tot 3).'
+        ) from None

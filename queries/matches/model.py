@@ -1,0 +1,118 @@
+"""What is asked about matches, and what the answer holds."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field
+
+from queries.base.model import Answer, Reference, SourceReference
+
+MatchKind = Literal["experience", "together", "chain", "same_wheel", "lesson"]
+"""What two sides have to offer each other; a lesson is what was stopped, which is never an example."""
+
+KIND_NAMES: dict[MatchKind, str] = {
+    "experience": "ervaring ophalen",
+    "together": "samen optrekken",
+    "chain": "schakel in de keten",
+    "same_wheel": "zelfde wiel",
+    "lesson": "hiervan kunt u leren",
+}
+
+
+Found = Literal["tag", "name", "text"]
+"""How a thing is known to be about a topic: by its card, its name or its text."""
+
+
+class MatchesQuery(Answer):
+    """For which kans, project or platform matches are asked: by identifier (also a former one) or name.
+
+    ``kind`` leaves kansen, projects or platforms only; ``limit`` 0 gives all that come near.
+    """
+
+    thing: str = Field(min_length=1, max_length=200)
+    kind: Literal["", "kans", "project", "platform"] = ""
+    limit: int = Field(default=10, ge=0, le=1000)
+
+
+class Subject(Answer):
+    """A topic that both sides are about; ``found`` is the weaker of the two ways in which that is known."""
+
+    id: str
+    name: str
+    nature: str
+    found: Found
+
+
+class Side(Answer):
+    """One side of a match and what it brings.
+
+    ``role`` is ``need`` or ``supply``; when both want the same, both are ``need``.  ``stage`` says in Dutch
+    how far it is, ``leads`` who leads or asks it, else the platform that carries it.
+    """
+
+    id: str
+    type: str
+    name: str
+    role: Literal["need", "supply"]
+    provinces: list[Reference]
+    phase: str
+    stage: str
+    brings: str
+    leads: list[Reference]
+
+
+class Tie(Answer):
+    """What connects the sides already: a party of both, or a platform that parties of both are in."""
+
+    party: Reference
+    how: str
+
+
+class Reason(Answer):
+    """One part of the score: its ``share`` of it, how near it comes to the best of all (``value``, that has
+    1), and what that rests on."""
+
+    part: str
+    value: float
+    share: float
+    text: str
+
+
+class Match(Answer):
+    """A *schakel*: ``id`` is the matched thing, ``score`` (0 to 1) orders the matches of one thing.
+
+    ``useful`` is the estimated chance that who judges it finds it useful, and can be compared between things.
+    ``explanation`` says in Dutch why: the subject, what either side brings, how far it is, who leads it and
+    what connects them.
+    """
+
+    id: str
+    type: str
+    name: str
+    score: float
+    useful: float
+    kind: MatchKind
+    kind_name: str
+    explanation: str
+    subjects: list[Subject]
+    need: Side
+    supply: Side
+    ties: list[Tie]
+    reasons: list[Reason]
+    sources: list[SourceReference]
+
+
+class MatchesAnswer(Answer):
+    """The matches of a thing, best first; ``former`` is the identifier that was asked when it is an old one.
+
+    ``compared`` counts the things of other provinces that were looked at.
+    """
+
+    version: str
+    thing: Reference
+    former: str
+    provinces: list[Reference]
+    compared: int
+    matches: list[Match]
+    notes: list[str]

@@ -1,0 +1,126 @@
+"""Which things match one best: by what both say, and by what is near to either.
+
+What two things say of themselves is compared in five ways.  The things nearest to the asked one are then
+compared with each other: a candidate that is near to what the asked one is near to goes up.  That is
+pseudo-relevance feedback from both sides (Rocchio 1971; score regularisation, Diaz 2007), and brings together
+what is worded differently.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+import numpy as np
+from numpy.typing import NDArray
+
+from queries.matches.features import Features
+from queries.matches.likeness import alike
+from queries.matches.sparse import Values, combined
+from queries.matches.weights import (
+    ELIGIBLE_POOL,
+    LIKENESS,
+    NEIGHBOUR_POWER,
+    NEIGHBOURS,
+    POOL,
+    WEIGHTS,
+)
+
+Flags = NDArray[np.bool_]
+Floats = NDArray[np.float64]
+
+
+@dataclass(frozen=True)
+class Ranked:
+    """Things in the order in which they match: ``parts`` by thing and part, each 1 for the best of all."""
+
+    numbers: NDArray[np.int64]
+    scores: Floats
+    parts: Floats = field(repr=False)
+    cosines: Floats = field(repr=False)
+    """By thing and way to compare, whatever the others have: see ``LIKENESS``."""
+    through: NDArray[np.int64] = field(repr=False)
+    """Of every thing the number of what is near to the asked one and nearest to it."""
+
+
+def rank(made: Features, asked: int, eligible: Flags) -> Ranked:
+    """The eligible things that are nearest to the asked one, best first."""
+    found = compared(made, asked, eligible)
+    weights = np.array(list(WEIGHTS.values()))
+    scores = found.parts @ weights / weights.sum()
+    order = np.argsort(-scores.round(9), kind="stable")
+    return Ranked(
+        found.numbers[order], scores[order], found.parts[order], found.cosines[order], found.through[order]
+    )
+
+
+def compared(made: Features, asked: int, eligible: Flags) -> Ranked:
+    """The things near to the asked one by the order of their numbers, without a score."""
+    first = _first_look(made, asked)
+    for values in first:
+        values[asked] = 0.0
+    near = np.sum([_of_most(values) for values in first], axis=0)
+    near[asked] = -1.0
+    pool = _pool(near, eligible)
+    likeness, near_asked, cosines = alike(made.ways, asked, pool)
+    about, through = _neighbours(likeness, near_asked)
+    answers = np.flatnonzero(eligible[pool])
+    words, topics, shared, themes = (values[pool].astype(np.float64) for values in first)
+    grams = cosines[LIKENESS.index("woorddelen")]
+    parts = np.stack([words, grams, topics, shared, themes, *about], axis=1)[answers]
+    best = parts.max(axis=0, initial=0.0)
+    return Ranked(
+        pool[answers],
+        np.zeros(len(answers)),
+        parts / np.where(best > 0, best, 1.0),
+        cosines.T[answers],
+        pool[through[answers]],
+    )
+
+
+def _first_look(made: Features, asked: int) -> list[Values]:
+    """Of all things: the words that are asked, topics, shared tags and themes."""
+    return [
+        combined(made.answering.postings, *made.asked.row(asked)),
+        combined(made.topics.postings, *made.topics.rows.row(asked)),
+        combined(made.shared.postings, *made.shared.rows.row(asked)),
+        combined(made.themes.postings, *made.themes.rows.row(asked)),
+    ]
+
+
+def _of_most(values: Values) -> Values:
+    most = values.max(initial=0.0)
+    return values / most if most > 0 else values
+
+
+def _pool(near: Values, eligible: Flags) -> NDArray[np.int64]:
+    """The nearest things of all, and the nearest that may be an answer, by their numbers."""
+    of_all = np.argsort(-near, kind="stable")[:POOL]
+    answers = np.flatnonzero(eligible)
+    of_answers = answers[np.argsort(-near[answers], kind="stable")[:ELIGIBLE_POOL]]
+    pool: NDArray[np.int64] = np.unique(np.concatenate([of_all, of_answers]))
+    return pool[near[pool] >= 0]
+
+
+def _neighbours(likeness: Floats, mine: Floats) -> tuple[list[Floats], NDArray[np.int64]]:
+    """Of every thing in the pool: how near it is to what is near to the asked one, how near what is near to
+    it is to the asked one, and both at once; and through which thing most.
+    """
+    size = len(mine)
+    kept = min(NEIGHBOURS, size - 1)
+    if kept < 1:
+        return [np.zeros(size)] * 3, np.arange(size)
+    least = -np.partition(-likeness, kept - 1, axis=1)[:, kept - 1 : kept]
+    theirs = _shares(np.where(likeness >= least, likeness, 0.0))
+    nearest = np.argsort(-mine, kind="stable")[:kept]
+    own = np.zeros(size)
+    own[nearest] = mine[nearest]
+    own = _shares(own[None, :])[0]
+    near = own @ likeness
+    return [near, theirs @ mine, theirs @ near], np.argmax(own[:, None] * likeness, axis=0)
+
+
+def _shares(values: Floats) -> Floats:
+    """Every row to the power that favours the near, as shares of 1."""
+    powers = values**NEIGHBOUR_POWER
+    total = powers.sum(axis=1, keepdims=True)
+    return powers / np.where(total > 0, total, 1.0)

@@ -1,0 +1,75 @@
+"""What every part of the score rests on, in Dutch."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+import numpy as np
+
+from queries.dutch.phrases import counted, listed
+from queries.matches.features import Features
+from queries.matches.model import Reason
+from queries.matches.ranking import Ranked
+from queries.matches.shared import both, shared_words
+from queries.matches.weights import WEIGHTS
+
+WORDS_NAMED, TOPICS_NAMED = 4, 4
+NOTHING = "hierin hebben zij niets gemeen"
+
+
+def reasons(made: Features, asked: int, ranked: Ranked, place: int, names: Mapping[int, str]) -> list[Reason]:
+    """The parts of the score of the match at a place in the order, with what each rests on.
+
+    ``names`` has the names of the things through which neighbours are told.  The shares sum to the score.
+    """
+    total = sum(WEIGHTS.values())
+    values = dict(zip(WEIGHTS, ranked.parts[place].tolist(), strict=True))
+    number = int(ranked.numbers[place])
+    told = _told(made, asked, number, names.get(int(ranked.through[place]), ""))
+    return [
+        Reason(
+            part=part,
+            value=round(value, 3),
+            share=round(value * WEIGHTS[part] / total, 4),
+            text=told[part]() if value > 0 else NOTHING,
+        )
+        for part, value in values.items()
+    ]
+
+
+def _told(made: Features, asked: int, number: int, through: str) -> dict[str, Callable[[], str]]:
+    def words() -> str:
+        shared = [f"“{w}”" for w in shared_words(made, asked, number)[:WORDS_NAMED]]
+        return f"woorden van de vraag die ook hier staan: {listed(shared)}" if shared else NOTHING
+
+    def topics() -> str:
+        rows = made.topics.rows
+        names = [made.things.concepts[made.topics.names[c]].name for c in both(rows, asked, number)]
+        return f"onderwerpen in naam of tekst, of ruimere daarvan: {listed(names[:TOPICS_NAMED])}"
+
+    def tags() -> str:
+        concepts, names = made.things.concepts, made.shared.names
+        columns = both(made.shared.rows, asked, number)[:TOPICS_NAMED]
+        often = np.diff(made.shared.postings.starts)
+        shown = [
+            f"{concepts[names[c]].name} (van {counted(int(often[c]), 'ding', 'dingen')})" for c in columns
+        ]
+        return f"dezelfde trefwoorden: {listed(shown)}"
+
+    def themes() -> str:
+        rows = made.themes.rows
+        names = [made.things.concepts[made.themes.names[c]].name for c in both(rows, asked, number)]
+        return f"dezelfde brede thema's: {listed(list(dict.fromkeys(names))[:TOPICS_NAMED])}"
+
+    return {
+        "woorden": words,
+        "woorddelen": lambda: (
+            "woorden die voor een deel hetzelfde zijn, zoals een samenstelling en een deel ervan"
+        ),
+        "onderwerpen": topics,
+        "trefwoorden": tags,
+        "themas": themes,
+        "buren van de vraag": lambda: f"lijkt op wat het meest op de vraag lijkt, vooral op {through}",
+        "buren van het aanbod": lambda: "wat het meest op dit lijkt, lijkt ook op de vraag",
+        "buren van beide": lambda: "wat op dit lijkt, lijkt op wat op de vraag lijkt",
+    }

@@ -1,0 +1,121 @@
+"""The concrete subject that two things share, and what it is called."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import numpy as np
+
+from queries.dutch.phrases import listed
+from queries.matches.features import Features
+from queries.matches.model import Found, Subject
+from queries.matches.sparse import Sparse
+from queries.matches.weights import (
+    CONCRETE,
+    IN_TEXT,
+    LEAST_OF_BEST,
+    NATURE_WEIGHTS,
+    SUBJECTS_NAMED,
+    SUBJECTS_SHOWN,
+)
+
+
+@dataclass(frozen=True)
+class Common:
+    """What two things are both about: ``subjects``, most telling first, and how that is said after "over".
+
+    ``said`` is never empty: without a topic that both name it is a wider topic, a theme, or words.
+    """
+
+    subjects: list[Subject]
+    said: str
+
+    def concrete(self) -> str:
+        """The material or product that both are about; empty when there is none."""
+        return next((s.name for s in self.subjects if s.nature in CONCRETE), "")
+
+
+def common(made: Features, first: int, second: int) -> Common:
+    """What two things have in common."""
+    subjects = _subjects(made, first, second)
+    if subjects:
+        return Common(subjects, listed([s.name for s in subjects[:SUBJECTS_NAMED]]))
+    return Common(
+        [], _wider(made, first, second) or _theme(made, first, second) or _said_words(made, first, second)
+    )
+
+
+def _subjects(made: Features, first: int, second: int) -> list[Subject]:
+    mine, theirs = made.about[first], made.about[second]
+    concepts = made.things.concepts
+    shared = {t for t in mine.keys() & theirs.keys() if min(mine[t], theirs[t]) >= IN_TEXT}
+    shared -= {above for t in shared for above in concepts[t].above}
+    rare = max(made.rarity.values(), default=1.0)
+    telling = {
+        t: min(mine[t], theirs[t]) * made.rarity.get(t, rare) * NATURE_WEIGHTS.get(concepts[t].nature, 1.0)
+        for t in shared
+    }
+    best = max(telling.values(), default=0.0)
+    order = sorted((t for t in shared if telling[t] >= LEAST_OF_BEST * best), key=lambda t: (-telling[t], t))
+    return [
+        Subject(
+            id=t, name=concepts[t].name, nature=concepts[t].nature, found=_found(made, t, (first, second))
+        )
+        for t in order[:SUBJECTS_SHOWN]
+    ]
+
+
+def _found(made: Features, topic: str, numbers: Iterable[int]) -> Found:
+    """The weaker of the ways in which things are known to be about a topic."""
+    ways: tuple[Found, ...] = ("text", "name", "tag")
+    found = [
+        2 if topic in made.things.tags[n] else 1 if made.about[n][topic] > IN_TEXT else 0 for n in numbers
+    ]
+    return ways[min(found)]
+
+
+def _wider(made: Features, first: int, second: int) -> str:
+    """The topic over a topic of either: vezelgewassen, of hennep and vlas."""
+    concepts = made.things.concepts
+    found = both(made.topics.rows, first, second)
+    for column in found:
+        topic = made.topics.names[column]
+        if concepts[topic].nature not in CONCRETE:
+            continue
+        own = [_under(made, n, topic) for n in (first, second)]
+        if all(own):
+            return f"{concepts[topic].name} ({own[0]} en {own[1]})" if own[0] != own[1] else own[0]
+    return ""
+
+
+def _under(made: Features, number: int, topic: str) -> str:
+    """The name of the surest topic of a thing that is a topic or falls under it."""
+    concepts = made.things.concepts
+    under = [t for t in made.about[number] if t == topic or topic in concepts[t].above]
+    best = min(under, key=lambda t: (-made.about[number][t], concepts[t].above.get(topic, 0), t), default="")
+    return concepts[best].name if best else ""
+
+
+def _theme(made: Features, first: int, second: int) -> str:
+    names = [made.things.concepts[made.themes.names[c]].name for c in both(made.themes.rows, first, second)]
+    return f"het thema {names[0]}" if names else ""
+
+
+def _said_words(made: Features, first: int, second: int) -> str:
+    return listed([f"“{w}”" for w in shared_words(made, first, second)[:2]]) or "verwante onderwerpen"
+
+
+def shared_words(made: Features, first: int, second: int) -> list[str]:
+    """The words that both have, most telling first, as they are written."""
+    names = made.answering.names
+    return [made.spelling.get(names[c], names[c]) for c in both(made.ways.words, first, second)]
+
+
+def both(rows: Sparse, first: int, second: int) -> list[int]:
+    """The columns that two rows have, by the product of their values."""
+    mine, own = rows.row(first)
+    theirs, other = rows.row(second)
+    columns, here, there = np.intersect1d(mine, theirs, assume_unique=True, return_indices=True)
+    order = np.argsort(-(own[here] * other[there]), kind="stable")
+    return [int(c) for c in columns[order]]
