@@ -54,7 +54,7 @@ REFUSED, WRONG_USAGE, STORE_UNREACHABLE = 1, 2, 3
 def main() -> None:
     """Run the command line; the exit code says what happened (see docs/opdrachtregel.md)."""
     try:
-        # The name is given: of itself it would follow how Python was started.
+        # The name is given: of itself it follows how Python was started ("python -m api.cli").
         sys.exit(app(prog_name=NAME, standalone_mode=False))
     except TyperException as error:
         said = what_is_wrong(error)

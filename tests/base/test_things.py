@@ -62,8 +62,8 @@ def test_what_the_graph_does_not_have_is_left_out(seeds: Snapshot) -> None:
 
 def test_a_reference_to_a_source_has_all_that_is_known_of_it_and_no_place(seeds: Snapshot) -> None:
     rows = seeds.query(
-        "MATCH (s:Source) "
-        "RETURN s.id AS id, s.name AS name, s.publisher AS publisher, s.url AS url, s.date AS date"
+        "MATCH (s:Source) RETURN s.id AS id, s.name AS name, s.publisher AS publisher, s.url AS url, "
+        "s.date AS date"
     )
     found = references_to(seeds, (row["id"] for row in rows))
     assert len(found) == len(rows) > 100
