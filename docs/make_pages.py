@@ -24,6 +24,7 @@ CENTRES = {
     "Platform": (450, 560),
     "Publication": (860, 560),
     "Event": (1110, 560),
+    "Figure": (1110, 320),
     "Source": (1110, 90),
 }
 """Where the boxes stand: places on top, what happens in the middle, who does it below."""

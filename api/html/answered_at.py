@@ -12,7 +12,7 @@ from urllib.parse import quote, urlencode
 from pydantic import Field
 
 from api.rest.prefix import PREFIX, item_path
-from queries.ask import Alternative, AskAnswer, Intent, Wanted
+from queries.ask import OF_THE_NOTE, Alternative, AskAnswer, Intent, Wanted
 
 
 @dataclass(frozen=True)
@@ -43,6 +43,7 @@ ROUTES: dict[Intent, Route] = {
     "compare": Route("/vergelijken", "vergelijkingen"),
     "changes": Route("/wijzigingen", "wijzigingen"),
     "list": Route("/projecten", "projecten"),
+    **dict.fromkeys(OF_THE_NOTE, Route("/ipo-notitie", "ipo-notitie")),
 }
 """Every question but that for one thing, whose page and resource are named by its identifier."""
 
@@ -57,6 +58,8 @@ PARAMETERS = {
     "projects": "project",
     "since": "sinds",
     "phases": "fase",
+    "part": "onderdeel",
+    "parties": "partij",
 }
 """Slot of a question to the parameter that takes it, in the order in which they stand in an address."""
 

@@ -16,6 +16,7 @@ from api.pages import (
     compare,
     embed,
     gaps,
+    ipo_note,
     lists,
     netwerk,
     path,
@@ -42,6 +43,7 @@ ROUTERS: tuple[APIRouter, ...] = (
     path.router,
     compare.router,
     changes.router,
+    ipo_note.router,
     netwerk.router,
     embed.router,
 )

@@ -11,13 +11,13 @@ from api.files.note_document import as_word
 from api.files.notes import Note, collaboration_note
 from api.html.addresses import Address
 from api.html.answered_at import ROUTES
+from api.html.collaboration_matrix import matrix
 from api.html.templating import render
 from api.html.wording import PART_NAMES, SIZE_NAMES
 from api.http.given import as_given
 from api.http.served import snapshot_of
 from api.pages.answering import Asked, InScope, pages_of, tried
 from api.pages.asking import Option, PageNumber, choices
-from api.pages.collaboration_matrix import matrix
 from queries.collaboration import CollaborationAnswer, CollaborationQuery, collaboration, collaboration_field
 
 router = APIRouter(include_in_schema=False)

@@ -13,13 +13,13 @@ from api.files.downloads import Cell as SheetCell
 from api.files.downloads import Form, sheet
 from api.html.addresses import Address
 from api.html.answered_at import ROUTES
+from api.html.collaboration_matrix import ABBREVIATIONS
 from api.html.shades import shade
 from api.html.templating import render
 from api.http.given import as_given
 from api.http.served import snapshot_of
 from api.pages.answering import InScope, tried
 from api.pages.asking import Option, choices
-from api.pages.collaboration_matrix import ABBREVIATIONS
 from graph.schema import BROAD_SCHEMES, SCHEME_NAMES, slug_of
 from queries.dutch.phrases import counted
 from queries.gaps import Cell, GapsAnswer, GapsQuery, ThemeRow, gaps

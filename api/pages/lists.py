@@ -72,6 +72,7 @@ COLUMNS: Mapping[str, tuple[Column, ...]] = {
     "kans": (NAME, KIND, PROVINCES),
     "publicatie": (NAME, KIND, Column("year", "Jaar", "begin", number=True), PROVINCES),
     "gebeurtenis": (NAME, Column("happened_on", "Datum", "begin")),
+    "cijfer": (NAME, Column("statement", "Zoals de bron zegt"), Column("includes", "Wat is meegeteld")),
     "bron": (NAME, Column("publisher", "Uitgever"), Column("issued", "Datum", "begin")),
 }
 """What a list shows; a download has all fields."""
@@ -98,6 +99,7 @@ INTRODUCTIONS: Mapping[str, str] = {
     "gemeente": "Alle gemeenten, met de projecten waarvan de plaats bekend is.",
     "publicatie": "Items van De Verschilmakers, en documenten en akkoorden.",
     "gebeurtenis": "De geschiedenis van Krachtenkaart en kennisplatform.",
+    "cijfer": "Bedragen en aandelen die de bronnen noemen, zoals de jaarlijkse inzet van de provincies.",
     "provincie": "De twaalf provincies.",
     "bron": "Elk document en elke pagina waarop een feit in Schakelkaart steunt.",
 }

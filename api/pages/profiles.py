@@ -55,6 +55,7 @@ LIST_PAGES = {
     "Publication": "/publicaties",
     "Municipality": "/gemeenten",
     "Event": "/gebeurtenissen",
+    "Figure": "/kerncijfers",
     "Source": "/bronnen",
 }
 """Where all things of a kind are listed; the start page lists the provinces."""

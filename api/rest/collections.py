@@ -98,6 +98,7 @@ COLLECTIONS = (
     Collection(
         "gebeurtenis", "begin-van-de-bestuurlijke-ronde-langs-de-provincies-in-het", (), ("naam", "begin")
     ),
+    Collection("cijfer", "twintig-procent-van-het-klimaatbudget", (ByTheme, ByTopic), ("naam",)),
     Collection(
         "bron", "130-miljoen-voor-regio-midden-en-west-brabant", (ByKind,), ("naam", "soort", "begin")
     ),

@@ -28,6 +28,7 @@ from queries.changes import ChangeKind, ChangesAnswer, ChangesQuery, changes
 from queries.compare import CompareAnswer, CompareQuery, compare
 from queries.conflicts import ConflictsAnswer, ConflictsQuery, conflicts
 from queries.gaps import GapsAnswer, GapsQuery, gaps
+from queries.note import NoteAnswer, NotePart, NoteQuery, note
 from queries.path import PathAnswer, PathQuery, path
 from queries.similar import SimilarAnswer, SimilarQuery, similar
 from queries.similar.weights import LEAST_THRESHOLD, THRESHOLD
@@ -165,6 +166,38 @@ def pad(request: Request, asked: Annotated[PathAsked, Query()]) -> Response:
     return represented(
         request, path(snapshot_of(request), as_given(PathQuery, start=asked.start, end=asked.end))
     )
+
+
+class NoteAsked(Parameters):
+    part: NotePart = Field(
+        "oproepen",
+        alias="onderdeel",
+        description="`oproepen`: wat de provincies vragen; `cijfers`: bedragen; `akkoord`: wat erin staat.",
+    )
+    parties: list[Word] = Field(
+        default_factory=list,
+        alias="partij",
+        max_length=12,
+        description="Aan wie de oproep is gericht, of van wie het bedrag is; mag vaker.",
+    )
+    document: str = Field(
+        "Bestuurlijk Akkoord",
+        pattern=SOMETHING,
+        max_length=200,
+        description="Naam van het document, alleen bij `akkoord`.",
+    )
+
+
+@router.get(
+    "/ipo-notitie",
+    summary="Wat vragen de provincies, en welke bedragen noemen zij?",
+    response_model=NoteAnswer,
+    openapi_extra={EXAMPLE: "/v1/ipo-notitie?onderdeel=cijfers&partij=provincies"},
+)
+def ipo_notitie(request: Request, asked: Annotated[NoteAsked, Query()]) -> Response:
+    """De oproepen van de provincies samen, hun kerncijfers, en wat in het Bestuurlijk Akkoord komt."""
+    query = as_given(NoteQuery, part=asked.part, parties=tuple(asked.parties), document=asked.document)
+    return represented(request, note(snapshot_of(request), query))
 
 
 class CompareAsked(Parameters):

@@ -127,6 +127,7 @@ THEME = NodeType(
         Property("name", "string", "naam", "skos:prefLabel", indexed=True),
         Property("aliases", "strings", "ook bekend als", "skos:altLabel"),
         Property("description", "string", "omschrijving", "skos:definition"),
+        FORMER_IDS,
         Property("slug", "string", "slug", "skos:notation", indexed=True, rdf_value="code"),
         Property("scheme", "string", "begrippenlijst", "skos:inScheme", indexed=True, rdf_value="scheme"),
         # 1 for a word so wide (gemeenten, afval) that a suggestion on it says nothing.
@@ -202,6 +203,28 @@ EVENT = NodeType(
     (*_DESCRIBED, Property("date", "string", "datum", "schema:startDate", rdf_value="date"), REMARK, CARDS),
     "Gebeurtenis uit de geschiedenis van Krachtenkaart en kennisplatform.",
 )
+FIGURE = NodeType(
+    "Figure",
+    "cijfer",
+    "kerncijfer",
+    "kerncijfers",
+    ("def:Kerncijfer", "schema:QuantitativeValue"),
+    (
+        *_DESCRIBED,
+        Property(
+            "statement", "string", "zoals de bron zegt", "def:zoalsGezegd", rdf_wider="dcterms:description"
+        ),
+        Property("bound", "string", "grens", "def:grens", rdf_wider="dcterms:description"),
+        Property("amount", "float", "bedrag", "schema:value", rdf_value="number"),
+        Property("unit", "string", "eenheid", "schema:unitText"),
+        Property("per", "string", "per", "def:per", rdf_wider="dcterms:description"),
+        Property("years", "int", "aantal jaren", "def:aantalJaren", rdf_value="number"),
+        Property("includes", "string", "wat is meegeteld", "def:omvat", rdf_wider="dcterms:description"),
+        REMARK,
+        CARDS,
+    ),
+    "Een bedrag of aandeel dat een bron noemt, met wat erin is meegeteld als de bron dat zegt.",
+)
 SOURCE = NodeType(
     "Source",
     "bron",
@@ -232,6 +255,7 @@ NODE_TYPES: tuple[NodeType, ...] = (
     OPPORTUNITY,
     PUBLICATION,
     EVENT,
+    FIGURE,
     SOURCE,
 )
 

@@ -9,11 +9,19 @@ from graph.store.data import GraphData
 from loaders.build.building import Building
 from loaders.build.entity_nodes import add_entity, add_parts, relate_entity
 from loaders.build.identifiers import Register
+from loaders.build.note_links import link_note
 from loaders.build.note_terms import add_note_terms
 from loaders.build.place_nodes import add_governments, add_municipalities, add_provinces
-from loaders.build.publication_nodes import add_events, add_opportunities, add_publications, add_sources
+from loaders.build.publication_nodes import (
+    add_card_sources,
+    add_events,
+    add_mentions,
+    add_opportunities,
+    add_publications,
+    add_sources,
+)
 from loaders.build.theme_nodes import add_focuses, add_themes, report_new_topics
-from loaders.build.things import identify, publications_of, source_groups
+from loaders.build.things import card_sources, identify, publications_of, source_groups
 from loaders.records.records import Records
 from loaders.resolve.entities import Resolution
 from loaders.text.problems import Problem
@@ -33,11 +41,14 @@ def build(records: Records, resolution: Resolution, register: Register) -> Built
     building = Building(records, resolution, register)
     publications, sources = publications_of(building), source_groups(building)
     opportunities = resolution.opportunities
-    identify(building, publications, sources, opportunities)
+    cards = card_sources(building)
+    identify(building, publications, sources, opportunities, cards)
     add_sources(building, sources)
+    add_card_sources(building, cards)
     add_provinces(building)
     add_municipalities(building)
     add_themes(building)
+    add_note_terms(building, publications)
     for entity in resolution.entities:
         add_entity(building, entity)
     add_governments(building)
@@ -47,7 +58,8 @@ def build(records: Records, resolution: Resolution, register: Register) -> Built
     add_opportunities(building, opportunities)
     add_publications(building, publications)
     add_events(building, publications)
-    add_note_terms(building)
+    link_note(building)
     add_focuses(building)
+    add_mentions(building)
     report_new_topics(building)
     return Built(building.graph.data(), building.report, sorted(building.problems))

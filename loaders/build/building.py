@@ -8,7 +8,9 @@ from typing import Any
 from graph.schema import label_of, node_id
 from loaders.build.gathering import Gathering
 from loaders.build.identifiers import Register
+from loaders.build.named import Named
 from loaders.build.topics import Topics
+from loaders.records.reading import NOTE
 from loaders.records.records import Citation, ConceptRecord, Record, Records
 from loaders.records.standing import newest_year
 from loaders.resolve.entities import Resolution
@@ -38,6 +40,13 @@ class Building:
         """The year that counts as now."""
         self.theme_ids: dict[str, str] = {}
         self.municipality_ids: dict[str, str] = {}
+        self.opportunity_ids: dict[int, str] = {}
+        """``id()`` of a record of a kans to its identifier: several records may state one."""
+        self.card_ids: dict[str, str] = {}
+        """Stem of a file to the identifier of the source that the file itself is."""
+        self.note = Named()
+        self.mentions: dict[tuple[str, str], list[str]] = {}
+        """Organisation and stem of a file to the names of the records there that mention it."""
 
     def theme(self, concept: ConceptRecord) -> None:
         """Add a term of a vocabulary."""
@@ -63,39 +72,63 @@ class Building:
             concept = self.concepts[concept.broader[0]]
         return concept.nature
 
-    def addresses(
-        self,
-        own: str,
-        themes: Iterable[str],
-        keywords: Iterable[str],
-        cited: Iterable[str],
-        record: Record,
-    ) -> None:
+    def addresses(self, own: str, themes: Iterable[str], keywords: Iterable[str], record: Record) -> None:
         """Relate a node to its themes, and to the topics that its keywords stand for."""
         for theme in themes:
-            self.graph.relationship("ADDRESSES", own, self.theme_ids[theme], cited)
+            self._addresses(own, self.theme_ids[theme], record)
         for keyword in keywords:
             key = self.topics.of(keyword, record.file, record.path, record.line)
             if key not in self.theme_ids:
                 self.theme(next(c for c in self.topics.new if c.key == key))
-            self.graph.relationship("ADDRESSES", own, self.theme_ids[key], cited)
+            self._addresses(own, self.theme_ids[key], record)
 
-    def in_provinces(self, own: str, slugs: Iterable[str], cited: Iterable[str]) -> None:
+    def _addresses(self, own: str, theme: str, record: Record) -> None:
+        self.graph.relationship("ADDRESSES", own, theme, self.backing(record, theme))
+
+    def in_provinces(self, own: str, slugs: Iterable[str], record: Record) -> None:
         """Relate a project, platform or publication to its provinces; other nodes have none."""
         type_ = {"project": "IN_PROVINCE", "platform": "ACTIVE_IN", "publicatie": "IN_PROVINCE"}.get(
             own.partition("/")[0]
         )
         for slug in slugs if type_ else ():
-            self.graph.relationship(str(type_), own, node_id("Province", slug), cited)
+            said = (c for c in record.sources if c.source != NOTE or self.note.in_province(own, slug))
+            province = node_id("Province", slug)
+            self.graph.relationship(str(type_), own, province, self._or_card(said, record))
 
     def parties(self, record: Record, name: str) -> list[str]:
         """Identifiers of what ``name`` stands for on the card of ``record``."""
         return [self.ids[id(e)] for e in self.resolution.parties(record.file, name)]
 
-    def stated_by_mention(self, party: str, record: Record) -> None:
-        """A party that has no record of its own is known from the sources of what mentions it."""
-        if label_of(party) == "Organisation":
-            self.stated(party, record.sources)
+    def mention(self, party: str, record: Record) -> None:
+        """An organisation that a record mentions is known from the card on which that record stands.
+
+        What the note names itself is stated by the note.
+        """
+        by_note = record.file in self.note.files and self.note.named(party)
+        if label_of(party) == "Organisation" and not by_note:
+            names = self.mentions.setdefault((party, record.file), [])
+            if record.name not in names:
+                names.append(record.name)
+
+    def backing(self, record: Record, other: str) -> list[str]:
+        """Identifiers of the sources that may be cited for what a record says of ``other``.
+
+        The sources of a record back all of it, save the IPO note: of that is known what it names and
+        where, so it is cited only where it names ``other`` too.  When nothing is left it is the card
+        that says so.
+        """
+        return self._or_card(
+            (c for c in record.sources if c.source != NOTE or self.note.named(other, c.where)), record
+        )
+
+    def backing_of_note(self, record: Record, other: str) -> list[str]:
+        """The IPO note when it names ``other`` where it states the record; else the card that says so."""
+        return self._or_card(
+            (c for c in record.sources if c.source == NOTE and self.note.named(other, c.where)), record
+        )
+
+    def _or_card(self, citations: Iterable[Citation], record: Record) -> list[str]:
+        return self.cited(citations) or [self.card_ids[record.file]]
 
     def cited(self, citations: Iterable[Citation]) -> list[str]:
         """Identifiers of the sources that are cited, each once."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from graph.schema import label_of
@@ -131,33 +131,29 @@ def _province_key(building: Building, entity: Entity) -> str:
 
 
 def relate_entity(building: Building, entity: Entity) -> None:
-    """Relate an entity to all that its records name."""
+    """Relate an entity to all that its records name; for terms of the note ``note_links`` does."""
     own = building.ids[id(entity)]
     for record in entity.records:
-        cited = building.stated(own, record.sources)
-        if isinstance(record, TermRecord):
-            building.in_provinces(own, record.provinces, cited)
-            continue
-        building.addresses(own, record.themes, record.keywords, cited, record)
-        building.in_provinces(own, record.provinces, cited)
-        _parties(building, own, record, cited)
+        building.stated(own, record.sources)
+        building.in_provinces(own, record.provinces, record)
+        if not isinstance(record, TermRecord):
+            building.addresses(own, record.themes, record.keywords, record)
+            _parties(building, own, record)
 
 
-def _parties(
-    building: Building, own: str, record: PlatformRecord | ProjectRecord, cited: Iterable[str]
-) -> None:
+def _parties(building: Building, own: str, record: PlatformRecord | ProjectRecord) -> None:
     for name in record.partners:
         for party in building.parties(record, name):
-            _takes_part(building, party, own, "PARTNERS_IN", record, cited)
+            _takes_part(building, party, own, "PARTNERS_IN", record)
     if not isinstance(record, ProjectRecord):
         return
     for party in building.parties(record, record.lead) if record.lead else ():
-        _takes_part(building, party, own, "LEADS", record, cited)
+        _takes_part(building, party, own, "LEADS", record)
     for name in record.platforms:
-        _belongs(building, own, name, record, cited)
+        _belongs(building, own, name, record)
     if record.municipality:
         place = building.municipality_ids[record.municipality]
-        building.graph.relationship("LOCATED_IN", own, place, cited)
+        building.graph.relationship("LOCATED_IN", own, place, building.backing(record, place))
 
 
 def _takes_part(
@@ -166,27 +162,26 @@ def _takes_part(
     own: str,
     in_a_project: str,
     record: PlatformRecord | ProjectRecord,
-    cited: Iterable[str],
 ) -> None:
     """A party takes part in a project, or is a partner of a platform; a project belongs to a platform."""
     if party == own:
         return
     if label_of(own) == "Platform":
         type_ = "PART_OF" if label_of(party) == "Project" else "MEMBER_OF"
-        building.graph.relationship(type_, party, own, cited)
+        building.graph.relationship(type_, party, own, building.backing(record, party))
     else:
-        building.graph.relationship(in_a_project, party, own, cited)
-    building.stated_by_mention(party, record)
+        building.graph.relationship(in_a_project, party, own, building.backing(record, party))
+    building.mention(party, record)
 
 
-def _belongs(building: Building, own: str, name: str, record: ProjectRecord, cited: Iterable[str]) -> None:
+def _belongs(building: Building, own: str, name: str, record: ProjectRecord) -> None:
     """A card says of a project, or of a programme among its projects, which platforms it is part of."""
     for target in building.parties(record, name):
-        building.stated_by_mention(target, record)
+        building.mention(target, record)
         if target == own:
             continue
         if label_of(target) == "Platform":
-            building.graph.relationship("PART_OF", own, target, cited)
+            building.graph.relationship("PART_OF", own, target, building.backing(record, target))
         elif label_of(own) == "Project":
             building.problems.append(
                 Problem(

@@ -53,13 +53,14 @@ class Gathering:
         key: PairKey = (type_, label_of(source), label_of(target))
         told_apart = RELATIONSHIP_TYPE[type_].key
         identity = (source, target, *(properties.get(name) or "" for name in told_apart))
+        said_before = identity in self._relationships[key]
         row = self._relationships[key].setdefault(
             identity, {"from": source, "to": target, **blank, **properties}
         )
         if "sources" in blank:
             cited = {*(row["sources"] or "").split(), *sources}
             row["sources"] = " ".join(sorted(cited))
-        if type_ == "STATED_IN":
+        if type_ == "STATED_IN" and said_before:
             places = {*filter(None, (row["where"] or "").split("; ")), properties.get("where") or ""}
             row["where"] = "; ".join(sorted(filter(None, places)))
 

@@ -1,20 +1,22 @@
-"""Terms of the IPO note that are provinces or terms of a vocabulary."""
+"""What the terms of the IPO note are: provinces, terms of a vocabulary, entities, publications."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from slugify import slugify
 
-from graph.schema import TOPIC_SCHEME, node_id, slug_of
+from graph.schema import TOPIC_SCHEME, label_of, node_id, slug_of
 from loaders.build.building import Building
+from loaders.build.things import DOCUMENT_TERM_KINDS, Publication
 from loaders.records.records import TermRecord
-from loaders.resolve.entities import TERM_PARTY_KINDS, TERM_PLATFORM_KINDS, TERM_PROJECT_KINDS
+from loaders.resolve.entities import TERM_PARTY_KINDS, TERM_PLATFORM_KINDS, TERM_PROJECT_KINDS, term_label
 from loaders.text.problems import Problem, did_you_mean
 
-CONCEPT_TERM_KINDS = ("hoofdlijn", "beleidsthema", "instrument", "prijs")
-DOCUMENT_TERM_KINDS = ("document", "akkoord")
-VOCABULARY_TERM_KINDS = ("thema", "ontwikkelspoor")
+MAIN_LINE = "hoofdlijn"
+TRACK = "ontwikkelspoor"
+CONCEPT_TERM_KINDS = (MAIN_LINE, "beleidsthema", "instrument", "prijs")
+VOCABULARY_TERM_KINDS = ("thema", TRACK)
 UNNAMED = "onbenoemd"
 """What the note means and does not name: kept in the file, and no thing in the graph."""
 TERM_KINDS = (
@@ -30,9 +32,14 @@ TERM_KINDS = (
 NOTE_SCHEME = "notitie"
 
 
-def add_note_terms(building: Building) -> None:
-    """Terms of the note that are provinces or vocabulary terms; the others are entities."""
+def add_note_terms(building: Building, publications: Sequence[Publication]) -> None:
+    """Find or make what every term of the note names, and keep where the note names it.
+
+    Provinces and vocabulary terms are stated by the note here; entities and publications state their own
+    sources.
+    """
     slugs = {p.name: p.slug for p in building.records.provinces}
+    published = {id(t): building.ids[id(p)] for p in publications for t in p.terms}
     for term in building.records.terms:
         if term.term_kind == "provincie":
             if term.name not in slugs:
@@ -46,18 +53,24 @@ def add_note_terms(building: Building) -> None:
                 _refuse_term(building, term, "naam", f'geen thema heet "{term.name}"', labels)
                 continue
             identifier = building.theme_ids[key]
-            building.graph.extend(
-                "Theme", identifier, "aliases", {term.name} - {_label(building, identifier)}
-            )
+            _also_called(building, identifier, term)
+            if term.term_kind == TRACK:
+                building.note.tracks[term.where] = identifier
         elif term.term_kind in CONCEPT_TERM_KINDS:
-            identifier = _note_concept(building, term)
-        elif term.term_kind not in TERM_KINDS:
+            identifier = _concept(building, term)
+        elif term_label(term):
+            identifier = building.ids[id(building.resolution.of_record(term))]
+        elif id(term) in published:
+            identifier = published[id(term)]
+        elif term.term_kind == UNNAMED:
+            continue
+        else:
             message = f'onbekende soort begrip "{term.term_kind}"'
             _refuse_term(building, term, "soort", message, TERM_KINDS)
             continue
-        else:
-            continue
-        building.stated(identifier, term.sources)
+        building.note.add(term, identifier)
+        if label_of(identifier) in ("Province", "Theme"):
+            building.stated(identifier, term.sources)
 
 
 def _refuse_term(
@@ -69,9 +82,12 @@ def _refuse_term(
     building.problems.append(Problem(term.path, term.line, field, message, remedy))
 
 
-def _label(building: Building, identifier: str) -> str:
+def _also_called(building: Building, identifier: str, term: TermRecord) -> None:
     key = slug_of(identifier)
-    return next(c.name for c in building.records.concepts if c.key == key)
+    known = next(c for c in building.records.concepts if c.key == key)
+    words = {w.casefold() for w in (known.name, *known.aliases)}
+    if term.name.casefold() not in words:
+        building.graph.extend("Theme", identifier, "aliases", {term.name})
 
 
 def _vocabulary_term(building: Building, term: TermRecord) -> str:
@@ -92,30 +108,43 @@ def _vocabulary_term(building: Building, term: TermRecord) -> str:
     return matching[0].key if matching else ""
 
 
-def _note_concept(building: Building, term: TermRecord) -> str:
-    topic_words = [w for w in (term.name, term.as_written) if w]
+def _concept(building: Building, term: TermRecord) -> str:
+    """The topic that a term of the note is, else a concept of the note's own, tied to what it is near.
+
+    A main line (*hoofdlijn*) of the note is never a topic: it is a part of the note.
+    """
     key = f"nt-{term.term_kind}-{slugify(term.name, max_length=50, word_boundary=True)}"
-    identifier = node_id("Theme", key)
-    building.theme_ids[key] = identifier
+    own = node_id("Theme", key)
+    topic = _topic(building, term)
+    if topic:
+        _also_called(building, topic, term)
+        building.graph.extend("Theme", topic, "former_ids", {own})
+        return topic
+    building.theme_ids[key] = own
     building.graph.node(
         "Theme",
-        identifier,
+        own,
         name=term.name,
         slug=key,
         scheme=NOTE_SCHEME,
         aliases=sorted({term.as_written} - {"", term.name}),
         description=f"{term.term_kind.capitalize()} in de IPO-notitie van 2023. {term.remark}".strip(),
     )
-    known = {
-        w.casefold(): c.key
-        for c in building.records.concepts
-        if c.scheme == TOPIC_SCHEME
-        for w in (c.name, *c.aliases)
-    }
-    for word in topic_words:
-        if word.casefold() in known:
-            building.graph.relationship(
-                "MATCHES", identifier, building.theme_ids[known[word.casefold()]], degree="exact"
-            )
-            break
-    return identifier
+    for match in term.matches:
+        building.graph.relationship(
+            "MATCHES", own, building.theme_ids[match.theme], degree=match.degree, reason=match.reason or None
+        )
+    return own
+
+
+def _topic(building: Building, term: TermRecord) -> str:
+    """The topic that a term is by its name, or by what the file says; empty when there is none."""
+    if term.term_kind == MAIN_LINE:
+        return ""
+    words = {w.casefold() for w in (term.name, term.as_written) if w}
+    same = {m.theme for m in term.matches if m.degree == "exact"}
+    for concept in building.records.concepts:
+        known = {w.casefold() for w in (concept.name, *concept.aliases)}
+        if concept.scheme == TOPIC_SCHEME and (concept.key in same or words & known):
+            return building.theme_ids[concept.key]
+    return ""

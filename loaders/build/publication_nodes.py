@@ -6,9 +6,12 @@ from collections.abc import Sequence
 
 from graph.schema import label_of, node_id
 from loaders.build.building import Building, first_given
-from loaders.build.things import Publication
+from loaders.build.things import CardSource, Publication
 from loaders.records.records import OpportunityRecord, PublicationRecord, Record, SourceRecord
 from loaders.records.standing import year_of
+
+CARD_KIND = "kaart"
+"""Kind of the source that a card itself is."""
 
 
 def add_sources(building: Building, groups: Sequence[list[SourceRecord]]) -> None:
@@ -33,6 +36,29 @@ def add_sources(building: Building, groups: Sequence[list[SourceRecord]]) -> Non
         building.reported(identifier, "Source", first.name, [(s.file, s.name, s.line) for s in group])
 
 
+def add_card_sources(building: Building, cards: Sequence[CardSource]) -> None:
+    """Add the cards themselves as sources: an organisation may be known from nothing but a card."""
+    for card in cards:
+        identifier = building.ids[id(card)]
+        building.card_ids[card.stem] = identifier
+        building.graph.node(
+            "Source",
+            identifier,
+            name=card.name,
+            kind=CARD_KIND,
+            publisher="Schakelkaart",
+            former_ids=building.former[identifier],
+        )
+        building.reported(identifier, "Source", card.name, [(card.stem, card.name, 0)])
+
+
+def add_mentions(building: Building) -> None:
+    """Organisations that records mention, each known from the card with the records that mention it."""
+    for (party, stem), names in building.mentions.items():
+        where = f"genoemd bij {'; '.join(sorted(names, key=str.casefold))}"
+        building.graph.relationship("STATED_IN", party, building.card_ids[stem], where=where)
+
+
 def add_opportunities(building: Building, groups: Sequence[list[OpportunityRecord]]) -> None:
     """Add the kansen and requests with who offers them; each group of records is one."""
     for group in groups:
@@ -52,18 +78,20 @@ def add_opportunities(building: Building, groups: Sequence[list[OpportunityRecor
             cards=sorted({r.file for r in group}),
         )
         for record in group:
+            building.opportunity_ids[id(record)] = own
             _opportunity_relationships(building, own, record)
         building.reported(own, "Opportunity", first.name, [(r.file, r.name, r.line) for r in group])
 
 
 def _opportunity_relationships(building: Building, own: str, record: OpportunityRecord) -> None:
     cited = building.stated(own, record.sources)
-    building.addresses(own, record.themes, record.keywords, cited, record)
+    building.addresses(own, record.themes, record.keywords, record)
     if record.province:
         building.graph.relationship("OFFERS", node_id("Province", record.province), own, cited)
     for party in building.parties(record, record.offered_by) if record.offered_by else ():
-        building.stated_by_mention(party, record)
+        building.mention(party, record)
         if label_of(party) != "Project":
+            # Who calls is who wrote it: the source speaks for its author, named in that section or not.
             building.graph.relationship("OFFERS", party, own, cited)
 
 
@@ -90,21 +118,23 @@ def add_publications(building: Building, publications: Sequence[Publication]) ->
         )
         building.reported(own, "Publication", publication.name, [(r.file, r.name, r.line) for r in found])
         for term in terms:
-            building.in_provinces(own, term.provinces, building.stated(own, term.sources))
+            building.stated(own, term.sources)
+            building.in_provinces(own, term.provinces, term)
         for record in records:
             _publication_relationships(building, own, record)
 
 
 def _publication_relationships(building: Building, own: str, record: PublicationRecord) -> None:
-    cited = building.stated(own, record.sources)
-    building.addresses(own, record.themes, record.keywords, cited, record)
-    building.in_provinces(own, record.provinces, cited)
+    building.stated(own, record.sources)
+    building.addresses(own, record.themes, record.keywords, record)
+    building.in_provinces(own, record.provinces, record)
     if record.municipality:
-        building.graph.relationship("LOCATED_IN", own, building.municipality_ids[record.municipality], cited)
+        place = building.municipality_ids[record.municipality]
+        building.graph.relationship("LOCATED_IN", own, place, building.backing(record, place))
     for party in building.parties(record, record.organisation) if record.organisation else ():
         if label_of(party) != "Project":
-            building.graph.relationship("INVOLVES", own, party, cited)
-            building.stated_by_mention(party, record)
+            building.graph.relationship("INVOLVES", own, party, building.backing(record, party))
+            building.mention(party, record)
 
 
 def add_events(building: Building, publications: Sequence[Publication]) -> None:

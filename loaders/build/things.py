@@ -1,4 +1,4 @@
-"""What gets an identifier: entities, sources, publications, kansen and events."""
+"""What gets an identifier: entities, sources, publications, kansen, events and figures."""
 
 from __future__ import annotations
 
@@ -8,8 +8,16 @@ from urllib.parse import urlsplit
 
 from loaders.build.building import Building
 from loaders.build.identifiers import Key, NamedThing, description_print
-from loaders.build.note_terms import DOCUMENT_TERM_KINDS
 from loaders.records.records import OpportunityRecord, PublicationRecord, Record, SourceRecord, TermRecord
+
+DOCUMENT_TERM_KINDS = ("document", "akkoord")
+CARD_NAMES = {
+    "interprovinciaal": "Kaart van interprovinciale platforms en projecten",
+    "krachtenkaart": "Kaart van de Krachtenkaart",
+    "notitie": "Kaart van de IPO-notitie",
+    "verschilmakers": "Kaart van De Verschilmakers",
+}
+"""Files that are no card of a province, by stem: what they are called as a source."""
 
 
 @dataclass
@@ -22,6 +30,37 @@ class Publication:
     @property
     def name(self) -> str:
         return self.records[0].name if self.records else self.terms[0].full_name or self.terms[0].name
+
+
+@dataclass(frozen=True)
+class CardSource:
+    """A file of records as a source of its own: what mentions an organisation."""
+
+    stem: str
+    name: str
+
+
+def card_sources(building: Building) -> list[CardSource]:
+    """The files that hold records, by the name under which people know them."""
+    records = building.records
+    gathered = (
+        records.platforms,
+        records.projects,
+        records.opportunities,
+        records.publications,
+        records.figures,
+        records.terms,
+        records.focuses,
+        records.events,
+    )
+    stems = sorted({record.file for found in gathered for record in found})
+    provinces = {p.slug: p.name for p in records.provinces}
+    return [
+        CardSource(
+            stem, f"Kansenkaart {provinces[stem]}" if stem in provinces else CARD_NAMES.get(stem, stem)
+        )
+        for stem in stems
+    ]
 
 
 def source_groups(building: Building) -> list[list[SourceRecord]]:
@@ -59,6 +98,7 @@ def identify(
     publications: Sequence[Publication],
     sources: Sequence[list[SourceRecord]],
     opportunities: Sequence[list[OpportunityRecord]],
+    cards: Sequence[CardSource],
 ) -> None:
     """Give every thing its identifier from the register."""
     things: list[tuple[int, NamedThing]] = []
@@ -86,6 +126,8 @@ def identify(
     for group in sources:
         keys = [Key("bron", "", address_key(group[0]))]
         things.append((id(group), NamedThing("Source", group[0].name, keys)))
+    for card in cards:
+        things.append((id(card), NamedThing("Source", card.name, [Key("bron", "", f"kaart {card.stem}")])))
     for publication in publications:
         found: list[Record] = [*publication.records, *publication.terms]
         keys = [Key(r.kind, r.file, r.name, description_print(getattr(r, "description", ""))) for r in found]
@@ -96,6 +138,9 @@ def identify(
     for record in building.records.events:
         key = Key(record.kind, record.file, record.name, description_print(record.description))
         things.append((id(record), NamedThing("Event", record.name, [key])))
+    for figure in building.records.figures:
+        key = Key(figure.kind, figure.file, figure.name, description_print(figure.statement))
+        things.append((id(figure), NamedThing("Figure", figure.full_name or figure.name, [key])))
     building.register.assign([thing for _, thing in things])
     building.ids = {reference: thing.id for reference, thing in things}
     building.former = {thing.id: thing.former for _, thing in things}

@@ -60,10 +60,12 @@ FIELDS = {
     "notitie": (
         "soort",
         "bron",
+        "publicatie",
         "toelichting",
         "begrippen",
         "niet_genoemde_provincies",
         "drukfouten",
+        "oproepen",
         "cijfers",
         "bronnen",
     ),

@@ -8,7 +8,6 @@ that use both.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import replace
 from pathlib import Path
 
 import seeds
@@ -16,12 +15,13 @@ from loaders.documents.cards import one_card_a_province, read_card, read_interpr
 from loaders.documents.files import FIELDS, find_files
 from loaders.documents.geography import GEO_SOURCE, read_municipalities, read_provinces
 from loaders.documents.krachtenkaart import read_strengths
+from loaders.documents.note import read_note
 from loaders.documents.verschilmakers import read_verschilmakers
 from loaders.documents.vocabularies import learn_words, read_vocabularies
 from loaders.records.check import unique_names
 from loaders.records.contradictions import contradictions
 from loaders.records.reading import GATHERED, NOTE, File, Reading
-from loaders.records.records import Citation, Records, SourceRecord, TermRecord
+from loaders.records.records import Records, SourceRecord
 from loaders.text.problems import Problem, RefusedError
 
 
@@ -54,7 +54,7 @@ def _read(reading: Reading) -> None:
         file.checker.only_fields(file.document.root, FIELDS[file.kind])
         if file.kind in PARSERS:
             PARSERS[file.kind](reading, file)
-    for name in GATHERED.values():
+    for name in dict.fromkeys(GATHERED.values()):
         unique_names(getattr(reading.records, name), reading.problems)
     one_card_a_province(reading, found)
     _unused_sources(reading, found)
@@ -114,16 +114,6 @@ def _sources(reading: Reading, file: File) -> None:
         reading.source_keys.add(prefix + key)
 
 
-def _read_note(reading: Reading, file: File) -> None:
-    reading.gather(file, TermRecord, "begrippen")
-    terms = reading.records.terms
-    for index, term in enumerate(terms):
-        if term.path != file.document.name:
-            continue
-        places = (term.where, *term.also)
-        terms[index] = replace(term, sources=tuple(Citation(NOTE, place) for place in places))
-
-
 def _unused_sources(reading: Reading, found: Iterable[File]) -> None:
     used = set().union(*(f.checker.used_sources for f in found)) | {NOTE, GEO_SOURCE}
     for source in reading.records.sources:
@@ -145,6 +135,6 @@ PARSERS: Mapping[str, Callable[[Reading, File], None]] = {
     "interprovinciaal": read_interprovincial,
     "krachtenkaart": read_strengths,
     "verschilmakers": read_verschilmakers,
-    "notitie": _read_note,
+    "notitie": read_note,
 }
 """Kinds of files that hold records; the others hold words and sources only."""

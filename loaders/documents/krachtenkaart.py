@@ -8,12 +8,12 @@ from loaders.documents.vocabularies import double_key, is_concept_key
 from loaders.records.check import Checker
 from loaders.records.reading import File, Reading
 from loaders.records.records import (
+    CallRecord,
     Citation,
     ConceptRecord,
     EventRecord,
     FocusRecord,
     Match,
-    OpportunityRecord,
     PublicationRecord,
 )
 from loaders.text.located import Located
@@ -225,7 +225,7 @@ def _request(reading: Reading, file: File, item: Located) -> None:
     told = [f"paragraaf {place}: {reason.rstrip('.')}" for place, reason in said]
     description = check.text(raw.get("omschrijving"), "omschrijving")
     reading.records.opportunities.append(
-        OpportunityRecord(
+        CallRecord(
             file=file.document.stem,
             path=file.document.name,
             line=item.line,
@@ -237,6 +237,7 @@ def _request(reading: Reading, file: File, item: Located) -> None:
                 filter(None, (check.text(raw.get("opmerking"), "opmerking"), _listed("In de notitie", told)))
             ),
             offered_by="Interprovinciaal Overleg (IPO)",
+            asked_of=("Rijk",),
             sources=check.citations(raw.get("bronnen"), "bronnen", True, item.line),
         )
     )

@@ -8,7 +8,9 @@ from typing import Any
 
 from loaders.records.check import Checker, Vocabulary
 from loaders.records.records import (
+    CallRecord,
     EventRecord,
+    FigureRecord,
     FocusRecord,
     OpportunityRecord,
     PlatformRecord,
@@ -29,8 +31,10 @@ GATHERED = {
     PlatformRecord: "platforms",
     ProjectRecord: "projects",
     OpportunityRecord: "opportunities",
+    CallRecord: "opportunities",
     PublicationRecord: "publications",
     EventRecord: "events",
+    FigureRecord: "figures",
     TermRecord: "terms",
 }
 

@@ -40,6 +40,11 @@ PLATFORM_KINDS = (
     "ontwikkelingsmaatschappij",
 )
 SCOPES = ("landelijk", "bovenprovinciaal", "grensoverschrijdend", "provinciaal")
+CALL_KINDS = ("oproep", "wens")
+"""What the IPO note asks: *oproep* where a source calls it a call, *wens* where it says that it is wished."""
+BOUNDS = ("meer dan", "ongeveer", "minder dan")
+UNITS = ("euro", "procent")
+PERIODS = ("jaar",)
 
 
 @dataclass(frozen=True)
@@ -163,6 +168,52 @@ class OpportunityRecord(Record):
 
 
 @dataclass(frozen=True, kw_only=True)
+class CallRecord(OpportunityRecord):
+    """What the provinces together ask of another party (``notitie.yaml``, ``krachtenkaart.yaml``).
+
+    ``asked_of`` are the parties it is addressed to, ``concepts`` the terms of the note and ``about`` the
+    things (a platform, an agreement) that it is about; ``part_of`` is the publication it stands in.
+    """
+
+    themes: tuple[str, ...] = _on_card("themas", "themes")
+    opportunity_kind: str = _on_card("soort", "choice", required=True, choices=CALL_KINDS)
+    where: str = _on_card("plaats")
+    also: tuple[str, ...] = _on_card("ook_in", "texts")
+    asked_of: tuple[str, ...] = _on_card("aan", "texts")
+    concepts: tuple[str, ...] = _on_card("begrippen", "texts")
+    about: tuple[str, ...] = _on_card("over", "texts")
+    remark: str = _on_card("opmerking")
+    sources: tuple[Citation, ...] = _on_card("bronnen", "sources")
+    part_of: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class FigureRecord(Record):
+    """An amount that a source gives: ``statement`` as it says it, the other fields as a number.
+
+    ``parties`` are those whose amount it is, ``about`` the things and ``concepts`` the terms of the note
+    that it is about.  ``years`` is for how many years an amount a year holds.
+    """
+
+    kind: ClassVar[str] = "cijfer"
+    name: str = _on_card("naam", required=True)
+    full_name: str = _on_card("volledige_naam")
+    statement: str = _on_card("waarde", required=True)
+    bound: str = _on_card("grens", "choice", choices=BOUNDS)
+    amount: float | None = _on_card("bedrag", "number")
+    unit: str = _on_card("eenheid", "choice", required=True, choices=UNITS)
+    per: str = _on_card("per", "choice", choices=PERIODS)
+    years: float | None = _on_card("jaren", "number")
+    includes: str = _on_card("omvat")
+    parties: tuple[str, ...] = _on_card("van", "texts")
+    about: tuple[str, ...] = _on_card("over", "texts")
+    concepts: tuple[str, ...] = _on_card("begrippen", "texts")
+    remark: str = _on_card("opmerking")
+    sources: tuple[Citation, ...] = _on_card("bronnen", "sources", required=True)
+    part_of: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
 class PublicationRecord(Record):
     kind: ClassVar[str] = "publicatie"
     name: str = _on_card("naam", required=True)
@@ -194,9 +245,24 @@ class EventRecord(Record):
     about: str = ""
 
 
+@dataclass(frozen=True)
+class Match:
+    """A link from one vocabulary to another, read as SKOS: the target is <degree> than this one."""
+
+    theme: str
+    degree: str
+    reason: str = ""
+    confidence: str = ""
+    sources: tuple[Citation, ...] = ()
+    line: int = 0
+
+
 @dataclass(frozen=True, kw_only=True)
 class TermRecord(Record):
-    """Something that the IPO note names (``notitie.yaml``), with the section where it does."""
+    """Something that the IPO note names (``notitie.yaml``), with the section where it does.
+
+    ``partners`` made it, are in it or signed it; ``concepts``, ``part_of`` and ``follows`` name other terms.
+    """
 
     kind: ClassVar[str] = "begrip"
     name: str = _on_card("naam", required=True)
@@ -206,7 +272,16 @@ class TermRecord(Record):
     where: str = _on_card("plaats", required=True)
     also: tuple[str, ...] = _on_card("ook_in", "texts")
     provinces: tuple[str, ...] = _on_card("provincies", "provinces")
+    themes: tuple[str, ...] = _on_card("themas", "themes")
+    keywords: tuple[str, ...] = _on_card("trefwoorden", "texts")
+    lead: str = _on_card("trekker")
+    partners: tuple[str, ...] = _on_card("partners", "texts")
+    concepts: tuple[str, ...] = _on_card("begrippen", "texts")
+    part_of: tuple[str, ...] = _on_card("onderdeel_van", "texts")
+    follows: tuple[str, ...] = _on_card("volgt_op", "texts")
     remark: str = _on_card("opmerking")
+    sources: tuple[Citation, ...] = _on_card("bronnen", "sources")
+    matches: tuple[Match, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -218,18 +293,6 @@ class SourceRecord(Record):
     url: str = _on_card("adres", "url")
     date: str = _on_card("datum", "date")
     source_kind: str = _on_card("soort")
-
-
-@dataclass(frozen=True)
-class Match:
-    """A link from one vocabulary to another, read as SKOS: the target is <degree> than this one."""
-
-    theme: str
-    degree: str
-    reason: str = ""
-    confidence: str = ""
-    sources: tuple[Citation, ...] = ()
-    line: int = 0
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -287,6 +350,7 @@ class Records:
     opportunities: list[OpportunityRecord] = field(default_factory=list)
     publications: list[PublicationRecord] = field(default_factory=list)
     events: list[EventRecord] = field(default_factory=list)
+    figures: list[FigureRecord] = field(default_factory=list)
     terms: list[TermRecord] = field(default_factory=list)
     sources: list[SourceRecord] = field(default_factory=list)
     card_status: dict[str, str] = field(default_factory=dict)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from loaders.records.records import PlatformRecord, ProjectRecord, Records, TermRecord
+from loaders.records.records import CallRecord, PlatformRecord, ProjectRecord, Records, TermRecord
 from loaders.resolve.aliases import KnownOrganisations
 from loaders.resolve.entities import Described, Mention
 from loaders.resolve.lists import NameLists
@@ -38,7 +38,7 @@ class Bearer:
 
 
 def written(records: Records) -> Iterator[tuple[str, str]]:
-    """File and name of every partner, lead, platform and publishing organisation, as written."""
+    """File and name of all that records mention by name: partners, leads, platforms, publishers, parties."""
     carded: list[PlatformRecord | ProjectRecord] = [*records.platforms, *records.projects]
     for record in carded:
         for name in written_by(record):
@@ -49,6 +49,15 @@ def written(records: Records) -> Iterator[tuple[str, str]]:
     for opportunity in records.opportunities:
         if opportunity.offered_by:
             yield opportunity.file, opportunity.offered_by
+        if isinstance(opportunity, CallRecord):
+            for name in opportunity.asked_of:
+                yield opportunity.file, name
+    for term in records.terms:
+        for name in (*filter(None, (term.lead,)), *term.partners):
+            yield term.file, name
+    for figure in records.figures:
+        for name in figure.parties:
+            yield figure.file, name
 
 
 def written_by(record: PlatformRecord | ProjectRecord) -> Iterator[str]:

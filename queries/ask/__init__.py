@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from queries.ask.answer import ask
-from queries.ask.model import Alternative, AskAnswer, AskQuery, Corrected, Intent, Wanted
+from queries.ask.model import OF_THE_NOTE, Alternative, AskAnswer, AskQuery, Corrected, Intent, Wanted
 
-__all__ = ["Alternative", "AskAnswer", "AskQuery", "Corrected", "Intent", "Wanted", "ask"]
+__all__ = ["OF_THE_NOTE", "Alternative", "AskAnswer", "AskQuery", "Corrected", "Intent", "Wanted", "ask"]

@@ -9,14 +9,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from graph.store import Snapshot
-from queries.ask.model import Alternative, AskAnswer, AskQuery, Intent
+from queries.ask.model import OF_THE_NOTE, Alternative, AskAnswer, AskQuery, Intent
 from queries.ask.names import Names, names
+from queries.ask.parties import PROVINCES, addressees, have_money, whose_money
 from queries.ask.reading import Reading, read
 from queries.ask.sentences import understood
 from queries.ask.slots import Slots, slots
 from queries.ask.wanted import MOST_COMPARED, compared, wanted
 from queries.base.model import Reference
 from queries.lists import ListQuery, listing
+from queries.note import NoteAnswer, NoteQuery, note
 
 SURE = 2.3
 """Weight from which a cue decides whatever else the question names."""
@@ -33,6 +35,7 @@ def ask(snapshot: Snapshot, query: AskQuery | str) -> AskAnswer:
     reading = read(snapshot, text)
     found = slots(snapshot, reading, known)
     intent = _intent(reading, found, known)
+    _name_parties(intent, reading, found, known)
     entity = _entity(intent, found)
     _town_as_province(intent, found, known)
     if intent == "compare" and found.about():
@@ -53,6 +56,7 @@ def ask(snapshot: Snapshot, query: AskQuery | str) -> AskAnswer:
         corrected=reading.corrected,
         notes=found.notes,
         alternatives=_alternatives(intent, reading, found, known, text),
+        answer=_of_note(snapshot, intent, found),
     )
 
 
@@ -62,7 +66,7 @@ def ask(snapshot: Snapshot, query: AskQuery | str) -> AskAnswer:
 def _intent(reading: Reading, found: Slots, known: Names) -> Intent:
     """The question that the heaviest cue asks, if what it needs is there; else what the names suggest."""
     for cue, _ in reading.cues:
-        if cue.weight >= SURE and _possible(cue.intent, found, reading):
+        if cue.weight >= SURE and _possible(cue.intent, found, reading, known):
             return "path" if _between_things(cue.intent, found) else cue.intent
     weak = {cue.intent for cue, _ in reading.cues}
     if "changes" in weak and found.since:
@@ -81,8 +85,16 @@ def _between_things(intent: Intent, found: Slots) -> bool:
     return intent in ("brokers", "collaboration") and len(found.things) == 2 and not found.provinces
 
 
-def _possible(intent: Intent, found: Slots, reading: Reading) -> bool:
-    """Whether a question names what it needs: a comparison two things, a path two ends."""
+def _possible(intent: Intent, found: Slots, reading: Reading, known: Names) -> bool:
+    """Whether a question names what it needs: a comparison two things, a path two ends.
+
+    The provinces call on others, not on themselves; and of no other party than they and the Rijk there are
+    figures.
+    """
+    if intent == "calls":
+        return PROVINCES not in addressees(reading, known)
+    if intent == "figures":
+        return have_money(found.things, known)
     if intent == "compare":
         return len(found.provinces) > 1 or bool(compared(found))
     if intent == "path":
@@ -120,6 +132,8 @@ def _is_region(reading: Reading) -> bool:
 
 def _entity(intent: Intent, found: Slots) -> str:
     """The one thing asked about."""
+    if intent in OF_THE_NOTE:
+        return ""
     if found.things:
         return found.things[0]
     if intent == "profile":
@@ -142,7 +156,7 @@ def _entities(intent: Intent, found: Slots, entity: str) -> list[str]:
 
 def _town_as_province(intent: Intent, found: Slots, known: Names) -> None:
     """For a question about provinces a municipality stands for the one it lies in, and the answer says so."""
-    if not found.town or intent in ("profile", "search", "path"):
+    if not found.town or intent in ("profile", "search", "path", *OF_THE_NOTE):
         return
     slug = next(p for identifier, p in known.towns.values() if identifier == found.town)
     name = known.references[found.town].name
@@ -164,6 +178,28 @@ def _found(snapshot: Snapshot, found: Slots) -> list[Reference]:
     return [Reference(id=item.id, type="Project", name=item.name) for item in items]
 
 
+# -- the IPO note ---------------------------------------------------------------------------------
+
+
+def _name_parties(intent: Intent, reading: Reading, found: Slots, known: Names) -> None:
+    """Who is asked or whose money it is; and that the provinces speak and pay together."""
+    if intent == "calls":
+        found.parties = addressees(reading, known)
+        if "Rijk" in found.parties and found.town:  # Den Haag, which stands for the Rijk
+            found.provinces, found.town = [], ""
+    elif intent == "figures":
+        found.parties = whose_money(reading, found.things, known)
+    if intent in ("calls", "figures") and found.provinces:
+        found.notes.append("Dit is van de twaalf provincies samen; per provincie is het niet bekend.")
+        found.parties = found.parties or [PROVINCES] * (intent == "figures")
+
+
+def _of_note(snapshot: Snapshot, intent: Intent, found: Slots) -> NoteAnswer | None:
+    if intent not in OF_THE_NOTE:
+        return None
+    return note(snapshot, NoteQuery(part=OF_THE_NOTE[intent], parties=tuple(found.parties)))
+
+
 # -- what else ----------------------------------------------------------------------------------
 
 
@@ -172,7 +208,7 @@ def _alternatives(
 ) -> list[Alternative]:
     made: list[Alternative] = []
     shown = [wanted(intent, found, _entity(intent, found), text)]
-    for other in _others(intent, reading, found):
+    for other in _others(intent, reading, found, known):
         entity = _entity(other, found)
         if other == "profile" and not entity:
             continue
@@ -184,7 +220,7 @@ def _alternatives(
     return made[:MOST_ALTERNATIVES]
 
 
-def _others(intent: Intent, reading: Reading, found: Slots) -> Sequence[Intent]:
+def _others(intent: Intent, reading: Reading, found: Slots, known: Names) -> Sequence[Intent]:
     """Other questions that the words allow: those a cue points to first, then what the names suggest."""
     cued: list[Intent] = [cue.intent for cue, _ in reading.cues]
     usual: list[Intent] = []
@@ -196,7 +232,7 @@ def _others(intent: Intent, reading: Reading, found: Slots) -> Sequence[Intent]:
         usual += ["collaboration", "scaling", "gaps", "similar"]
     usual.append("search")
     order = list(dict.fromkeys([*cued, *usual]))
-    return [i for i in order if i != intent and _possible(i, found, reading) and _has_page(i, found)]
+    return [i for i in order if i != intent and _possible(i, found, reading, known) and _has_page(i, found)]
 
 
 def _has_page(intent: Intent, found: Slots) -> bool:

@@ -30,7 +30,56 @@ def _cue(intent: Intent, weight: float, pattern: str) -> Cue:
     return Cue(intent, weight, re.compile(rf"\b(?:{pattern})(?!\w)"))
 
 
+_PARTY = (
+    r"(?:E|gemeente[ns]?|waterschap(?:pen)?|kabinet|regering|rijksoverheid|den haag|omgevingsdiensten"
+    r"|bedrijven|bedrijfsleven|ondernemers|inwoners|consumenten|kennisinstellingen|provincies)"
+)
+"""Whom something may be asked of."""
+
 CUES: tuple[Cue, ...] = (
+    _cue(
+        "calls",
+        3.3,
+        r"(?:wat|welke \w+|waarom)(?: \w+){0,3}? (?:vra(?:agt|gen)|vroeg(?:en)?|eis(?:t|en)|verwacht(?:en)?"
+        r"|wil(?:len)?|verlang(?:t|en)|bepleit(?:en)?|he(?:eft|bben)(?: \w+){0,3} nodig)(?: \w+){0,5}?"
+        rf" (?:aan|van|richting)(?: het| de| alle)? {_PARTY}",
+    ),
+    _cue(
+        "calls",
+        3.2,
+        r"oproep(?:en)?|roep(?:t|en)(?: \w+){0,7}? op|opgeroepen|beroep op|lobby\w*|pleit(?:en)?"
+        r"|pleidooi\w*|verlanglijst\w*|wensenlijst\w*"
+        r"|(?:vragen|verzoek(?:en)?|wensen|eisen)(?: \w+){0,4}?"
+        rf" (?:aan|richting)(?: het| de)? {_PARTY}",
+    ),
+    _cue(
+        "figures",
+        3.2,
+        r"hoeveel(?: \w+){0,2}? (?:investe\w+|steken|steekt|bested\w*|besteed\w*|geld|budget|miljoen|miljard"
+        r"|euro|(?:geven|geeft|trekken|trekt)(?: \w+){0,5} uit|leg(?:gen|t)(?: \w+){0,4} in)"
+        r"|wat (?:investe\w+|steken|steekt|bested\w*|besteed\w*)"
+        r"|(?:investering(?:en)?|budget|uitgaven|inzet|bijdrage)(?: \w+){0,5}? (?:van|door)"
+        r"(?: de| het| alle| gezamenlijke| twaalf)* (?:provincies|E)|klimaatbudget|rijksbudget|kerncijfers?"
+        r"|cijfers (?:van|uit|in) (?:de )?(?:\w+ )?notitie",
+    ),
+    _cue(
+        "calls",
+        3.0,
+        r"wat (?:moet|moeten|zou|zouden|kan)(?: het| de)? E(?: \w+){0,3} (?:doen|regelen|veranderen)"
+        r"(?: \w+){0,2} volgens (?:de |het )?(?:provincies|E)|(?:E|ipo) ?notitie"
+        r"|notitie van (?:het )?(?:E|ipo)|de notitie",
+    ),
+    _cue(
+        "calls",
+        3.2,
+        rf"wat vra(?:agt|gen) (?:de |het |alle )?(?:E|provincies) (?:aan )?(?:het |de )?{_PARTY}",
+    ),
+    _cue(
+        "agreement",
+        3.3,
+        r"bestuurlijk akkoord|(?:in|van|over) (?:het|dat|een) akkoord|onderdelen(?: \w+){0,3} akkoord"
+        r"|(?:provincies|E)(?: \w+){0,3} akkoord|akkoord(?: \w+){0,3} (?:provincies|E)",
+    ),
     _cue(
         "collaboration",
         3.0,

@@ -8,6 +8,7 @@ from typing import Literal
 from pydantic import Field
 
 from queries.base.model import Answer, Reference
+from queries.note import NoteAnswer, NotePart
 
 Intent = Literal[
     "collaboration",
@@ -21,7 +22,13 @@ Intent = Literal[
     "compare",
     "changes",
     "list",
+    "calls",
+    "figures",
+    "agreement",
 ]
+
+OF_THE_NOTE: dict[Intent, NotePart] = {"calls": "oproepen", "figures": "cijfers", "agreement": "akkoord"}
+"""Questions that the IPO note answers, with the part of it that does."""
 
 
 class AskQuery(Answer):
@@ -35,7 +42,7 @@ class Wanted(Answer):
 
     ``thing``, ``start``, ``end``, ``projects`` and ``themes`` are identifiers, ``provinces`` slugs,
     ``topics`` names or words, ``kinds`` segments of identifiers; ``since`` is a year, ``text`` what is
-    searched for.
+    searched for; ``part`` a part of the IPO note, ``parties`` of whom it is asked.
     """
 
     intent: Intent
@@ -50,6 +57,8 @@ class Wanted(Answer):
     projects: tuple[str, ...] = ()
     since: str = ""
     phases: tuple[str, ...] = ()
+    part: str = ""
+    parties: tuple[str, ...] = ()
 
 
 class Alternative(Answer):
@@ -74,7 +83,7 @@ class AskAnswer(Answer):
     knows them, the words as typed.  ``entity`` is the identifier of the thing asked about, or empty;
     ``entities`` has all things named (two for a path, two to four to compare).  ``wanted`` is what the
     question that answers it is to be told.  ``phases`` are asked for by a list of projects, and ``found`` is
-    that list.  ``understood`` and ``notes`` are Dutch.
+    that list; ``answer`` answers a question about the IPO note.  ``understood`` and ``notes`` are Dutch.
     """
 
     version: str
@@ -92,3 +101,4 @@ class AskAnswer(Answer):
     corrected: list[Corrected]
     notes: list[str]
     alternatives: Sequence[Alternative]
+    answer: NoteAnswer | None = None

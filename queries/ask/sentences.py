@@ -32,6 +32,12 @@ _WITHOUT_PLACE: dict[Intent, str] = {
     "changes": "wat er nieuw is",
     "list": "projecten die zijn gestopt",
 }
+_WITH_ARTICLE = {"Rijk": "het Rijk", "provincies": "de provincies"}
+_OF_NOTE: dict[Intent, tuple[str, str]] = {
+    "calls": ("Wat de provincies samen vragen", " aan {who}"),
+    "figures": ("Welke bedragen bekend zijn", " van {who}"),
+    "agreement": ("Wat er in het Bestuurlijk Akkoord staat", ""),
+}
 
 
 def understood(intent: Intent, found: Slots, entity: str, known: Names, text: str) -> str:
@@ -40,6 +46,10 @@ def understood(intent: Intent, found: Slots, entity: str, known: Names, text: st
     if intent == "profile":
         reference = known.references.get(entity)
         return f"Wat we weten over {reference.name if reference else text}."
+    if intent in _OF_NOTE:
+        asked, of = _OF_NOTE[intent]
+        who = [_WITH_ARTICLE.get(p, p) for p in found.parties]
+        return f"{asked}{of.format(who=listed(who)) if who else ''}."
     if intent == "path":
         return f"Hoe {listed(_ends(found, known))} met elkaar verbonden zijn."
     if intent == "compare" and (projects := compared(found)):

@@ -22,7 +22,8 @@ _YEAR = re.compile(r"^(?:19|20)\d\d$")
 class Slots:
     """What a question names.  ``topics`` are names or words, ``things`` identifiers in the order named.
 
-    ``town`` is a municipality that stands for its province.  ``words`` is what remains to be searched for.
+    ``town`` is a municipality that stands for its province, ``parties`` are those something is asked of or
+    whose money it is.  ``words`` is what remains to be searched for.
     """
 
     provinces: list[str] = field(default_factory=list)
@@ -31,6 +32,7 @@ class Slots:
     topic_ids: list[str] = field(default_factory=list)
     things: list[str] = field(default_factory=list)
     town: str = ""
+    parties: list[str] = field(default_factory=list)
     kinds: list[str] = field(default_factory=list)
     phases: list[str] = field(default_factory=list)
     since: str = ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from queries.ask.model import Intent, Wanted
+from queries.ask.model import OF_THE_NOTE, Intent, Wanted
 from queries.ask.slots import Slots
 from queries.search import MAX_LETTERS
 
@@ -15,6 +15,8 @@ def wanted(intent: Intent, found: Slots, entity: str, text: str) -> Wanted:
     """The slots of a question that its answer can take; others are not in it."""
     if intent == "profile" and entity:
         return Wanted(intent=intent, thing=entity)
+    if intent in OF_THE_NOTE:
+        return Wanted(intent=intent, part=OF_THE_NOTE[intent], parties=tuple(found.parties))
     provinces = tuple(found.provinces)
     if intent == "path":
         start, end = found.named()[:2]

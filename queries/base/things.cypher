@@ -35,6 +35,11 @@ UNWIND $ids AS wanted MATCH (n:Event {id: wanted}) OPTIONAL MATCH (n)-[r:STATED_
 RETURN n.id AS id, s.id AS source, s.name AS title, s.publisher AS publisher, s.url AS url,
        s.date AS date, r.`where` AS place
 
+// name: sources_of_figures
+UNWIND $ids AS wanted MATCH (n:Figure {id: wanted}) OPTIONAL MATCH (n)-[r:STATED_IN]->(s:Source)
+RETURN n.id AS id, s.id AS source, s.name AS title, s.publisher AS publisher, s.url AS url,
+       s.date AS date, r.`where` AS place
+
 // name: references_to_sources
 UNWIND $ids AS wanted MATCH (s:Source {id: wanted})
 RETURN s.id AS source, s.name AS title, s.publisher AS publisher, s.url AS url, s.date AS date

@@ -20,6 +20,7 @@ _KIND = {
     "Opportunity": "kansen",
     "Publication": "publications",
     "Event": "events",
+    "Figure": "figures",
     "Source": "sources",
 }
 

@@ -21,6 +21,7 @@ TYPE_ORDER = (
     "Organisation",
     "Publication",
     "Event",
+    "Figure",
     "Source",
 )
 """In which order equally good hits stand; sources last."""
@@ -96,7 +97,7 @@ def _document(label: str, row: Row, provinces: Mapping[str, list[str]]) -> TextD
     of_province = (row.get("province_key") or "").split() or row.get("provinces") or ()
     if label == "Source":
         of_province = [c for c in row["cards"] or () if c in provinces]
-    told = ("results", "reason", "remark", "publisher")
+    told = ("results", "reason", "remark", "publisher", "statement", "includes")
     more = [*(row.get("others") or ()), *(row.get(name) for name in told)]
     return TextDocument(
         id=row["id"],

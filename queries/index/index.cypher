@@ -52,6 +52,13 @@ MATCH (n:Event)
 RETURN n.id AS id, n.name AS name, n.aliases AS aliases, n.description AS description,
        n.other_descriptions AS others, n.remark AS remark
 
+// name: figure
+MATCH (n:Figure)
+OPTIONAL MATCH (n)-[:ADDRESSES]->(t:Theme)
+RETURN n.id AS id, n.name AS name, n.aliases AS aliases, n.description AS description,
+       n.other_descriptions AS others, n.remark AS remark, n.statement AS statement, n.includes AS includes,
+       collect(DISTINCT t.id) AS themes
+
 // name: source
 MATCH (n:Source)
 RETURN n.id AS id, n.name AS name, n.publisher AS publisher, n.kind AS kind, n.cards AS cards

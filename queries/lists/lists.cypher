@@ -50,6 +50,12 @@ MATCH (n:Event)
 RETURN n.id AS id, n.name AS name, n.date AS happened_on
 ORDER BY id
 
+// name: cijfer
+MATCH (n:Figure)
+RETURN n.id AS id, n.name AS name, n.statement AS statement, n.amount AS amount, n.unit AS unit, n.per AS per,
+       n.years AS years, n.includes AS includes
+ORDER BY id
+
 // name: bron
 MATCH (n:Source)
 RETURN n.id AS id, n.name AS name, n.kind AS kind, n.publisher AS publisher, n.url AS url, n.date AS issued
@@ -89,6 +95,10 @@ RETURN DISTINCT n.id AS id, t.id AS other
 
 // name: publicatie_themes
 MATCH (n:Publication)-[:ADDRESSES]->(t:Theme)
+RETURN DISTINCT n.id AS id, t.id AS other
+
+// name: cijfer_themes
+MATCH (n:Figure)-[:ADDRESSES]->(t:Theme)
 RETURN DISTINCT n.id AS id, t.id AS other
 
 // name: provincie_projects
@@ -154,4 +164,9 @@ RETURN n.id AS id, n.description AS description
 // name: gebeurtenis_texts
 UNWIND $ids AS wanted
 MATCH (n:Event {id: wanted})
+RETURN n.id AS id, n.description AS description
+
+// name: cijfer_texts
+UNWIND $ids AS wanted
+MATCH (n:Figure {id: wanted})
 RETURN n.id AS id, n.description AS description

@@ -104,7 +104,7 @@ class ListedProject(Themed):
 
 
 class ListedOpportunity(Themed):
-    kind: str = Field(description="Soort: `kans` of `vraag aan het Rijk`.")
+    kind: str = Field(description="Soort: `kans`, `vraag aan het Rijk`, `oproep` of `wens`.")
     website: str = Field(description="Adres van de website.")
 
 
@@ -116,6 +116,16 @@ class ListedPublication(Themed):
 
 class ListedEvent(Listed):
     happened_on: str = Field(description="Wanneer, voor zover bekend: 2023-03-22, 2023-03 of 2023.")
+
+
+class ListedFigure(Listed):
+    statement: str = Field(description="Het cijfer zoals de bron het zegt.")
+    amount: float | None = Field(description="Het getal.")
+    unit: str = Field(description="Eenheid: `euro` of `procent`.")
+    per: str = Field(description="Per wat, zoals `jaar`; leeg als het niet per iets is.")
+    years: int | None = Field(description="Hoeveel jaar het geldt.")
+    includes: str = Field(description="Wat is meegeteld; leeg als geen bron dat zegt.")
+    themes: list[Reference] = Field(description="Thema's en onderwerpen.")
 
 
 class ListedSource(Listed):
@@ -146,5 +156,6 @@ LISTED: dict[str, type[Listed]] = {
     "kans": ListedOpportunity,
     "publicatie": ListedPublication,
     "gebeurtenis": ListedEvent,
+    "cijfer": ListedFigure,
     "bron": ListedSource,
 }

@@ -30,7 +30,8 @@ class ProvinceCount(Answer):
 
 class Stats(Answer):
     """The size of the graph.  ``sourced_share`` is the share (0..1) of nodes that state a source,
-    of all nodes that ought to: vocabulary terms, provinces and sources themselves are not counted."""
+    of all nodes that ought to: vocabulary terms, provinces and sources themselves are not counted.  An
+    organisation that only a card mentions has a source when what it takes part in there has one."""
 
     version: str
     nodes: list[Count]
@@ -72,7 +73,9 @@ def _read(snapshot: Snapshot) -> Stats:
             f"MATCH (n:{n.label})-[:STATED_IN]->(:Source) WITH DISTINCT n RETURN count(n) AS n",
         )
         for n in owing
+        if n.label != "Organisation"
     )
+    sourced += len(snapshot.query(cypher["sourced_organisations"]))
     total = sum(n.count for n in owing)
     platforms = {r["slug"]: r["platforms"] for r in snapshot.query(cypher["platforms_per_province"])}
     offered = {r["slug"]: r["opportunities"] for r in snapshot.query(cypher["opportunities_per_province"])}

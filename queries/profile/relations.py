@@ -43,11 +43,24 @@ HEADINGS: Mapping[tuple[str, Direction, str], str] = {
     ("ADDRESSES", "in", "Platform"): "Platforms",
     ("ADDRESSES", "in", "Opportunity"): "Kansen",
     ("ADDRESSES", "in", "Publication"): "Publicaties",
+    ("ASKED_OF", "in", "Opportunity"): "Wat andere partijen vragen",
+    ("ASKED_OF", "out", "Organisation"): "Gevraagd aan",
     ("PART_OF", "in", "Project"): "Projecten",
+    ("PART_OF", "in", "Publication"): "Onderdelen",
+    ("PART_OF", "in", "Opportunity"): "Oproepen en wensen",
+    ("PART_OF", "in", "Figure"): "Kerncijfers",
     ("PART_OF", "out", "Platform"): "Onderdeel van",
     ("PART_OF", "out", "Organisation"): "Onderdeel van",
     ("PART_OF", "in", "Platform"): "Onderdelen (platforms)",
     ("PART_OF", "in", "Organisation"): "Onderdelen",
+    ("PART_OF", "out", "Publication"): "Onderdeel van",
+    ("FOLLOWS", "out", "Platform"): "Volgt op",
+    ("FOLLOWS", "out", "Project"): "Volgt op",
+    ("FOLLOWS", "in", "Platform"): "Ging vooraf aan",
+    ("FOLLOWS", "in", "Project"): "Ging vooraf aan",
+    ("INVOLVES", "in", "Opportunity"): "Oproepen en wensen",
+    ("INVOLVES", "in", "Figure"): "Kerncijfers",
+    ("ADDRESSES", "in", "Figure"): "Kerncijfers",
     ("LEADS", "in", "Organisation"): "Trekker",
     ("LEADS", "in", "Platform"): "Trekker (platform)",
     ("LEADS", "in", "Project"): "Trekker (project)",
@@ -75,7 +88,7 @@ PHASE_RANK = {
 """Projects that run come before plans, plans before what is over, then the unknown; last what stopped."""
 DEGREE_RANK = {degree: rank for rank, degree in enumerate(("exact", "close", "narrow", "broad"))}
 
-_OF_OTHER = ("phase", "province_key", "kind", "scheme")
+_OF_OTHER = ("phase", "province_key", "kind", "scheme", "statement")
 _NUMBERS_OF_OTHER = (("start_year", "year"), ("end_year", "end_year"), ("phase_as_of", "as_of"))
 """Years of a project, 0 when unknown, with the column that each is read from."""
 _OF_RELATION = ("label", "degree", "reason", "basis", "where", "sources")
@@ -84,7 +97,8 @@ _OF_RELATION = ("label", "degree", "reason", "basis", "where", "sources")
 class Related(Answer):
     """A thing that the profile's thing is related to.
 
-    ``phase``, ``kind``, ``scheme``, ``year`` (of its beginning) and ``end_year`` are of that thing.
+    ``phase``, ``kind`` (of a figure: the figure as its source says it), ``scheme``, ``year`` (of its
+    beginning) and ``end_year`` are of that thing.
     ``labels`` (how a province words a focus, each with its ``basis``: what says so), ``degree`` and
     ``reason`` (how near two themes are, and why) and ``where`` are of the relationship.  Empty when
     unknown or not applicable.  ``provinces`` are slugs, ``sources`` the identifiers of the sources that
@@ -236,7 +250,7 @@ def _merged(held: Related | None, bond: Bond) -> Related:
         name=row["name"],
         phase=row["other_phase"],
         phase_as_of=row["as_of"] or None,
-        kind=row["other_kind"],
+        kind=row["other_kind"] or row["other_statement"],
         scheme=row["other_scheme"],
         year=row["year"] or None,
         end_year=row["end_year"] or None,

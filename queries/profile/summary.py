@@ -132,8 +132,9 @@ def _organisation(row: Row, groups: list[RelatedGroup], provinces: Names) -> str
 
 
 def _theme(row: Row, groups: list[RelatedGroup], provinces: Names) -> str:
-    counts = [(t, len(items(groups, "ADDRESSES", t))) for t in ("Project", "Platform", "Opportunity")]
+    counts = [(t, len(items(groups, "ADDRESSES", t))) for t in _ABOUT_THEMES]
     has = [things(n, t) for t, n in counts if n]
+    verb = "gaat" if sum(n for _, n in counts) == 1 else "gaan"
     focusing = [slug_of(i.id) for i in items(groups, "FOCUSES_ON", "Province")]
     directly = (
         " rechtstreeks" if any((g.relationship, g.direction) == ("BROADER", "in") for g in groups) else ""
@@ -143,9 +144,7 @@ def _theme(row: Row, groups: list[RelatedGroup], provinces: Names) -> str:
     return sentences(
         (
             f"{name} is een begrip uit de lijst {scheme}.",
-            f"Er gaan {listed(has)}{directly} over."
-            if has
-            else f"Er is nog niets bekend dat{directly} hierover gaat.",
+            f"Er {verb} {listed(has)}{directly} over." if has else _near(groups, directly),
             f"Het is een zwaartepunt van {_where(focusing, provinces)}." if focusing else "",
         )
     )
@@ -156,6 +155,17 @@ def with_narrower(figures: ThemeFigures) -> str:
     if not figures.narrower_projects:
         return ""
     return f"Met onderwerpen eronder: {things(figures.projects_under, 'Project')}."
+
+
+_ABOUT_THEMES = ("Project", "Platform", "Opportunity", "Publication", "Figure")
+
+
+def _near(groups: list[RelatedGroup], directly: str) -> str:
+    """Of a theme that nothing is about: the themes that it is near, where there is something."""
+    near = [i.name for i in items(groups, "MATCHES", "Theme")]
+    if near:
+        return f"Niets noemt dit begrip zelf; kijk bij {listed(near)}, waarmee het overeenkomt."
+    return f"Er is nog niets bekend dat{directly} hierover gaat."
 
 
 def _project(row: Row, groups: list[RelatedGroup], provinces: Names) -> str:
@@ -198,8 +208,27 @@ def _opportunity(row: Row, groups: list[RelatedGroup], provinces: Names) -> str:
     by = [i.name for t in ("Province", "Platform", "Organisation") for i in items(groups, "OFFERS", t)]
     themes = [i.name for i in items(groups, "ADDRESSES", "Theme")]
     about = f" over {listed(themes, 4)}" if themes else ""
+    asked = [i.name for i in items(groups, "ASKED_OF", "Organisation")]
+    if row["kind"] and row["kind"] != "kans":
+        of, to = (f" van {listed(by, MOST_NAMED)}" if by else ""), (f" aan {listed(asked)}" if asked else "")
+        kind = str(row["kind"]).partition(" ")[0]
+        return f"Een {kind}{of}{to}{about}."
     said = f", genoemd door {listed(by, MOST_NAMED)}" if by else ""
     return f"Een kans of vraag{about}{said}."
+
+
+def _figure(row: Row, groups: list[RelatedGroup], provinces: Names) -> str:
+    of = [i.name for t in ("Organisation", "Platform") for i in items(groups, "INVOLVES", t)]
+    counted_in = (
+        f"Meegeteld is: {row['includes']}." if row["includes"] else "Wat is meegeteld, zegt de bron niet."
+    )
+    return sentences(
+        (
+            f"{str(row['statement']).capitalize()}.",
+            f"Het gaat over {listed(of)}." if of else "",
+            counted_in,
+        )
+    )
 
 
 def _publication(row: Row, groups: list[RelatedGroup], provinces: Names) -> str:
@@ -233,5 +262,6 @@ _WRITERS: Mapping[str, Callable[[Row, list[RelatedGroup], Names], str]] = {
     "Opportunity": _opportunity,
     "Publication": _publication,
     "Event": _event,
+    "Figure": _figure,
     "Source": _source,
 }

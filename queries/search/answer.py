@@ -44,6 +44,7 @@ TYPE_FACTOR = {
     "Opportunity": 0.96,
     "Publication": 0.9,
     "Event": 0.85,
+    "Figure": 0.85,
     "Source": 0.12,
 }
 """What a score is multiplied by.  A source that has the words in its title tells less than the thing

@@ -369,6 +369,10 @@ def test_every_fact_is_in_the_seeds_field_by_field(file: str, fact: str, seed_fi
         assert seeds == facts
         return
     facts, seeds = [without_defaults(f) for f in facts], [without_defaults(s) for s in seeds]
+    if seed_file == "notitie":  # it says more of a fact: who made it, what it is a part of, the number in it
+        assert [f for f in facts if not any(f.items() <= s.items() for s in seeds)] == []
+        assert len(seeds) >= len(facts)
+        return
     assert [f for f in facts if f not in seeds] == []
     assert len(seeds) == len(facts)
 

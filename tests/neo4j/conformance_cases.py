@@ -22,6 +22,7 @@ from queries.gaps import GapsQuery, gaps
 from queries.linked import linked_data, values_of, vocabulary_data
 from queries.lists import ListQuery, PlacesQuery, listing, places, stats
 from queries.network import NetworkQuery, network
+from queries.note import NoteQuery, note
 from queries.path import PathQuery, path
 from queries.profile import kansenkaart, profile
 from queries.quality import QualityQuery, quality
@@ -161,6 +162,14 @@ QUESTIONS: tuple[Question, ...] = (
         NetworkQuery(level="path", start="provincie/fryslan", end="provincie/limburg"),
     ),
     *cases(
+        note,
+        NoteQuery(),
+        NoteQuery(parties=("Rijk", "gemeenten")),
+        NoteQuery(part="cijfers", parties=("provincies",)),
+        NoteQuery(part="akkoord"),
+        NoteQuery(part="akkoord", document="bestaat niet"),
+    ),
+    *cases(
         path,
         PathQuery(start="provincie/fryslan", end="provincie/limburg"),
         PathQuery(start="project/a0", end="provincie/zeeland", limit=1),
@@ -227,6 +236,7 @@ QUESTIONS: tuple[Question, ...] = (
         "buurprovincies van Utrecht",
         "pad van Assen naar Zeeland",
         "wat gebeurt er in Emmen",
+        "wat vragen de provincies aan het Rijk",
         "xyzzy",
     ),
 )

@@ -45,6 +45,7 @@ REAL_SLUGS: dict[str, tuple[str, ...]] = {
     "kansen": ("afzetmarkt-voor-hergebruikte-bouwmaterialen",),
     "publicaties": ("beleid-van-ambitie-naar-uitvoering",),
     "gebeurtenissen": ("de-bundel-met-twaalf-kansenkaarten-verschijnt",),
+    "kerncijfers": ("klimaatbudget-waarmee-de-notitie-rekent",),
     "bronnen": ("15-million-for-innovative-circular-textile-project-in",),
     "begrippenlijsten": ("onderwerpen", "transitieagendas"),
 }

@@ -28,6 +28,7 @@ EXAMPLES = {
     "/kans/{slug}": "/kans/bruggenbank-voor-gebruikte-bruggen",
     "/publicatie/{slug}": "/publicatie/ipo-krachtenkaart-circulaire-economie",
     "/gebeurtenis/{slug}": "/gebeurtenis/oprichting-van-de-regiegroep-circulaire-economie-van-de",
+    "/cijfer/{slug}": "/cijfer/rijksbudget-in-het-concept-npce",
     "/bron/{slug}": "/bron/about-us-2",
 }
 """A thing of every kind that has a page of its own; the ones with most on them."""
@@ -37,6 +38,8 @@ WITH_CHOICES = (
     "/zoeken?q=hennep",
     "/zoeken?q=zzqqxx",
     "/projecten?provincie=fryslan&thema=ta-bouw&sorteer=-begin",
+    "/ipo-notitie?onderdeel=oproepen&partij=gemeenten",
+    "/ipo-notitie?onderdeel=cijfers&partij=provincies",
     "/projecten?provincie=zeeland&thema=nt-ccu&fase=opschaling",
 )
 """Pages that look otherwise once something is chosen: filled, and empty."""

@@ -28,6 +28,25 @@ def ask(
     show(answered(graph, lambda now: answered_at(understand(now, query))), as_json, question_tables.print_ask)
 
 
+@command(LOOKING_UP, "notitie")
+def ipo_note(
+    part: Annotated[
+        str, typer.Argument(metavar="ONDERDEEL", help="oproepen, cijfers of akkoord.")
+    ] = "oproepen",
+    party: Annotated[
+        list[str] | None,
+        typer.Option("--party", metavar="PARTIJ", help="Aan wie of van wie, zoals Rijk; mag vaker."),
+    ] = None,
+    graph: Graph = None,
+    as_json: Json = False,
+) -> None:
+    """Wat de provincies samen vragen, hun kerncijfers, en wat in het Bestuurlijk Akkoord komt."""
+    from queries.note import NoteQuery, note
+
+    query = NoteQuery.model_validate({"part": part, "parties": tuple(party or ())})
+    show(answered(graph, lambda snapshot: note(snapshot, query)), as_json, question_tables.print_note)
+
+
 @command(LOOKING_UP)
 def path(
     start: Name,

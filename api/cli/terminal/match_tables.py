@@ -24,9 +24,7 @@ def print_matches(console: Console, answer: MatchesAnswer) -> None:
     console.print(f"{answer.thing.name} ({where})", markup=False)
     made = table("", "schakel", "soort", "score", "nuttig", numbers=("score", "nuttig"))
     for place, match in enumerate(answer.matches, 1):
-        made.add_row(
-            str(place), escape(match.name), match.kind_name, score(match.score), score(match.useful)
-        )
+        made.add_row(str(place), escape(match.name), match.kind_name, score(match.score), score(match.useful))
     console.print(made)
     for place, match in enumerate(answer.matches, 1):
         console.print(f"{place}. {match.explanation}", markup=False, soft_wrap=True)

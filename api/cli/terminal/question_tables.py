@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from queries.changes import ChangesAnswer
     from queries.compare import CompareAnswer
     from queries.conflicts import ConflictsAnswer
+    from queries.note import NoteAnswer, NoteItem
     from queries.path import PathAnswer
     from queries.quality import QualityAnswer
 
@@ -32,6 +33,8 @@ def print_ask(console: Console, answer: AnsweredAt) -> None:
         console.print(f'  "{word.given}" is gelezen als "{word.read_as}".', markup=False, soft_wrap=True)
     for note in answer.notes:
         console.print(f"  {note}", markup=False, soft_wrap=True)
+    if answer.answer:
+        print_note(console, answer.answer)
     console.print(f"  {answer.address}", markup=False, soft_wrap=True)
     for thing in answer.found:
         console.print(f"  {thing.name} ({thing.id})", markup=False, soft_wrap=True)
@@ -39,6 +42,28 @@ def print_ask(console: Console, answer: AnsweredAt) -> None:
         console.print("Het kan ook betekenen:")
         for other in answer.alternatives:
             console.print(f"  {other.understood} {other.address}", markup=False, soft_wrap=True)
+
+
+def print_note(console: Console, answer: NoteAnswer) -> None:
+    console.print(answer.sentence, markup=False, soft_wrap=True)
+    for item in answer.items:
+        _print_item(console, item)
+    if answer.unaddressed:
+        console.print("Aan wie is niet bekend:")
+    for item in answer.unaddressed:
+        _print_item(console, item)
+    for note in answer.notes:
+        console.print(note, markup=False, soft_wrap=True)
+
+
+def _print_item(console: Console, item: NoteItem) -> None:
+    """A call or figure, with the sources that say so."""
+    told = ", ".join(filter(None, (item.kind, *(f"aan {p.name}" for p in item.parties if item.kind))))
+    figure = f": {item.text}" if item.amount is not None else ""
+    console.print(f"- {item.name}{figure}{f' ({told})' if told else ''}", markup=False, soft_wrap=True)
+    for source in item.sources:
+        place = f", {source.where}" if source.where else ""
+        console.print(f"    {source.title} ({source.publisher}{place})", markup=False, soft_wrap=True)
 
 
 def print_path(console: Console, answer: PathAnswer) -> None:
