@@ -210,5 +210,5 @@ def _themes(names: Sequence[str]) -> str:
 
 
 def _less_far(phase: str, than: str) -> bool:
-    """Whether a phase is known and clearly earlier: a finished project is not behind on one that grows."""
-    return phase != "onbekend" and PHASE_VALUE[phase] + PHASE_GAP <= PHASE_VALUE[than]
+    """Whether both phases are known and one is clearly earlier: finished is not behind on what grows."""
+    return "onbekend" not in (phase, than) and PHASE_VALUE[phase] + PHASE_GAP <= PHASE_VALUE[than]
