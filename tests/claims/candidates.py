@@ -269,6 +269,11 @@ REASONS: tuple[Pattern[About], ...] = (
     _p("elders: geen", r"in een andere provincie is geen project met het trefwoord (?P<topics>.+?) bekend\.", _nowhere),
     _p("elders", r"verwante projecten over (?P<topics>.+?) lopen in (?P<n>\d+) andere provincies?\.", _elsewhere),
     _p("noemt als", r"Past het best bij wat (?P<where>.+?) als zwaartepunt of kans noem(?:t|en), waar nog minder dan gemiddeld aan loopt\.", _wanted),
+    _p(
+        "noemt als: niemand",
+        r"Geen andere provincie noemt dit als zwaartepunt of kans zonder het zelf al te doen\.",
+        lambda m, a: a.said.criteria["vraag"].value == 0,
+    ),
     _p("hoort bij", r"Onderdeel van (?P<names>.+?)(?=; |\.$)", _part_of),
     _p("hoort bij geen", r"Hoort bij geen bekend platform", lambda m, a: not a.platforms()),
     _p("werkt in", r"(?:ook|samen ook) actief in (?P<where>.+?)(?=; |\.$)", _also_active),
