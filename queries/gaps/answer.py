@@ -190,7 +190,7 @@ def _running(own: CellEvidence) -> str:
         return f"geen project met dat thema of die naam (wel {found} met dat woord in de tekst)"
     if not own.linked:
         return "geen project"
-    related = own.linked - own.under
+    related = own.linked - own.under_living
     told = counted(own.linked, "project", "projecten")
     return f"{told} (waarvan {related} alleen over verwante onderwerpen)" if related else told
 

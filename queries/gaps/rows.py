@@ -26,6 +26,8 @@ class CellEvidence:
 
     under: int = 0
     """Projects on the theme and what falls under it."""
+    under_living: int = 0
+    """Those that did not stop: the part of ``linked`` that other vocabularies have nothing to do with."""
     linked: int = 0
     """Those, and what is only on themes that other vocabularies link to it."""
     activity: float = 0.0
@@ -95,6 +97,8 @@ def _count(snapshot: Snapshot, theme: str, provinces: Sequence[str]) -> CountedR
     own_themes = {"themes": hierarchy(snapshot).under([theme])}
     for slug, found in _per_province(snapshot.query(cypher["projects_under"], own_themes), evidence).items():
         evidence[slug].under = sum(row["n"] for row in found)
+    for slug, found in _per_province(snapshot.query(cypher["projects_on"], own_themes), evidence).items():
+        evidence[slug].under_living = sum(row["n"] for row in found)
     platforms = snapshot.query(cypher["platforms_on"], {"themes": shares.linked()})
     for slug, found in _per_province(platforms, evidence).items():
         evidence[slug].platforms_total = sum(row["n"] for row in found)
