@@ -237,7 +237,7 @@ def _opportunity(
         carriers=carriers_shown(background, near, found, slugs),
         proofs=found.proofs,
         neighbours=int(background.neighbours[pairs].sum()),
-        joint=int(background.shared[pairs].sum()),
+        joint=_joint(background, slugs),
         broad=[background.theme_names[t] for t in asked.question.broad],
         joint_broad=_joint_broad(background, asked, pairs),
         partner=_partner(background, ranking.members[n]),
@@ -263,6 +263,12 @@ def _opportunity(
         carriers=list(facts.carriers),
         evidence=evidence_shown(near, found, sources),
     )
+
+
+def _joint(background: Landscape, slugs: Sequence[str]) -> int:
+    """How many things two or more of the provinces share; what three of them share is one thing."""
+    wanted = frozenset(slugs)
+    return sum(n for where, n in background.works.items() if len(where & wanted) > 1)
 
 
 def _joint_broad(background: Landscape, asked: Asked, pairs: NDArray[np.intp]) -> float:

@@ -125,6 +125,8 @@ class Landscape:
     """(theme, province) with at least one kans."""
     shared: Numbers = field(repr=False)
     """Per pair the number of things in both, whatever the theme."""
+    works: Mapping[frozenset[str], int] = field(repr=False)
+    """By the provinces (slugs) that they are in the number of things, whatever the theme."""
     nearness: Numbers = field(repr=False)
     neighbours: NDArray[np.bool_] = field(repr=False)
 
@@ -165,6 +167,7 @@ def _read(snapshot: Snapshot) -> Landscape:
         focuses=_statements_of(focuses),
         kansen=frozenset((k["theme"], k["province"]) for k in kansen),
         shared=_shared(space, keys),
+        works=_works(keys),
         nearness=_nearness(space, provinces, neighbours),
         neighbours=neighbours,
     )
@@ -233,6 +236,13 @@ def _wishes(space: Space, kansen: Iterable[Row], focuses: Iterable[Row]) -> Numb
     for theme, province in {(f["theme"], f["province"]) for f in focuses}:
         wishes[space.row[theme], space.province[province]] += FOCUS_SHARE
     return wishes
+
+
+def _works(keys: Iterable[Row]) -> dict[frozenset[str], int]:
+    works: dict[frozenset[str], int] = defaultdict(int)
+    for row in keys:
+        works[frozenset(row["provinces"].split())] += row["n"]
+    return dict(works)
 
 
 def _shared(space: Space, keys: Iterable[Row]) -> Numbers:
