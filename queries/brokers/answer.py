@@ -90,7 +90,8 @@ def _notes(found: Network, meant: Sequence[Understood]) -> list[str]:
         )
     notes.append(
         "De provinciebesturen zelf staan niet in de lijst: zij zijn het die verbonden worden. "
-        "Wat in meer dan zes provincies speelt, telt niet als brug tussen twee ervan."
+        "Wat in meer dan zes provincies speelt, telt niet als brug tussen twee ervan. "
+        "Projecten die zijn gestopt tellen niet mee."
     )
     return notes
 
