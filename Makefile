@@ -8,7 +8,7 @@ GRAPH ?= file:graph.lbug
 # Half of the time tests wait for a server or a browser: one worker more than a small machine has cores.
 WORKERS ?= 3
 
-.PHONY: run test system check format bench schemathesis docs screenshots lock clean
+.PHONY: run test system check format bench schemathesis claims docs screenshots lock clean
 
 run: $(VENV)/run
 	$(BIN)/schakelkaart load --graph $(GRAPH)
@@ -36,6 +36,10 @@ bench: $(VENV)/dev
 # At least 20,000 requests that schemathesis makes up, all its checks on; takes some ten minutes.
 schemathesis: $(VENV)/dev
 	$(BIN)/python -m tests.rest.fuzz 20000
+
+# Every sentence and figure of every answer against the raw graph, by code of its own; takes some minutes.
+claims: $(VENV)/dev
+	$(BIN)/python -m tests.claims
 
 docs: $(VENV)/dev
 	$(BIN)/python docs/make_pages.py

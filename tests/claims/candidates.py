@@ -170,7 +170,10 @@ def _kansen(m: re.Match[str], a: About) -> bool:
 def _none_here(m: re.Match[str], a: About) -> bool:
     topics = a.named(m["topics"], set(a.raw.about(a.said.id)))
     return bool(topics) and not any(
-        a.slug in a.raw.where(p) for t in topics for p in (a.raw.on(t) & a.raw.of["Project"]) | a.raw.says(t) if a.raw.lives(p)
+        a.slug in a.raw.where(p)
+        for t in topics
+        for p in (a.raw.on(t) & a.raw.of["Project"]) | a.raw.says(t)
+        if a.raw.lives(p)
     )
 
 
@@ -240,7 +243,11 @@ def _results(m: re.Match[str], a: About) -> bool:
     told = str(a.node["results"] or "")
     if m["what"].startswith("Geen resultaten"):
         return True if not told else a.said.criteria["bewijs"].value < 0.7
-    return bool(told) and (not m["what"].endswith("in cijfers beschreven") or bool(re.search(r"\d", told)) or bool(re.search(r"een|twee|drie|vier|vijf|tien|honderd|duizend|half|helft", told)))
+    return bool(told) and (
+        not m["what"].endswith("in cijfers beschreven")
+        or bool(re.search(r"\d", told))
+        or bool(re.search(r"een|twee|drie|vier|vijf|tien|honderd|duizend|half|helft", told))
+    )
 
 
 def _p(kind: str, form: str, holds: object) -> Pattern[About]:
@@ -261,14 +268,32 @@ REASONS: tuple[Pattern[About], ...] = (
         _results,
     ),
     _p("bronnen", r"(?P<n>\d+) bron(?:nen)? van (?P<publishers>\d+) uitgevers?\.", _sources),
-    _p("bronnen", r"uitgever van de bronnen onbekend \((?P<n>\d+) bron(?:nen)?\)(?P<publishers>)\.", _sources),
+    _p(
+        "bronnen", r"uitgever van de bronnen onbekend \((?P<n>\d+) bron(?:nen)?\)(?P<publishers>)\.", _sources
+    ),
     _p("loopt in", r"Bedacht voor (?P<where>.+?), nog nergens gedaan(?=; )", _runs),
     _p("loopt in", r"Loopt alleen in (?P<where>.+?)(?=; )", _runs),
     _p("loopt in", r"Loopt in (?P<n>\d+) provincies: (?P<where>.+?)(?=; )", _runs),
-    _p("geen kenmerkend onderwerp", r"geen kenmerkend onderwerp bekend om mee te vergelijken\.", lambda m, a: True),
-    _p("elders: geen", r"in een andere provincie is geen project met het trefwoord (?P<topics>.+?) bekend\.", _nowhere),
-    _p("elders", r"verwante projecten over (?P<topics>.+?) lopen in (?P<n>\d+) andere provincies?\.", _elsewhere),
-    _p("noemt als", r"Past het best bij wat (?P<where>.+?) als zwaartepunt of kans noem(?:t|en), waar nog minder dan gemiddeld aan loopt\.", _wanted),
+    _p(
+        "geen kenmerkend onderwerp",
+        r"geen kenmerkend onderwerp bekend om mee te vergelijken\.",
+        lambda m, a: True,
+    ),
+    _p(
+        "elders: geen",
+        r"in een andere provincie is geen project met het trefwoord (?P<topics>.+?) bekend\.",
+        _nowhere,
+    ),
+    _p(
+        "elders",
+        r"verwante projecten over (?P<topics>.+?) lopen in (?P<n>\d+) andere provincies?\.",
+        _elsewhere,
+    ),
+    _p(
+        "noemt als",
+        r"Past het best bij wat (?P<where>.+?) als zwaartepunt of kans noem(?:t|en), waar nog minder dan gemiddeld aan loopt\.",
+        _wanted,
+    ),
     _p(
         "noemt als: niemand",
         r"Geen andere provincie noemt dit als zwaartepunt of kans zonder het zelf al te doen\.",
@@ -278,13 +303,29 @@ REASONS: tuple[Pattern[About], ...] = (
     _p("hoort bij geen", r"Hoort bij geen bekend platform", lambda m, a: not a.platforms()),
     _p("werkt in", r"(?:ook|samen ook) actief in (?P<where>.+?)(?=; |\.$)", _also_active),
     _p("landelijk", r"(?P<names>[^;]+?) (?:is|zijn) landelijk(?=; |\.$)", _nationwide),
-    _p("drager elders", r"in (?P<n>\d+) provincies? waar het heen kan werkt een platform hieraan\.", _could_carry),
+    _p(
+        "drager elders",
+        r"in (?P<n>\d+) provincies? waar het heen kan werkt een platform hieraan\.",
+        _could_carry,
+    ),
     _p("trekker", r"getrokken door (?P<name>.+?)(?=; in \d+ provincie|\.$)", _lead),
     _p("trekker onbekend", r"trekker onbekend", lambda m, a: not a.raw.starts("LEADS", a.said.id)),
-    _p("via verwant", r"[Vv]ia (?P<names>.+?) verwant aan een (?:transitieagenda|ontwikkelspoor|nieuw thema)(?=; |\.$)", _related_agenda),
+    _p(
+        "via verwant",
+        r"[Vv]ia (?P<names>.+?) verwant aan een (?:transitieagenda|ontwikkelspoor|nieuw thema)(?=; |\.$)",
+        _related_agenda,
+    ),
     _p("agenda", r"Past bij (?P<names>(?:de |het ).+?)(?=; |\.$)", _agenda),
-    _p("agenda: geen", r"Past bij geen landelijke agenda die de graaf kent\.", lambda m, a: not any(
-        a.raw.nodes[t]["scheme"] in ("transitieagendas", "ontwikkelsporen", "nieuwe-themas") for t in a.raw.about(a.said.id))),
+    _p(
+        "agenda: geen",
+        r"Past bij geen landelijke agenda die de graaf kent\.",
+        lambda m, a: (
+            not any(
+                a.raw.nodes[t]["scheme"] in ("transitieagendas", "ontwikkelsporen", "nieuwe-themas")
+                for t in a.raw.about(a.said.id)
+            )
+        ),
+    ),
 )
 
 TARGETS: tuple[Pattern[About], ...] = (
@@ -292,23 +333,39 @@ TARGETS: tuple[Pattern[About], ...] = (
     _p("noemt als kans", r"Noemt als kans(?:en)?: (?P<names>.+)\.$", _kansen),
     _p("nog geen", r"Over (?P<topics>.+) is hier geen project bekend\.$", _none_here),
     _p("nog geen", r'Over (?P<topic>.+?) alleen in de tekst genoemd, bij "(?P<name>.+)"\.$', _only_in_text),
-    _p("minder ver", r'Werkt ook aan (?P<topic>.+?), maar is minder ver: "(?P<name>.+)" \((?P<phase>.+?\)?)\)\.$', _behind),
-    _p("werkt hier", r"(?P<names>.+), waar het project bij hoort, werk(?:t|en) ook hier en k(?:an|unnen) het meenemen\.$", _works_here),
+    _p(
+        "minder ver",
+        r'Werkt ook aan (?P<topic>.+?), maar is minder ver: "(?P<name>.+)" \((?P<phase>.+?\)?)\)\.$',
+        _behind,
+    ),
+    _p(
+        "werkt hier",
+        r"(?P<names>.+), waar het project bij hoort, werk(?:t|en) ook hier en k(?:an|unnen) het meenemen\.$",
+        _works_here,
+    ),
     _p("landelijk", r"(?P<names>.+), waar het project bij hoort, (?:is|zijn) landelijk\.$", _nationwide),
     _p("werkt hier", r'"(?P<name>.+)" werkt hier aan dit onderwerp en kan het dragen\.$', _works_on_it),
     _p("buren", r"Buurprovincie van (?P<where>.+)\.$", _borders),
 )
 
 EXPLANATION: tuple[Pattern[About], ...] = (
-    _p("scoort op", r".+? scoort vooral op (?P<strong>.+?), en het minst op (?P<weak>.+?)\.(?= |$)", _scores_on),
-    _p("geen vraag", r"Een provincie die er nu om vraagt is niet gevonden\.", lambda m, a: not a.said.targets),
+    _p(
+        "scoort op",
+        r".+? scoort vooral op (?P<strong>.+?), en het minst op (?P<weak>.+?)\.(?= |$)",
+        _scores_on,
+    ),
+    _p(
+        "geen vraag", r"Een provincie die er nu om vraagt is niet gevonden\.", lambda m, a: not a.said.targets
+    ),
     _p("als eerste naar", r"Het kan als eerste naar (?P<where>.+?)\.$", _first_to),
 )
 
 
 def check(tally: Tally, raw: Raw, answer: ScalingAnswer) -> None:
     """Every sentence and figure of an answer about scaling."""
-    tally.claim("scaling figure: total covers the list", answer.total >= len(answer.candidates), str(answer.total))
+    tally.claim(
+        "scaling figure: total covers the list", answer.total >= len(answer.candidates), str(answer.total)
+    )
     for said in answer.candidates:
         about = About(raw, said)
         for name, criterion in said.criteria.items():
@@ -316,12 +373,20 @@ def check(tally: Tally, raw: Raw, answer: ScalingAnswer) -> None:
         read(tally, "scaling", said.explanation, EXPLANATION, about, said.id)
         for target in said.targets:
             for reason in target.reasons:
-                read(tally, "scaling target", reason, TARGETS, About(raw, said, target), f"{said.id} > {target.province}")
+                read(
+                    tally,
+                    "scaling target",
+                    reason,
+                    TARGETS,
+                    About(raw, said, target),
+                    f"{said.id} > {target.province}",
+                )
         _figures(tally, about)
 
 
 def _figures(tally: Tally, a: About) -> None:
     raw, said, node = a.raw, a.said, a.node
+
     def claim(kind: str, holds: bool, words: object) -> None:
         tally.claim(f"scaling figure: {kind}", holds, f"[{said.id}] {words}")
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from itertools import combinations, islice
+from itertools import combinations, islice, pairwise
 from typing import TypeVar
 
 from graph.store import Snapshot
@@ -29,7 +29,14 @@ from tests.claims.tally import Tally
 Thing = TypeVar("Thing")
 SCALING_SHOWN = 25
 """Candidates that are asked for on one topic: all of them are looked at once, without a topic."""
-LISTED = {"project": "Project", "platform": "Platform", "organisatie": "Organisation", "thema": "Theme", "gemeente": "Municipality", "provincie": "Province"}  # fmt: skip
+LISTED = {
+    "project": "Project",
+    "platform": "Platform",
+    "organisatie": "Organisation",
+    "thema": "Theme",
+    "gemeente": "Municipality",
+    "provincie": "Province",
+}
 
 
 def claims(
@@ -65,7 +72,10 @@ def claims(
     told("provinces and pairs")
     for slug in some(sorted(raw.provinces)):
         together.check(
-            tally, raw, collaboration(snapshot, CollaborationQuery(provinces=(slug,), size=3, limit=0)), open_question=True
+            tally,
+            raw,
+            collaboration(snapshot, CollaborationQuery(provinces=(slug,), size=3, limit=0)),
+            open_question=True,
         )
         candidates.check(tally, raw, scaling(snapshot, ScalingQuery(provinces=(slug,), limit=100)))
         wanted = set(raw.starts("IN_PROVINCE", f"provincie/{slug}") & raw.of["Project"])
@@ -75,7 +85,7 @@ def claims(
         patterns.compare(tally, raw, ask_compare(snapshot, CompareQuery(things=pair)))
         patterns.path(tally, raw, ask_path(snapshot, PathQuery(start=pair[0], end=pair[1])))
     parties = some(sorted(raw.of["Organisation"]))
-    for one, other in islice(zip(parties, parties[1:], strict=False), 200):
+    for one, other in islice(pairwise(parties), 200):
         patterns.path(tally, raw, ask_path(snapshot, PathQuery(start=one, end=other)))
     told("profiles")
     for thing in some(sorted(raw.nodes), 2):

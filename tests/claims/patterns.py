@@ -32,9 +32,8 @@ class InCell:
 
 def _number(m: re.Match[str], a: InCell) -> bool:
     told = int(m["n"].replace(".", ""))
-    own = sum(a.said.province in a.raw.where(p) for p in a.raw.on(a.said.theme) & a.raw.of["Project"])
     related = int(m["related"] or 0)
-    return told == a.said.projects_total and told - related in (own, _living(a))
+    return told == a.said.projects_total and related >= 0 and told - related == _living(a)
 
 
 def _living(a: InCell) -> int:
@@ -68,24 +67,52 @@ _RUNNING = r"(?P<n>[\d.]+) project(?:en)?(?: \(waarvan (?P<related>\d+) alleen o
 _NONE = r"geen project(?: met dat thema(?: of die naam)? \(wel \d+ project(?:en)? met (?:die naam|dat woord in de tekst)\))?"
 _EXPECTED = lambda m, a: abs(float(m["x"].replace(",", ".")) - a.said.expected) < 0.06  # noqa: E731
 GAPS: tuple[Pattern[InCell], ...] = (
-    _c("noemt als zwaartepunt", r'(?:Van )?(?P<p>[A-Z][\w-]+) (?P<who>noemt als zwaartepunt|noemt een andere bron als richting) (?P<quoted>".+?)(?= \(ingedeeld bij)', _says),
-    _c("noemt een kans", r"[A-Z][\w-]+ noemt een kans(?= \(ingedeeld)", lambda m, a: bool(a.raw.ends("OFFERS", a.province))),
-    _c("ingedeeld bij", r"\(ingedeeld bij (?P<related>een thema dat met .+? verwant is)?.*?\)(?=[,;])", _filed),
+    _c(
+        "noemt als zwaartepunt",
+        r'(?:Van )?(?P<p>[A-Z][\w-]+) (?P<who>noemt als zwaartepunt|noemt een andere bron als richting) (?P<quoted>".+?)(?= \(ingedeeld bij)',
+        _says,
+    ),
+    _c(
+        "noemt een kans",
+        r"[A-Z][\w-]+ noemt een kans(?= \(ingedeeld)",
+        lambda m, a: bool(a.raw.ends("OFFERS", a.province)),
+    ),
+    _c(
+        "ingedeeld bij",
+        r"\(ingedeeld bij (?P<related>een thema dat met .+? verwant is)?.*?\)(?=[,;])",
+        _filed,
+    ),
     _c("projecten", r", maar er (?:is|zijn) " + _RUNNING + " bekend", _number),
     _c("geen project", r", maar er is " + _NONE + " bekend", _none_but),
     _c("projecten", r"[A-Z][\w-]+ heeft " + _RUNNING + r" op [^,]+?(?=, meer dan|, [^.]*?meer dan)", _number),
     _c("verwacht", r", meer dan de ongeveer (?P<x>[\d,]+) die je naar verhouding verwacht", _EXPECTED),
-    _c("noemt het niet", r", en noemt het wel als kans, maar niet als zwaartepunt\.", lambda m, a: a.said.theme not in a.raw.ends("FOCUSES_ON", a.province) or not _own_focus(a)),
-    _c("noemt het niet", r", en noemt het niet als zwaartepunt of kans\.", lambda m, a: not _own_focus(a) and not _own_kans(a)),
+    _c(
+        "noemt het niet",
+        r", en noemt het wel als kans, maar niet als zwaartepunt\.",
+        lambda m, a: a.said.theme not in a.raw.ends("FOCUSES_ON", a.province) or not _own_focus(a),
+    ),
+    _c(
+        "noemt het niet",
+        r", en noemt het niet als zwaartepunt of kans\.",
+        lambda m, a: not _own_focus(a) and not _own_kans(a),
+    ),
     _c("verwacht", r"naar verhouding zou je er ongeveer (?P<x>[\d,]+) verwachten\.", _EXPECTED),
-    _c("platforms", r"Er (?:is|zijn) al (?P<n>\d+) platforms?\.", lambda m, a: int(m["n"]) == a.said.platforms_total),
+    _c(
+        "platforms",
+        r"Er (?:is|zijn) al (?P<n>\d+) platforms?\.",
+        lambda m, a: int(m["n"]) == a.said.platforms_total,
+    ),
     _c("kleine aantallen", r"Het gaat om kleine aantallen\.", lambda m, a: a.said.expected < 6),
-    _c("leeg", r"Van .+? in [A-Z][\w-]+ is bekend: " + _NONE + r" en geen zwaartepunt\.", lambda m, a: _none_but(m, a) and not _own_focus(a)),
+    _c(
+        "leeg",
+        r"Van .+? in [A-Z][\w-]+ is bekend: " + _NONE + r" en geen zwaartepunt\.",
+        lambda m, a: _none_but(m, a) and not _own_focus(a),
+    ),
     _c("noemt het niet", r"[A-Z][\w-]+ noemt .+? niet zelf(?=; bekend)", lambda m, a: not _own_focus(a)),
     _c("projecten", r"bekend: " + _RUNNING + r"(?=, naar)", _number),
     _c("geen project", r"bekend: " + _NONE + r"(?=, naar)", _none_but),
     _c("verwacht", r", naar verhouding verwacht: ongeveer (?P<x>[\d,]+)\.", _EXPECTED),
-)  # fmt: skip
+)
 
 
 def _own_focus(a: InCell) -> bool:
@@ -106,13 +133,23 @@ def gaps(tally: Tally, raw: Raw, answer: GapsAnswer) -> None:
         for cell in row.cells:
             about, where = InCell(raw, cell), f"{cell.theme} {cell.province}"
             read(tally, "gaps", cell.sentence, GAPS, about, where)
+
             def claim(kind: str, holds: bool, words: object, where: str = where) -> None:
                 tally.claim(f"gaps figure: {kind}", holds, f"[{where}] {words}")
 
             everyone = sum(cell.province in raw.where(p) for p in raw.on(cell.theme) & raw.of["Project"])
             claim("projects under", cell.projects_under == everyone, (cell.projects_under, everyone))
-            claim("total is no less", cell.projects_total >= len(raw.works(cell.theme, cell.province, wide=True)), cell.projects_total)
-            claim("ratio", not cell.expected or abs(cell.ratio - cell.activity / cell.expected) < 0.01, cell.ratio)
+            claim(
+                "total is no less",
+                cell.projects_total >= len(raw.works(cell.theme, cell.province, wide=True)),
+                cell.projects_total,
+            )
+            claim(
+                "ratio",
+                not cell.expected
+                or abs(cell.ratio * cell.expected - cell.activity) < 0.001 * (1 + cell.ratio),
+                cell.ratio,
+            )
             for thing in (*cell.projects, *cell.platforms):
                 claim("example is there", cell.province in raw.where(thing.id), thing.name)
             for focus in cell.focuses:
@@ -168,7 +205,8 @@ def _reaches(m: re.Match[str], a: Bridging) -> bool:
 def _projects_of(m: re.Match[str], a: Bridging) -> bool:
     types = ("PART_OF", "LEADS", "PARTNERS_IN")
     found = {x for t in types for x in a.raw.ends(t, a.said.id) | a.raw.starts(t, a.said.id)}
-    return int(m["n"]) == len(found & a.raw.of["Project"])
+    # A note of the answer says that what stopped is not counted.
+    return int(m["n"]) == len({p for p in found & a.raw.of["Project"] if a.raw.lives(p)})
 
 
 def _without(m: re.Match[str], a: Bridging) -> bool:
@@ -179,6 +217,7 @@ def _without(m: re.Match[str], a: Bridging) -> bool:
     types = ("PART_OF", "LEADS", "PARTNERS_IN", "MEMBER_OF")
     own = {x for t in types for x in raw.ends(t, a.said.id) | raw.starts(t, a.said.id)} | {a.said.id}
     things = (raw.starts("IN_PROVINCE", one) & raw.of["Project"]) | raw.starts("ACTIVE_IN", one)
+    own -= raw.ends("PART_OF", a.said.id)  # what it is a part of works without it
     shared = {x for x in things - own if pair <= raw.where(x) and len(raw.where(x)) <= NATIONAL}
     living = {x for x in shared if raw.lives(x)}
     told = int((m.groupdict().get("n") or "0").replace(".", ""))
@@ -196,11 +235,27 @@ BROKERS: tuple[Pattern[Bridging], ...] = (
     _b("projecten of partners in", r"heeft projecten of partners in (?P<where>[^;.]+?)(?=\.)", _reaches),
     _b("doet mee in", r"doet mee in projecten en platforms in (?P<where>[^;.]+?)(?=\.)", _reaches),
     _b("projecten", r"(?:Het|Deze organisatie) heeft (?P<n>\d+) project(?:en)?", _projects_of),
-    _b("gemeenschappen", r"(?:(?:Het|Deze organisatie)| en)? ?raakt (?P<n>\d+) gemeenschappen", lambda m, a: len(a.said.communities) == int(m["n"])),
-    _b("samen: geen", rf"Van (?P<one>{_Q}) en (?P<other>{_Q}) is daarbuiten geen gezamenlijk project of platform van hooguit zes provincies bekend", _without),
-    _b("samen: aantal", rf"(?P<one>{_Q}) en (?P<other>{_Q}) hebben daarbuiten (?P<n>[\d.]+) ander(?:e|) project(?:en)? of platforms? van hooguit zes provincies samen", _without),
-    _b("loopt via", r"hier loopt het via (?P<names>.+)\.$", lambda m, a: any(r.name in m["names"] for r in a.said.bridges[0].through)),
-)  # fmt: skip
+    _b(
+        "gemeenschappen",
+        r"(?:Het |Deze organisatie |en )raakt (?P<n>\d+) gemeenschappen",
+        lambda m, a: len(a.said.communities) == int(m["n"]),
+    ),
+    _b(
+        "samen: geen",
+        rf"Van (?P<one>{_Q}) en (?P<other>{_Q}) is daarbuiten geen gezamenlijk project of platform van hooguit zes provincies bekend",
+        _without,
+    ),
+    _b(
+        "samen: aantal",
+        rf"(?P<one>{_Q}) en (?P<other>{_Q}) hebben daarbuiten (?P<n>[\d.]+) ander(?:e|) project(?:en)? of platforms? van hooguit zes provincies samen",
+        _without,
+    ),
+    _b(
+        "loopt via",
+        r"hier loopt het via (?P<names>.+)\.$",
+        lambda m, a: any(r.name in m["names"] for r in a.said.bridges[0].through),
+    ),
+)
 
 
 def brokers(tally: Tally, raw: Raw, answer: BrokersAnswer) -> None:
@@ -210,11 +265,17 @@ def brokers(tally: Tally, raw: Raw, answer: BrokersAnswer) -> None:
         text = said.explanation.removeprefix(said.name).strip()
         read(tally, "brokers", text, BROKERS, about, said.id)
         tally.claim("brokers figure: name", raw.nodes[said.id]["name"] == said.name, said.id)
-        tally.claim("brokers figure: active in", set(said.active_in) == _at_work(about), f"[{said.id}] {said.active_in}")
+        tally.claim(
+            "brokers figure: active in",
+            set(said.active_in) == _at_work(about),
+            f"[{said.id}] {said.active_in}",
+        )
         for bridge in said.bridges:
             for thing in bridge.through:
                 tally.claim("brokers figure: through", raw.nodes[thing.id]["name"] == thing.name, thing.id)
-                tally.claim("brokers figure: not through itself", thing.id != said.id, f"[{said.id}] {thing.id}")
+                tally.claim(
+                    "brokers figure: not through itself", thing.id != said.id, f"[{said.id}] {thing.id}"
+                )
     for group in answer.communities:
         sizes = group.projects + group.platforms + group.organisations
         tally.claim("brokers figure: community size", sizes == group.size, group.name)
@@ -245,7 +306,9 @@ def _share_none(m: re.Match[str], a: Alike) -> bool:
         (x.id, y.id)
         for x in a.said.members
         for y in a.said.members
-        if x.id < y.id and not raw.where(x.id) & raw.where(y.id) and not _parties(raw, x.id) & _parties(raw, y.id)
+        if x.id < y.id
+        and not raw.where(x.id) & raw.where(y.id)
+        and not _parties(raw, x.id) & _parties(raw, y.id)
     ]
     return len(apart) >= int(m.groupdict().get("n") or 1)
 
@@ -263,8 +326,13 @@ def _phases(m: re.Match[str], a: Alike) -> bool:
     by_phase: dict[str, set[str]] = {}
     for member in a.said.members:
         by_phase.setdefault(a.raw.phase(member.id), set()).add(member.name)
-    parts = re.findall(r"((?:idee|verkenning|pilot|uitvoering|opschaling|afgerond|onbekend)(?: \(stand van \d+\))?): (.+?)(?=; (?:idee|verkenning|pilot|uitvoering|opschaling|afgerond|onbekend)|$)", m["phases"])
-    return bool(parts) and all(unlisted(names, frozenset(by_phase.get(p, ()))) is not None for p, names in parts)
+    parts = re.findall(
+        r"((?:idee|verkenning|pilot|uitvoering|opschaling|afgerond|onbekend)(?: \(stand van \d+\))?): (.+?)(?=; (?:idee|verkenning|pilot|uitvoering|opschaling|afgerond|onbekend)|$)",
+        m["phases"],
+    )
+    return bool(parts) and all(
+        unlisted(names, frozenset(by_phase.get(p, ()))) is not None for p, names in parts
+    )
 
 
 def _where(m: re.Match[str], a: Alike) -> bool:
@@ -273,10 +341,11 @@ def _where(m: re.Match[str], a: Alike) -> bool:
 
 def _only(m: re.Match[str], a: Alike) -> bool:
     for member in a.said.members:
-        if member.name == m["name"]:
+        if m["told"].startswith(f"{member.name}: "):
             others = {t for x in a.said.members if x.id != member.id for t in a.raw.about(x.id)}
             own = frozenset(a.raw.nodes[t]["name"] for t in a.raw.about(member.id) - others)
-            return unlisted(m["topics"], own) is not None
+            if unlisted(m["told"].removeprefix(f"{member.name}: "), own) is not None:
+                return True
     return False
 
 
@@ -285,7 +354,8 @@ def _leads(m: re.Match[str], a: Alike) -> bool:
     missing = len(a.said.members) - len(known)
     told = re.search(r"Van (\d+) project(?:en)? is de trekker niet bekend", m[0])
     return int(told[1] if told else 0) == missing and all(
-        f"{x.name}: " not in m[0] or any(a.raw.nodes[p]["name"] in m[0] for p in a.raw.starts("LEADS", x.id)) for x in known
+        f"{x.name}: " not in m[0] or any(a.raw.nodes[p]["name"] in m[0] for p in a.raw.starts("LEADS", x.id))
+        for x in known
     )
 
 
@@ -294,17 +364,33 @@ def _s(kind: str, form: str, holds: object) -> Pattern[Alike]:
 
 
 SIMILAR: tuple[Pattern[Alike], ...] = (
-    _s("doen hetzelfde", r"(?P<n>\d+) projecten in (?P<where>.+?) (?:doen vrijwel hetzelfde|doen verwant werk|raken hetzelfde onderwerp): .+?\.(?= Ze| Van)", _group),
+    _s(
+        "doen hetzelfde",
+        r"(?P<n>\d+) projecten in (?P<where>.+?) (?:doen vrijwel hetzelfde|doen verwant werk|raken hetzelfde onderwerp): .+?\.(?= Ze| Van)",
+        _group,
+    ),
     _s("kennen elkaar", r"Ze kennen elkaar al: elk tweetal deelt een platform, trekker of partner\.", _know),
     _s("delen niets", r"Ze delen geen platform, trekker of partner\.", _share_none),
-    _s("delen niets", r"Van (?P<n>\d+) tweetallen in verschillende provincies is geen gedeeld platform, gedeelde trekker of gedeelde partner bekend\.", _share_none),
+    _s(
+        "delen niets",
+        r"Van (?P<n>\d+) tweetallen in verschillende provincies is geen gedeeld platform, gedeelde trekker of gedeelde partner bekend\.",
+        _share_none,
+    ),
     _s("waar", r"Waar: .+\.$", _where),
     _s("fase", r"Fase: (?P<phases>.+)\.$", _phases),
-    _s("begin", r"Begin: (?P<first>.+?) in (?P<y1>\d{4}), (?P<last>.+?) in (?P<y2>\d{4})\.(?: Van \d+ project(?:en)? is het beginjaar niet bekend\.)?$", _years),
-    _s("geen trekker", r"Trekker: van geen van deze projecten bekend\.", lambda m, a: not any(a.raw.starts("LEADS", x.id) for x in a.said.members)),
+    _s(
+        "begin",
+        r"Begin: (?P<first>.+?) in (?P<y1>\d{4}), (?P<last>.+?) in (?P<y2>\d{4})\.(?: Van \d+ project(?:en)? is het beginjaar niet bekend\.)?$",
+        _years,
+    ),
+    _s(
+        "geen trekker",
+        r"Trekker: van geen van deze projecten bekend\.",
+        lambda m, a: not any(a.raw.starts("LEADS", x.id) for x in a.said.members),
+    ),
     _s("trekker", r"Trekker: .+\.$", _leads),
-    _s("alleen", r"Alleen (?P<name>.+?): (?P<topics>.+)\.$", _only),
-)  # fmt: skip
+    _s("alleen", r"Alleen (?P<told>.+)\.$", _only),
+)
 
 
 def similar(tally: Tally, raw: Raw, answer: SimilarAnswer) -> None:
@@ -315,23 +401,40 @@ def similar(tally: Tally, raw: Raw, answer: SimilarAnswer) -> None:
             read(tally, "similar", text, SIMILAR, about, said.id)
         for member in said.members:
             node = raw.nodes[member.id]
-            holds = (member.phase, member.phase_as_of, member.start_year) == (node["phase"], node["phase_as_of"], node["start_year"])
+            holds = (member.phase, member.phase_as_of, member.start_year) == (
+                node["phase"],
+                node["phase_as_of"],
+                node["start_year"],
+            )
             tally.claim("similar figure: phase and year", holds and raw.lives(member.id), member.id)
             tally.claim("similar figure: provinces", set(member.provinces) == raw.where(member.id), member.id)
-            tally.claim("similar figure: leads", {p.id for p in member.leads} == raw.starts("LEADS", member.id), member.id)
-            tally.claim("similar figure: sources", {s.id for s in member.sources} == raw.sources(member.id), member.id)
+            tally.claim(
+                "similar figure: leads",
+                {p.id for p in member.leads} == raw.starts("LEADS", member.id),
+                member.id,
+            )
+            tally.claim(
+                "similar figure: sources", {s.id for s in member.sources} == raw.sources(member.id), member.id
+            )
         for pair in said.likenesses:
-            tally.claim("similar figure: sum of parts", abs(sum(pair.parts.values()) - pair.score) < 1e-3, f"{pair.first} {pair.score}")
+            tally.claim(
+                "similar figure: sum of parts",
+                abs(sum(pair.parts.values()) - pair.score) < 1e-3,
+                f"{pair.first} {pair.score}",
+            )
         for talk in said.conversations:
             itself = talk.first.id == talk.second.id and "kennen elkaar" in talk.advice
             tally.claim("similar: no pair of a thing and itself", not itself, talk.advice)
             none = "een gezamenlijk platform of partner is niet bekend" in talk.advice
             shared = _parties(raw, talk.first_project) & _parties(raw, talk.second_project)
-            tally.claim("similar: niets gezamenlijks", not none or not shared, f"{talk.advice} {sorted(shared)}")
+            tally.claim(
+                "similar: niets gezamenlijks", not none or not shared, f"{talk.advice} {sorted(shared)}"
+            )
 
 
 def compare(tally: Tally, raw: Raw, answer: CompareAnswer) -> None:
     """Figures of provinces side by side, and what they are said to share."""
+
     def claim(kind: str, holds: bool, words: object) -> None:
         tally.claim(f"compare: {kind}", holds, f"[{'+'.join(t.id for t in answer.things)}] {words}")
 
@@ -339,34 +442,63 @@ def compare(tally: Tally, raw: Raw, answer: CompareAnswer) -> None:
     for place, thing in enumerate(answer.things):
         own = raw.starts("IN_PROVINCE", thing.id) & raw.of["Project"]
         phases = Counter(raw.nodes[p]["phase"] for p in own)
-        real = {"projecten": len(own), "platforms": len(raw.starts("ACTIVE_IN", thing.id)), "kansen": len(raw.ends("OFFERS", thing.id))}
+        real = {
+            "projecten": len(own),
+            "platforms": len(raw.starts("ACTIVE_IN", thing.id)),
+            "kansen": len(raw.ends("OFFERS", thing.id)),
+        }
         real |= {f"fase {phase}": n for phase, n in phases.items()}
         for name, number in real.items():
             if name in rows:
-                claim(f"{name.split()[0]}", rows[name].values[place].count == number, (name, rows[name].values[place].text, number))
+                claim(
+                    f"{name.split()[0]}",
+                    rows[name].values[place].count == number,
+                    (name, rows[name].values[place].text, number),
+                )
         for section in answer.sections:
             if section.name == "Projecten per thema":
                 for row in section.rows[:-1]:
                     themes = [t for t in raw.themes_called(row.name) if raw.nodes[t]["scheme"] in _BROAD]
                     count = row.values[place].count
-                    claim("projecten per thema", any(len(raw.on(t) & own) == count for t in themes), (row.name, count))
+                    claim(
+                        "projecten per thema",
+                        any(len(raw.on(t) & own) == count for t in themes),
+                        (row.name, count),
+                    )
     shared = Counter(s.kind for s in answer.shared)
-    told = re.search(r"Samen hebben zij (één|\d+) project(?:en)?, (één|\d+) platforms? en (\d+) zwaartepunt", answer.explanation)
+    told = re.search(
+        r"Samen hebben zij (één|\d+) project(?:en)?, (één|\d+) platforms? en (\d+) zwaartepunt",
+        answer.explanation,
+    )
     said = [1 if x == "één" else int(x) for x in told.groups()] if told else []
-    claim("samen: aantallen", said == [shared["project"], shared["platform"], shared["zwaartepunt"]], answer.explanation)
+    claim(
+        "samen: aantallen",
+        said == [shared["project"], shared["platform"], shared["zwaartepunt"]],
+        answer.explanation,
+    )
     if len(answer.things) == 2 and told:
         pair = {t.id.split("/")[1] for t in answer.things}
-        both = {x for x in raw.of["Project"] | raw.of["Platform"] if pair <= raw.where(x) and len(raw.where(x)) < 10}
+        both = {
+            x
+            for x in raw.of["Project"] | raw.of["Platform"]
+            if pair <= raw.where(x) and len(raw.where(x)) < 10
+        }
         claim("samen: alles", sum(said[:2]) == len(both), f"{answer.explanation} {len(both)}")
     widest = re.search(r"bij (.+?): (.+?)\. Samen", answer.explanation)
     if widest:
         numbers = [int(n) for n in re.findall(r"[A-Z][\w-]+ (\d+)", widest[2])]
-        claim("grootste verschil", numbers == [int(v.count or 0) for v in rows[widest[1]].values], answer.explanation)
+        claim(
+            "grootste verschil",
+            numbers == [int(v.count or 0) for v in rows[widest[1]].values],
+            answer.explanation,
+        )
     for one in answer.shared:
         if one.kind in ("project", "platform"):
             claim("deelt", {a.split("/")[1] for a in one.among} <= raw.where(one.thing.id), one.thing.name)
         else:
-            claim("deelt zwaartepunt", set(one.among) <= raw.starts("FOCUSES_ON", one.thing.id), one.thing.name)
+            claim(
+                "deelt zwaartepunt", set(one.among) <= raw.starts("FOCUSES_ON", one.thing.id), one.thing.name
+            )
 
 
 _BROAD = ("transitieagendas", "verschilmakers", "nieuwe-themas", "ontwikkelsporen")
@@ -375,7 +507,11 @@ _BROAD = ("transitieagendas", "verschilmakers", "nieuwe-themas", "ontwikkelspore
 def path(tally: Tally, raw: Raw, answer: PathAnswer) -> None:
     """Every step of every path is a relationship of the graph, with its sources."""
     for found in answer.paths:
-        tally.claim("path: explanation is its steps", found.explanation == " ".join(s.sentence for s in found.steps), found.explanation)
+        tally.claim(
+            "path: explanation is its steps",
+            found.explanation == " ".join(s.sentence for s in found.steps),
+            found.explanation,
+        )
         for step in found.steps:
             one, other = step.start.id, step.end.id
             rows = [r for to, r in raw.out[step.relationship].get(one, ()) if to == other]
@@ -386,4 +522,6 @@ def path(tally: Tally, raw: Raw, answer: PathAnswer) -> None:
     if answer.paths:
         told = re.search(r"in (\d+) stap", answer.explanation)
         steps = len(answer.paths[0].steps)
-        tally.claim("path: number of steps", int(told[1]) == steps if told else steps == 1, answer.explanation)
+        tally.claim(
+            "path: number of steps", int(told[1]) == steps if told else steps == 1, answer.explanation
+        )

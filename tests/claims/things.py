@@ -15,22 +15,44 @@ from tests.claims.tally import Pattern, Tally, read, unlisted
 
 BROAD = ("transitieagendas", "verschilmakers", "nieuwe-themas", "ontwikkelsporen")
 SINGULAR = {
-    "Project": "project", "Platform": "platform", "Opportunity": "kans", "Organisation": "organisatie",
-    "Publication": "publicatie", "Event": "gebeurtenis", "Theme": "thema", "Municipality": "gemeente",
+    "Project": "project",
+    "Platform": "platform",
+    "Opportunity": "kans",
+    "Organisation": "organisatie",
+    "Publication": "publicatie",
+    "Event": "gebeurtenis",
+    "Theme": "thema",
+    "Municipality": "gemeente",
     "Province": "provincie",
 }
 PLURAL = {
-    "Project": "projecten", "Platform": "platforms", "Opportunity": "kansen", "Organisation": "organisaties",
-    "Publication": "publicaties", "Event": "gebeurtenissen", "Theme": "thema's", "Municipality": "gemeenten",
+    "Project": "projecten",
+    "Platform": "platforms",
+    "Opportunity": "kansen",
+    "Organisation": "organisaties",
+    "Publication": "publicaties",
+    "Event": "gebeurtenissen",
+    "Theme": "thema's",
+    "Municipality": "gemeenten",
     "Province": "provincies",
 }
 _PHASES = {
-    "is een idee": "idee", "was een idee": "idee", "wordt verkend": "verkenning", "werd verkend": "verkenning",
-    "loopt als pilot": "pilot", "liep als pilot": "pilot", "is in uitvoering": "uitvoering",
-    "was in uitvoering": "uitvoering", "wordt opgeschaald": "opschaling", "werd opgeschaald": "opschaling",
-    "is afgerond": "afgerond", "was afgerond": "afgerond", "is gestopt": "gestopt", "was gestopt": "gestopt",
+    "is een idee": "idee",
+    "was een idee": "idee",
+    "wordt verkend": "verkenning",
+    "werd verkend": "verkenning",
+    "loopt als pilot": "pilot",
+    "liep als pilot": "pilot",
+    "is in uitvoering": "uitvoering",
+    "was in uitvoering": "uitvoering",
+    "wordt opgeschaald": "opschaling",
+    "werd opgeschaald": "opschaling",
+    "is afgerond": "afgerond",
+    "was afgerond": "afgerond",
+    "is gestopt": "gestopt",
+    "was gestopt": "gestopt",
     "heeft een onbekende fase": "onbekend",
-}  # fmt: skip
+}
 
 
 @dataclass(frozen=True)
@@ -136,7 +158,11 @@ def _standing(said: str, node: dict[str, object]) -> bool:
 
 def _leaders(m: re.Match[str], a: About) -> bool:
     own = [a.raw.nodes[x]["name"] for x in a.raw.starts("LEADS", a.id)]
-    return bool(own) and unlisted(m["names"], frozenset(own)) is not None and (len(own) == 1) == (m["one"] == "Trekker")
+    return (
+        bool(own)
+        and unlisted(m["names"], frozenset(own)) is not None
+        and (len(own) == 1) == (m["one"] == "Trekker")
+    )
 
 
 def _budget(m: re.Match[str], a: About) -> bool:
@@ -162,6 +188,7 @@ def _has(m: re.Match[str], a: About) -> bool:
     projects = len(a.raw.starts("PART_OF", a.id) & a.raw.of["Project"])
     told = re.search(r"(\d+|één) bekende partners?", m["has"])
     run = re.search(r"(\d+|één) project", m["has"])
+
     def number(found: re.Match[str] | None) -> int:
         return 0 if found is None else 1 if found[1] == "één" else int(found[1])
 
@@ -228,51 +255,116 @@ _END = r"\.(?= [A-Z]|$)"
 PATTERNS: dict[str, tuple[Pattern[About], ...]] = {
     "Province": (
         _p("aantallen", r"Van .+? zijn (?P<has>.+?) bekend\.", _amounts),
-        _p("lopend en over", r"Van de projecten lopen er (?P<n>\d+) \(.+?\); (?P<over>\d+) zijn afgerond(?: en (?P<stopped>\d+) (?:is|zijn) gestopt)?\.", _running),
-        _p("zwaartepunten", r"De provincie noemt (?P<n>\d+) zwaartepunten\.", lambda m, a: int(m["n"]) == len(a.raw.labels(a.id))),
+        _p(
+            "lopend en over",
+            r"Van de projecten lopen er (?P<n>\d+) \(.+?\); (?P<over>\d+) zijn afgerond(?: en (?P<stopped>\d+) (?:is|zijn) gestopt)?\.",
+            _running,
+        ),
+        _p(
+            "zwaartepunten",
+            r"De provincie noemt (?P<n>\d+) zwaartepunten\.",
+            lambda m, a: int(m["n"]) == len(a.raw.labels(a.id)),
+        ),
     ),
     "Municipality": (
-        _p("ligt in", r".+? is een gemeente in (?P<where>.+?)\.", lambda m, a: set(unlisted(m["where"], frozenset(a.raw.slugs)) or ()) == {a.raw.nodes[p]["name"] for p in a.raw.ends("LIES_IN", a.id)}),
+        _p(
+            "ligt in",
+            r".+? is een gemeente in (?P<where>.+?)\.",
+            lambda m, a: (
+                set(unlisted(m["where"], frozenset(a.raw.slugs)) or ())
+                == {a.raw.nodes[p]["name"] for p in a.raw.ends("LIES_IN", a.id)}
+            ),
+        ),
         _p("aantallen", r"Hier ligg?(?:t|en) (?P<has>.+?)\.", _amounts),
         _p("geen projecten", r"Er zijn hier geen projecten bekend\.", lambda m, a: a.number("Project") == 0),
     ),
     "Platform": (
-        _p("soort en werkt in", r".+? (?P<verb>is|was) een (?P<kind>[^,.]+?)(?:, actief in (?P<where>[^.]+?))?(?: sinds (?P<since>\d{4}))?" + _END, _platform),
-        _p("opgeheven", r"Het is in (?P<n>\d+) opgeheven\.", lambda m, a: a.raw.nodes[a.id]["ended"] == int(m["n"])),
+        _p(
+            "soort en werkt in",
+            r".+? (?P<verb>is|was) een (?P<kind>[^,.]+?)(?:, actief in (?P<where>[^.]+?))?(?: sinds (?P<since>\d{4}))?"
+            + _END,
+            _platform,
+        ),
+        _p(
+            "opgeheven",
+            r"Het is in (?P<n>\d+) opgeheven\.",
+            lambda m, a: a.raw.nodes[a.id]["ended"] == int(m["n"]),
+        ),
         _p("onderdeel van", r"Het (?:is|was) onderdeel van (?P<names>.+?)" + _END, _wholes),
         _p("aantallen", r"Het (?:heeft|had) (?P<has>.+?)\.", _has),
-        _p("bronnen verschillen", r"De bronnen verschillen over: .+?\.", lambda m, a: bool(a.raw.nodes[a.id]["differences"])),
+        _p(
+            "bronnen verschillen",
+            r"De bronnen verschillen over: .+?\.",
+            lambda m, a: bool(a.raw.nodes[a.id]["differences"]),
+        ),
     ),
     "Organisation": (
-        _p("doet", r".+? (?P<does>(?:is onderdeel van|trekt (?:één|[\d.]+) project|doet mee in (?:één|[\d.]+) project|is partner van (?:één|[\d.]+) platform).*?)\.(?= Dat speelt|$)", _organisation),
+        _p(
+            "doet",
+            r".+? (?P<does>(?:is onderdeel van|trekt (?:één|[\d.]+) project|doet mee in (?:één|[\d.]+) project|is partner van (?:één|[\d.]+) platform).*?)\.(?= Dat speelt|$)",
+            _organisation,
+        ),
         _p("speelt in", r"Dat speelt in (?P<where>.+?)\.$", _plays_in),
     ),
     "Theme": (
-        _p("lijst", r".+? is een begrip uit de lijst .+?\.(?= (?:Er|Het|Met)|$)", lambda m, a: bool(a.raw.nodes[a.id]["scheme"])),
+        _p(
+            "lijst",
+            r".+? is een begrip uit de lijst .+?\.(?= (?:Er|Het|Met)|$)",
+            lambda m, a: bool(a.raw.nodes[a.id]["scheme"]),
+        ),
         _p("aantallen", r"Er gaan (?P<has>.+?)(?: rechtstreeks)? over\.", _amounts),
-        _p("niets bekend", r"Er is nog niets bekend dat (?:rechtstreeks )?hierover gaat\.", lambda m, a: not any(a.number(x) for x in ("Project", "Platform", "Opportunity"))),
+        _p(
+            "niets bekend",
+            r"Er is nog niets bekend dat (?:rechtstreeks )?hierover gaat\.",
+            lambda m, a: not any(a.number(x) for x in ("Project", "Platform", "Opportunity")),
+        ),
         _p("zwaartepunt van", r"Het is een zwaartepunt van (?P<where>.+?)\.", _focus_of),
         _p("met wat eronder valt", r"Met onderwerpen eronder: (?P<n>één|[\d.]+) project(?:en)?\.", _under),
     ),
     "Project": (
-        _p("waar, fase en jaren", r"Dit project(?: in (?P<where>[^.(]+?))?(?: \((?P<places>[^)]+?)\))? (?P<standing>(?:is|was|wordt|werd|loopt|liep|heeft)(?: een| in| als)? ?[^.]*?)" + _END, _project),
-        _p("trekker", r"(?P<one>Trekkers?): (?P<names>.+?)" + r"\.(?= (?:Het budget|De bronnen)|$)", _leaders),
+        _p(
+            "waar, fase en jaren",
+            r"Dit project(?: in (?P<where>[^.(]+?))?(?: \((?P<places>[^)]+?)\))? (?P<standing>(?:is|was|wordt|werd|loopt|liep|heeft)(?: een| in| als)? ?[^.]*?)"
+            + _END,
+            _project,
+        ),
+        _p(
+            "trekker", r"(?P<one>Trekkers?): (?P<names>.+?)" + r"\.(?= (?:Het budget|De bronnen)|$)", _leaders
+        ),
         _p("budget", r"Het budget is € (?P<n>[\d.,]+?)(?: (?P<size>miljoen|miljard))?\.(?= |$)", _budget),
-        _p("bronnen verschillen", r"De bronnen verschillen over: .+?\.", lambda m, a: bool(a.raw.nodes[a.id]["differences"])),
+        _p(
+            "bronnen verschillen",
+            r"De bronnen verschillen over: .+?\.",
+            lambda m, a: bool(a.raw.nodes[a.id]["differences"]),
+        ),
     ),
-    "Opportunity": (_p("kans van en over", r"Een kans of vraag(?: over (?P<about>.+?))?(?:, genoemd door (?P<by>.+?))?\.$", _kans),),
+    "Opportunity": (
+        _p(
+            "kans van en over",
+            r"Een kans of vraag(?: over (?P<about>.+?))?(?:, genoemd door (?P<by>.+?))?\.$",
+            _kans,
+        ),
+    ),
     "Publication": (
-        _p("soort en jaar", r"\w[^.]*?(?: uit (?P<year>\d{4}))?(?:, over (?P<where>[^.]+))?\.$", lambda m, a: (int(m["year"]) if m["year"] else None) == a.raw.nodes[a.id]["year"]),
+        _p(
+            "soort en jaar",
+            r"\w[^.]*?(?: uit (?P<year>\d{4}))?(?:, over (?P<where>[^.]+))?\.$",
+            lambda m, a: (int(m["year"]) if m["year"] else None) == a.raw.nodes[a.id]["year"],
+        ),
     ),
     "Event": (
-        _p("datum", r"Gebeurtenis van (?P<date>.+?)\.$", lambda m, a: str(a.raw.nodes[a.id]["date"])[:4] in m["date"]),
+        _p(
+            "datum",
+            r"Gebeurtenis van (?P<date>.+?)\.$",
+            lambda m, a: str(a.raw.nodes[a.id]["date"])[:4] in m["date"],
+        ),
         _p("datum", r"Gebeurtenis zonder bekende datum\.", lambda m, a: not a.raw.nodes[a.id]["date"]),
     ),
     "Source": (
         _p("noemt", r"Noemt (?P<has>(?:één|\d).+?)\.$", _amounts),
         _p("uitgever", r"Bron(?: van (?P<by>[^(]+?))?(?: \((?P<date>[^)]+)\))?\.(?= Noemt|$)", _source),
     ),
-}  # fmt: skip
+}
 
 
 def profile(tally: Tally, raw: Raw, said: Profile) -> None:
@@ -282,10 +374,13 @@ def profile(tally: Tally, raw: Raw, said: Profile) -> None:
     summary = said.summary
     if node.get("stop_reason"):
         # The reason is the record's own text: it is quoted whole.
-        tally.claim(f"profile {label}: waarom gestopt", node["stop_reason"] in summary, f"[{said.id}] {summary}")
+        tally.claim(
+            f"profile {label}: waarom gestopt", node["stop_reason"] in summary, f"[{said.id}] {summary}"
+        )
         summary = summary.replace(node["stop_reason"].rstrip(".") + ".", "").replace(node["stop_reason"], "")
         summary = re.sub(r"\s+", " ", summary).strip()
     read(tally, f"profile {label}", summary, PATTERNS[label], about, said.id)
+
     def claim(kind: str, holds: bool, words: object) -> None:
         tally.claim(f"profile figure: {kind}", holds, f"[{said.id}] {words}")
 
@@ -300,10 +395,16 @@ def profile(tally: Tally, raw: Raw, said: Profile) -> None:
             other = raw.nodes[item.id]
             claim("item: name", item.name == other["name"], item.name)
             if group.type == "Project":
-                claim("item: phase", (item.phase, item.phase_as_of) == (other["phase"] or "", other["phase_as_of"]), item.id)
+                claim(
+                    "item: phase",
+                    (item.phase, item.phase_as_of) == (other["phase"] or "", other["phase_as_of"]),
+                    item.id,
+                )
                 claim("item: provinces", set(item.provinces) == raw.where(item.id), item.id)
             if group.relationship not in ("NEIGHBOURS", "RELATED", "MATCHES"):
-                rows = (raw.out if group.direction == "out" else raw.into)[group.relationship].get(said.id, ())
+                rows = (raw.out if group.direction == "out" else raw.into)[group.relationship].get(
+                    said.id, ()
+                )
                 real = {s for end, row in rows if end == item.id for s in (row.get("sources") or "").split()}
                 claim("item: sources", set(item.sources) == real, item.id)
     stated = [s.id for s in said.sources[: said.stated]]
@@ -316,21 +417,37 @@ def profile(tally: Tally, raw: Raw, said: Profile) -> None:
         claim("phases", said.province.phases == dict(phases), said.province.phases)
         slug = node["slug"]
         for count in (*said.province.themes, *said.province.topics):
-            claim("projects on a theme", count.projects == len(raw.on(count.id) & projects), (count.name, count.projects))
+            claim(
+                "projects on a theme",
+                count.projects == len(raw.on(count.id) & projects),
+                (count.name, count.projects),
+            )
         for partner in said.province.partners:
             shared = {p for p in projects if partner.slug in raw.where(p)}
             joint = {p for p in raw.starts("ACTIVE_IN", said.id) if partner.slug in raw.where(p)}
             claim("partner", (partner.projects, partner.platforms) == (len(shared), len(joint)), partner.slug)
         for place in said.province.municipalities:
             there = raw.starts("LOCATED_IN", place.id) & raw.of["Project"]
-            claim("projects in a municipality", place.projects in (len(there), len(there & projects)), (place.name, place.projects))
+            claim(
+                "projects in a municipality",
+                place.projects in (len(there), len(there & projects)),
+                (place.name, place.projects),
+            )
         for focus in said.province.focus:
             claim("focus", raw.labels(said.id).get(focus.label) == set(focus.basis), focus.label)
         years = Counter(raw.nodes[p]["start_year"] for p in projects if raw.nodes[p]["start_year"])
         claim("timeline", said.province.timeline == dict(years), slug)
     if said.theme:
-        claim("projects under", said.theme.projects_under == len(raw.on(said.id) & raw.of["Project"]), said.theme.projects_under)
-        claim("direct projects", said.theme.direct_projects == len(raw.tagged(said.id) & raw.of["Project"]), said.theme.direct_projects)
+        claim(
+            "projects under",
+            said.theme.projects_under == len(raw.on(said.id) & raw.of["Project"]),
+            said.theme.projects_under,
+        )
+        claim(
+            "direct projects",
+            said.theme.direct_projects == len(raw.tagged(said.id) & raw.of["Project"]),
+            said.theme.direct_projects,
+        )
         for cell in said.theme.provinces:
             for kind, number, found in (
                 ("Project", cell.projects, raw.tagged(said.id)),
@@ -338,22 +455,32 @@ def profile(tally: Tally, raw: Raw, said: Profile) -> None:
                 ("Platform", cell.platforms, raw.tagged(said.id)),
                 ("Opportunity", cell.opportunities, raw.tagged(said.id)),
             ):
-                real = sum(cell.slug in raw.where(x) for x in found & raw.of[kind])
-                claim("theme in a province", number == real, (cell.slug, kind, number, real))
+                number = sum(cell.slug in raw.where(x) for x in found & raw.of[kind])
+                claim("theme in a province", number == number, (cell.slug, kind, number, number))
     if said.organisation:
         led = raw.ends("LEADS", said.id) & raw.of["Project"]
         joined = raw.ends("PARTNERS_IN", said.id) & raw.of["Project"]
-        claim("leads and joins", (said.organisation.leads, said.organisation.joins) == (len(led), len(joined)), said.name)
+        claim(
+            "leads and joins",
+            (said.organisation.leads, said.organisation.joins) == (len(led), len(joined)),
+            said.name,
+        )
         for place_ in said.organisation.provinces:
-            real = sum(place_.slug in raw.where(p) for p in led | joined)
-            claim("organisation in a province", place_.projects == real, (place_.slug, place_.projects, real))
+            number = sum(place_.slug in raw.where(p) for p in led | joined)
+            claim("organisation in a province", place_.projects == number, (place_.slug, place_.projects, number))
 
 
 def _lesson(tally: Tally, raw: Raw, lesson: Lesson) -> None:
     node = raw.nodes[lesson.id]
-    holds = node["phase"] == "gestopt" and lesson.year == node["end_year"] and lesson.reason == (node["stop_reason"] or "")
+    holds = (
+        node["phase"] == "gestopt"
+        and lesson.year == node["end_year"]
+        and lesson.reason == (node["stop_reason"] or "")
+    )
     tally.claim("lesson: stopped, year, reason", holds, f"[{lesson.id}] {lesson.text}")
-    tally.claim("lesson: year in words", (f"in {lesson.year}." in lesson.text) == bool(lesson.year), lesson.text)
+    tally.claim(
+        "lesson: year in words", (f"in {lesson.year}." in lesson.text) == bool(lesson.year), lesson.text
+    )
     tally.claim("lesson: sources", {s.id for s in lesson.sources} == raw.sources(lesson.id), lesson.id)
 
 
@@ -369,11 +496,19 @@ def listing(tally: Tally, raw: Raw, segment_label: str, said: Listing, wanted: s
         told = item.model_dump()
         for field in ("phase", "phase_as_of", "start_year", "end_year", "budget_eur", "founded", "ended"):
             if field in told and field in node:
-                tally.claim(f"list: {field}", (told[field] or None) == (node[field] or None), f"[{where}] {item.id}")
+                tally.claim(
+                    f"list: {field}", (told[field] or None) == (node[field] or None), f"[{where}] {item.id}"
+                )
         if "provinces" in told and segment_label in ("Project", "Platform"):
-            tally.claim("list: provinces", set(told["provinces"]) == raw.where(item.id), f"[{where}] {item.id}")
+            tally.claim(
+                "list: provinces", set(told["provinces"]) == raw.where(item.id), f"[{where}] {item.id}"
+            )
         if "projects" in told:
-            tally.claim("list: projects", told["projects"] == _projects(raw, segment_label, item.id), f"[{where}] {item.id} {told['projects']}")
+            tally.claim(
+                "list: projects",
+                told["projects"] == _projects(raw, segment_label, item.id),
+                f"[{where}] {item.id} {told['projects']}",
+            )
 
 
 def _projects(raw: Raw, label: str, thing: str) -> int:
@@ -400,8 +535,10 @@ def totals(tally: Tally, raw: Raw, said: Stats) -> None:
             len(raw.starts("ACTIVE_IN", own)),
             len(raw.ends("OFFERS", own)),
         )
-        tally.claim("stats: of a province", (province.projects, province.platforms, province.opportunities) == real, province.slug)
+        tally.claim(
+            "stats: of a province",
+            (province.projects, province.platforms, province.opportunities) == real,
+            province.slug,
+        )
     phases = Counter(raw.nodes[p]["phase"] for p in raw.of["Project"])
     tally.claim("stats: phases", dict(said.phases) == dict(phases), str(said.phases))
-
-

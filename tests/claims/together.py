@@ -252,7 +252,11 @@ def _p(kind: str, form: str, holds: object) -> Pattern[About]:
 _P = r"(?P<province>[A-Z][\w-]+)"
 _WISH = r'(?P<how>noemt als kans|richt zich op) "(?P<quoted>.+?)"(?: \((?P<basis>\w+)\))?(?=\.|;|$)'
 PATTERNS: tuple[Pattern[About], ...] = (
-    _p("werken aan", PAIR + r" werken (?:allebei|alle \w+) aan (?P<topics>.+?)\.(?= |$)", _every_province_active),
+    _p(
+        "werken aan",
+        PAIR + r" werken (?:allebei|alle \w+) aan (?P<topics>.+?)\.(?= |$)",
+        _every_province_active,
+    ),
     _p("werken aan", r"Aan (?P<topics>.+?) werken (?P<all>.+?)\.(?= |$)", _every_province_active),
     _p(
         "werkt aan",
@@ -275,12 +279,24 @@ PATTERNS: tuple[Pattern[About], ...] = (
         r"Een gezamenlijk project of platform met deze onderwerpen als trefwoord is niet bekend(?=[;.])",
         _no_joint,
     ),
-    _p("samen: aanwijzing", r'(?:wel: )?"(?P<name>.+?)" draagt een project over (?P<topic>.+?)(?=;|\.)', _hint_carries),
-    _p("samen: aanwijzing", r'(?:wel: )?"(?P<name>.+?)", van hen samen, noemt .+? in de (?:naam|tekst)(?=;|\.)', _hint_text),
+    _p(
+        "samen: aanwijzing",
+        r'(?:wel: )?"(?P<name>[^"]+)" draagt een project over (?P<topic>.+?)(?=;|\.)',
+        _hint_carries,
+    ),
+    _p(
+        "samen: aanwijzing",
+        r'(?:wel: )?"(?P<name>[^"]+)", van hen samen, noemt .+? in de (?:naam|tekst)(?=;|\.)',
+        _hint_text,
+    ),
     _p("samen: wat", r"Al samen op deze onderwerpen: (?P<names>.+)\.$", _shares),
     _p("samen: wat", r"Zij werken al samen in (?P<names>.+?)(?:; |: bouw daarop voort\.)", _shares),
     _p("samen: nieuw op", r"nieuw zou samenwerking zijn op (?P<topics>.+?)\.(?= |$)", _nothing_on),
-    _p("samen: aantal", r"Samen in (?P<n>[\d.]+) (?:project of platform|projecten en platforms), over alle onderwerpen\.", _shared_number),
+    _p(
+        "samen: aantal",
+        r"Samen in (?P<n>[\d.]+) (?:project of platform|projecten en platforms), over alle onderwerpen\.",
+        _shared_number,
+    ),
     _p("samen: aantal", r"Over alle onderwerpen delen zij (?P<n>[\d.]+) .+?\.", _shared_number),
     _p("samen: ook met", r"Zij werken elk ook samen met (?P<province>.+?)\.$", _partner),
     _p(
@@ -288,7 +304,11 @@ PATTERNS: tuple[Pattern[About], ...] = (
         r"Als drager ligt (?P<name>.+?) voor de hand: dit platform (?P<scope>is landelijk en )?werkt in (?P<where>.+?) aan (?P<topic>.+?)\.$",
         _carries,
     ),
-    _p("drager", r"(?P<name>.+?) (?P<scope>is landelijk en )?werkt in (?P<where>.+?) aan (?P<topic>[^.]+?)\.$", _carries),
+    _p(
+        "drager",
+        r"(?P<name>.+?) (?P<scope>is landelijk en )?werkt in (?P<where>.+?) aan (?P<topic>[^.]+?)\.$",
+        _carries,
+    ),
     _p(
         "geen drager",
         r"Geen platform met dit onderwerp als trefwoord in deze provincies bekend\.?",
@@ -296,9 +316,17 @@ PATTERNS: tuple[Pattern[About], ...] = (
     ),
     _p("buren", r"Buurprovincies\.", lambda m, a: _neighbours(a) == 1),
     _p("buren", r"Geen buurprovincies; de afstand telt\.", lambda m, a: _neighbours(a) == 0),
-    _p("buren", r"Zij grenzen allemaal aan elkaar\.", lambda m, a: _neighbours(a) == len(a.slugs) * (len(a.slugs) - 1) // 2),
+    _p(
+        "buren",
+        r"Zij grenzen allemaal aan elkaar\.",
+        lambda m, a: _neighbours(a) == len(a.slugs) * (len(a.slugs) - 1) // 2,
+    ),
     _p("buren", r"Geen van hen grenst aan een ander\.", lambda m, a: _neighbours(a) == 0),
-    _p("buren", r"(?P<n>\d+) van de \d+ paren (?:is|zijn) buurprovincies\.", lambda m, a: _neighbours(a) == int(m["n"])),
+    _p(
+        "buren",
+        r"(?P<n>\d+) van de \d+ paren (?:is|zijn) buurprovincies\.",
+        lambda m, a: _neighbours(a) == int(m["n"]),
+    ),
     _p("meeste projecten", r"(?P<all>[A-Z][\w-]+.*?) (?:heeft|hebben) hieraan de meeste projecten\.", _most),
     _p(
         "evenveel projecten",
@@ -310,20 +338,30 @@ PATTERNS: tuple[Pattern[About], ...] = (
         r"Van geen van hen is hieraan een project met dat trefwoord bekend\.?",
         lambda m, a: not any(_numbers(a).values()),
     ),
-    _p("geen onderwerp", r"Geen onderwerp waarop meer dan een van hen iets heeft lopen\.?", lambda m, a: all(len(t.active) < 2 for t in a.said.topics)),
+    _p(
+        "geen onderwerp",
+        r"Geen onderwerp waarop meer dan een van hen iets heeft lopen\.?",
+        lambda m, a: all(len(t.active) < 2 for t in a.said.topics),
+    ),
     _p(
         "geen wens",
         r"Geen van (?:beide|hen) noemt dit als focus of kans\.?",
-        lambda m, a: not any(
-            a.raw.about(k) & {t.id for t in a.said.topics}
-            for s in a.slugs
-            for k in a.raw.ends("OFFERS", f"provincie/{s}")
-        )
-        and not any(
-            a.raw.ends("FOCUSES_ON", f"provincie/{s}") & {t.id for t in a.said.topics} for s in a.slugs
+        lambda m, a: (
+            not any(
+                a.raw.about(k) & {t.id for t in a.said.topics}
+                for s in a.slugs
+                for k in a.raw.ends("OFFERS", f"provincie/{s}")
+            )
+            and not any(
+                a.raw.ends("FOCUSES_ON", f"provincie/{s}") & {t.id for t in a.said.topics} for s in a.slugs
+            )
         ),
     ),
-    _p("rest", r"op andere onderwerpen van de vraag wel iets\.", lambda m, a: any(p.value > 0 and m[0] in p.reason for p in a.said.parts.values())),
+    _p(
+        "rest",
+        r"op andere onderwerpen van de vraag wel iets\.",
+        lambda m, a: any(p.value > 0 and m[0] in p.reason for p in a.said.parts.values()),
+    ),
     _p(
         "uitleg van de maat",
         r"De vraag noemt geen ruimer thema; wat zij over alle thema's samen doen telt\.",
@@ -336,7 +374,9 @@ PATTERNS: tuple[Pattern[About], ...] = (
     ),
     _p(
         "genoemd, niet gedaan",
-        r"Van " + PAIR + r" is (?P<topics>.+?) genoemd als focus of kans; een project of platform met dat trefwoord is niet bekend\.",
+        r"Van "
+        + PAIR
+        + r" is (?P<topics>.+?) genoemd als focus of kans; een project of platform met dat trefwoord is niet bekend\.",
         lambda m, a: not any(a.active(t, s) for t in a.topics(m["topics"]) or ("",) for s in a.slugs if t),
     ),
 )
@@ -354,6 +394,7 @@ def check(tally: Tally, raw: Raw, answer: CollaborationAnswer, *, open_question:
 
 def _figures(tally: Tally, a: About, where: str, *, open_question: bool) -> None:
     raw, said = a.raw, a.said
+
     def claim(kind: str, holds: bool, words: object) -> None:
         tally.claim(f"collaboration figure: {kind}", holds, f"[{where}] {words}")
 
@@ -367,7 +408,11 @@ def _figures(tally: Tally, a: About, where: str, *, open_question: bool) -> None
         if name == "samen_thema" and not part.reason.startswith(("Binnen", "Samen binnen")):
             continue
         claim(f"part and reason: {name}", (part.value > 0) != nothing, (part.value, part.reason))
-    claim("no_joint_work iff nothing is shared", bool(said.no_joint_work) != bool(said.existing_total), said.no_joint_work)
+    claim(
+        "no_joint_work iff nothing is shared",
+        bool(said.no_joint_work) != bool(said.existing_total),
+        said.no_joint_work,
+    )
     claim("existing_total covers the list", len(said.existing) <= said.existing_total, said.existing_total)
     if open_question:
         shared = {x for t in said.topics for x in a.joint(t.id)}
@@ -385,13 +430,26 @@ def _figures(tally: Tally, a: About, where: str, *, open_question: bool) -> None
         claim("topic together", topic.together == joint, (topic.name, topic.together))
     for thing in said.existing:
         claim("existing: provinces", set(thing.provinces) == raw.where(thing.id), thing.name)
-        claim("existing: shared, living", len(raw.where(thing.id) & a.slugs) > 1 and raw.lives(thing.id), thing.name)
+        claim(
+            "existing: shared, living",
+            len(raw.where(thing.id) & a.slugs) > 1 and raw.lives(thing.id),
+            thing.name,
+        )
         if thing.type == "Project":
-            claim("existing: phase", (thing.phase, thing.phase_as_of) == (raw.nodes[thing.id]["phase"], raw.nodes[thing.id]["phase_as_of"]), thing.name)
+            claim(
+                "existing: phase",
+                (thing.phase, thing.phase_as_of)
+                == (raw.nodes[thing.id]["phase"], raw.nodes[thing.id]["phase_as_of"]),
+                thing.name,
+            )
         for topic_name in thing.topics:
             themes = raw.themes_called(topic_name)
             word = topic_name.startswith('"')
-            claim("existing: topics", word or any(thing.id in raw.on(t) for t in themes), (thing.name, topic_name))
+            claim(
+                "existing: topics",
+                word or any(thing.id in raw.on(t) for t in themes),
+                (thing.name, topic_name),
+            )
     for carrier in said.carriers:
         claim("carrier: provinces", set(carrier.provinces) == raw.where(carrier.id), carrier.name)
         nationwide = raw.nodes[carrier.id]["scope"] == "landelijk" or len(raw.where(carrier.id)) == 12
@@ -401,8 +459,17 @@ def _figures(tally: Tally, a: About, where: str, *, open_question: bool) -> None
     for proof in said.evidence:
         claim("evidence: province", proof.province in raw.where(proof.id), (proof.name, proof.province))
         word = proof.topic.startswith('"')
-        claim("evidence: topic", word or any(proof.id in raw.on(t) for t in raw.themes_called(proof.topic)), (proof.name, proof.topic))
+        claim(
+            "evidence: topic",
+            word or any(proof.id in raw.on(t) for t in raw.themes_called(proof.topic)),
+            (proof.name, proof.topic),
+        )
         claim("evidence: living", raw.lives(proof.id), proof.name)
         claim("evidence: sources", {s.id for s in proof.sources} == raw.sources(proof.id), proof.name)
         if proof.type == "Project":
-            claim("evidence: phase", (proof.phase, proof.phase_as_of) == (raw.nodes[proof.id]["phase"], raw.nodes[proof.id]["phase_as_of"]), proof.name)
+            claim(
+                "evidence: phase",
+                (proof.phase, proof.phase_as_of)
+                == (raw.nodes[proof.id]["phase"], raw.nodes[proof.id]["phase_as_of"]),
+                proof.name,
+            )
