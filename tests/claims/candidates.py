@@ -331,7 +331,7 @@ REASONS: tuple[Pattern[About], ...] = (
 TARGETS: tuple[Pattern[About], ...] = (
     _p("zwaartepunt", r'Richt zich op "(?P<label>.+?)"(?: \((?P<more>[^"]+)\))?\.$', _focus),
     _p("noemt als kans", r"Noemt als kans(?:en)?: (?P<names>.+)\.$", _kansen),
-    _p("nog geen", r"Over (?P<topics>.+) is hier geen project bekend\.$", _none_here),
+    _p("nog geen", r"Over (?P<topics>.+) loopt hier, voor zover bekend, geen project\.$", _none_here),
     _p("nog geen", r'Over (?P<topic>.+?) alleen in de tekst genoemd, bij "(?P<name>.+)"\.$', _only_in_text),
     _p(
         "minder ver",

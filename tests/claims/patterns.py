@@ -147,7 +147,7 @@ def gaps(tally: Tally, raw: Raw, answer: GapsAnswer) -> None:
             claim(
                 "ratio",
                 not cell.expected
-                or abs(cell.ratio * cell.expected - cell.activity) < 0.001 * (1 + cell.ratio),
+                or abs(cell.ratio * cell.expected - cell.activity) < 0.001 * (1 + cell.ratio + cell.expected),
                 cell.ratio,
             )
             for thing in (*cell.projects, *cell.platforms):

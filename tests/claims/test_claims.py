@@ -1,4 +1,4 @@
-"""What is said is so, in a spread sample of all questions (`make claims`: all of them); and faults are seen."""
+"""What is said is so: a spread sample of all questions (`make claims` asks all), and faults are seen."""
 
 from __future__ import annotations
 

@@ -455,8 +455,8 @@ def profile(tally: Tally, raw: Raw, said: Profile) -> None:
                 ("Platform", cell.platforms, raw.tagged(said.id)),
                 ("Opportunity", cell.opportunities, raw.tagged(said.id)),
             ):
-                number = sum(cell.slug in raw.where(x) for x in found & raw.of[kind])
-                claim("theme in a province", number == number, (cell.slug, kind, number, number))
+                counted = sum(cell.slug in raw.where(x) for x in found & raw.of[kind])
+                claim("theme in a province", number == counted, (cell.slug, kind, number, counted))
     if said.organisation:
         led = raw.ends("LEADS", said.id) & raw.of["Project"]
         joined = raw.ends("PARTNERS_IN", said.id) & raw.of["Project"]
@@ -466,8 +466,8 @@ def profile(tally: Tally, raw: Raw, said: Profile) -> None:
             said.name,
         )
         for place_ in said.organisation.provinces:
-            number = sum(place_.slug in raw.where(p) for p in led | joined)
-            claim("organisation in a province", place_.projects == number, (place_.slug, place_.projects, number))
+            counted = sum(place_.slug in raw.where(p) for p in led | joined)
+            claim("organisation in a province", place_.projects == counted, (place_.slug, place_.projects))
 
 
 def _lesson(tally: Tally, raw: Raw, lesson: Lesson) -> None:
