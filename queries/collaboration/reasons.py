@@ -116,8 +116,9 @@ def _activity(facts: Facts, background: Landscape, around: Around) -> str:
 def _together(facts: Facts) -> str:
     if not facts.existing_total:
         return f"{no_joint_work(facts)}."
-    names = listed([e.name for e in facts.existing], FEW)
-    return f"Al samen op deze onderwerpen: {names}."
+    shown = [e.name for e in facts.existing[:FEW]]
+    more = facts.existing_total - len(shown)
+    return f"Al samen op deze onderwerpen: {listed([*shown, f'{more} andere'] if more else shown)}."
 
 
 def no_joint_work(facts: Facts) -> str:
