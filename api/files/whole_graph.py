@@ -28,7 +28,7 @@ from graph.store import (
 )
 from graph.store.data import GraphData
 from graph.store.export import read_graph
-from queries.index.text_index import cache_directory
+from queries.base.on_disk import cache_directory
 
 FILE_FORMAT = 1
 """Raised when what is written changes, so that a file of an older program is not served."""

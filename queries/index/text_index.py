@@ -3,22 +3,18 @@
 from __future__ import annotations
 
 import json
-import os
-import shutil
-import tempfile
 import threading
-import time
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 import tantivy
-from platformdirs import user_cache_path
 
 from graph.schema import slug_of
-from graph.settings import GraphSettings, variable
+from graph.settings import variable
 from graph.store import Snapshot
+from queries.base.on_disk import cache_directory, read, write
 from queries.base.remembered import Remembered
 from queries.dutch.lexicon import Lexicon
 from queries.dutch.words import key, words_and_joins
@@ -28,10 +24,6 @@ from queries.index.keys import exact_keys, lexicon_of, name_stems, place_keys, t
 CACHE_VARIABLE = variable("cache")
 INDEX_FORMAT = 3
 """Raised when the fields or the analysis change, so that an index of an older program is not read."""
-KEPT_VERSIONS = 4
-"""How many indexes stay on disk: this graph, the one before, and the same for a second graph."""
-HALF_MADE_SECONDS = 3600.0
-"""After this long nobody is still making an index."""
 WRITER_BYTES = 64_000_000
 """Enough for the seeds in one segment; a larger corpus is written in several."""
 
@@ -87,29 +79,20 @@ def text_index(snapshot: Snapshot) -> TextIndex:
         return remembered.get(snapshot, "", lambda: _read(snapshot.version) or _build(snapshot))
 
 
-def cache_directory() -> Path:
-    """Where indexes are kept: ``SCHAKELKAART_CACHE``, or the user's own cache directory."""
-    return GraphSettings().cache or user_cache_path("schakelkaart")
-
-
 def _place_of(version: str) -> Path:
     return cache_directory() / "zoeken" / f"{version}-{INDEX_FORMAT}"
 
 
 def _read(version: str) -> TextIndex | None:
-    place = _place_of(version)
-    try:
-        if not place.is_dir():
-            return None
-        index = tantivy.Index.open(str(place))
-        data = json.loads((place / _SIDE_FILE).read_text(encoding="utf-8"))
-        opened = _opened(version, index, data)
-        if index.searcher().num_docs != len(opened.ids):
-            raise ValueError("documents are missing")
-        os.utime(place)
-    except Exception:  # whatever is wrong with a cache, it is only a cache
-        shutil.rmtree(place, ignore_errors=True)
-        return None
+    return read(_place_of(version), lambda place: _from(place, version))
+
+
+def _from(place: Path, version: str) -> TextIndex:
+    index = tantivy.Index.open(str(place))
+    data = json.loads((place / _SIDE_FILE).read_text(encoding="utf-8"))
+    opened = _opened(version, index, data)
+    if index.searcher().num_docs != len(opened.ids):
+        raise ValueError("documents are missing")
     return opened
 
 
@@ -118,42 +101,18 @@ def _build(snapshot: Snapshot) -> TextIndex:
     corpus = gather(snapshot)
     lexicon = lexicon_of(corpus)
     data = _side_data(corpus, lexicon)
+
+    def filled(place: Path) -> None:
+        _filled(tantivy.Index(_schema(), path=str(place)), corpus)
+        (place / _SIDE_FILE).write_text(json.dumps(data, ensure_ascii=False), encoding="utf-8")
+
     place = _place_of(version)
-    try:
-        place.parent.mkdir(parents=True, exist_ok=True)
-        fresh = Path(tempfile.mkdtemp(prefix=f".{version}-", dir=place.parent))
-    except OSError:
-        return _opened(version, _filled(tantivy.Index(_schema()), corpus), data, lexicon)
-    try:
-        _filled(tantivy.Index(_schema(), path=str(fresh)), corpus)
-        (fresh / _SIDE_FILE).write_text(json.dumps(data, ensure_ascii=False), encoding="utf-8")
-        if not place.exists():
-            fresh.rename(place)
-        _prune(place.parent)
-        return _opened(version, tantivy.Index.open(str(place)), data, lexicon)
-    except (OSError, ValueError):
-        # Disk full, or another process put its own there between our look and our rename.
-        return _read(version) or _opened(version, _filled(tantivy.Index(_schema()), corpus), data, lexicon)
-    finally:
-        shutil.rmtree(fresh, ignore_errors=True)
-
-
-def _prune(directory: Path) -> None:
-    """Leave the indexes that were used last, and nothing that a killed process left half made."""
-    places = sorted((p for p in directory.iterdir() if p.is_dir()), key=_last_used, reverse=True)
-    half_made = [
-        p for p in places if p.name.startswith(".") and _last_used(p) < time.time() - HALF_MADE_SECONDS
-    ]
-    whole = [p for p in places if not p.name.startswith(".")]
-    for old in (*whole[KEPT_VERSIONS:], *half_made):
-        shutil.rmtree(old, ignore_errors=True)
-
-
-def _last_used(place: Path) -> float:
-    try:
-        return place.stat().st_mtime
-    except OSError:  # another process was before us
-        return 0.0
+    if write(place, filled):
+        try:
+            return _opened(version, tantivy.Index.open(str(place)), data, lexicon)
+        except (OSError, ValueError):  # pruned by another process, or not whole after all
+            pass
+    return _opened(version, _filled(tantivy.Index(_schema()), corpus), data, lexicon)
 
 
 def _schema() -> tantivy.Schema:

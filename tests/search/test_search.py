@@ -15,7 +15,8 @@ from tantivy import Query
 from graph.store import Store, open_store
 from loaders.build.load import Prepared
 from queries.base.model import UnknownWordError
-from queries.index.text_index import INDEX_FORMAT, KEPT_VERSIONS, text_index
+from queries.base.on_disk import KEPT_VERSIONS
+from queries.index.text_index import INDEX_FORMAT, text_index
 from queries.search import SearchAnswer, SearchQuery, search, text_matches
 from queries.search.answer import MAX_HITS, MOST_PAIRED, _some
 from queries.search.terms import parse

@@ -41,7 +41,7 @@ def fetch_items(
     """Haal items van De Verschilmakers op als kandidaten; u beoordeelt wat in de gegevens komt."""
     from loaders.documents.candidates import candidates
     from loaders.documents.wordpress import Post, fetch
-    from queries.index.text_index import cache_directory
+    from queries.base.on_disk import cache_directory
 
     posts: list[Post] = []
     skipped = unchanged = 0
