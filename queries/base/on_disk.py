@@ -1,4 +1,4 @@
-"""What is made of a graph and kept on disk, a folder a version: a cache, which costs time and never an answer."""
+"""What is made of a graph and kept on disk, a folder a version: a cache, never needed for an answer."""
 
 from __future__ import annotations
 

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from graph.schema import label_of
 from graph.store import Snapshot
 from queries.base.model import Reference, SourceReference, UnknownWordError
+from queries.base.parts import wholes
 from queries.base.things import names_of, sources_of
 from queries.matches.chain import placed
 from queries.matches.eligible import eligible
@@ -65,6 +66,7 @@ class Sides:
         self._sources = sources_of(snapshot, [ids[n] for n in numbers])
         parties = {i for one in self._shown.values() for i in one.leading()}
         self._member_of = platforms_in(snapshot, sorted(parties))
+        self._parts = wholes(snapshot)
         through = ranked.through[:count].tolist()
         names = names_of(snapshot, [ids[n] for n in through])
         self._names = {n: names[ids[n]] for n in through}
@@ -76,10 +78,10 @@ class Sides:
 
     def provinces(self, number: int) -> list[Reference]:
         """The provinces of a thing."""
-        names = self._made.things.province_names
+        names = self._made.things.provinces
         return [
             Reference(id=f"provincie/{slug}", type="Province", name=names[slug])
-            for slug in self._made.things.provinces[number]
+            for slug in self._made.things.where(number)
         ]
 
     def match(self, at: int) -> Match:
@@ -87,7 +89,7 @@ class Sides:
         number = int(self._ranked.numbers[at])
         found = self._shown[self._made.things.ids[number]]
         about = common(self._made, self._asked, number)
-        connected = ties(self.asked, found, self._member_of)
+        connected = ties(self.asked, found, self._member_of, self._parts)
         kind = kind_of(
             self.asked,
             found,
@@ -96,7 +98,7 @@ class Sides:
             tied=bool(connected),
         )
         need = self._made.things.number[kind.need.id]
-        names = self._made.things.province_names
+        names = self._made.things.provinces
         return Match(
             id=found.id,
             type=label_of(found.id),
@@ -109,7 +111,7 @@ class Sides:
                 kind,
                 about,
                 self._places(kind),
-                [names[p] for p in self._made.things.provinces[need]],
+                [names[p] for p in self._made.things.where(need)],
                 connected,
             ),
             subjects=about.subjects,
@@ -123,7 +125,7 @@ class Sides:
     def _places(self, kind: Kind) -> dict[str, str]:
         things = self._made.things
         return {
-            side.id: place(things.provinces[things.number[side.id]], things.province_names)
+            side.id: place(things.where(things.number[side.id]), things.provinces)
             for side in (kind.need, kind.supply)
         }
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from queries.matches.things import Things
+from queries.matches.things import KINDS, Things
 
 
 def eligible(things: Things, asked: int, kind: str = "") -> NDArray[np.bool_]:
@@ -16,4 +16,4 @@ def eligible(things: Things, asked: int, kind: str = "") -> NDArray[np.bool_]:
     """
     may: NDArray[np.bool_] = (things.masks & things.masks[asked]) == 0
     may[asked] = False
-    return may & (things.kinds == kind) if kind else may
+    return may & (things.kinds == KINDS.index(kind)) if kind else may

@@ -106,9 +106,9 @@ def evaluate(
 
 def _question(made: Features, judged: Judged) -> Question:
     number = made.things.number[judged.query]
-    kind = str(made.things.kinds[number])
+    kind = made.things.kind(number)
     may = eligible(made.things, number, "project" if kind == "project" else "")
-    grades = np.zeros(len(made.things.ids))
+    grades = np.zeros(len(made.things))
     for identifier, grade in judged.grades.items():
         if identifier in made.things.number:
             grades[made.things.number[identifier]] = grade
@@ -137,10 +137,10 @@ Likenesses = Callable[[Snapshot, str], Mapping[str, float] | None]
 
 def _plain_ways(snapshot: Snapshot, made: Features, others: Mapping[str, Likenesses]) -> dict[str, Score]:
     def words(number: int) -> Floats:
-        return combined(made.answering.postings, *made.asked.row(number)).astype(np.float64)
+        return combined(made.answering_by, *made.asked.row(number)).astype(np.float64)
 
     def topics(number: int) -> Floats:
-        return combined(made.shared.postings, *made.shared.rows.row(number)).astype(np.float64)
+        return combined(made.shared_by, *made.shared.row(number)).astype(np.float64)
 
     def both(number: int) -> Floats:
         return _without(words(number), number) + _without(topics(number), number)

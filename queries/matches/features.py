@@ -1,4 +1,4 @@
-"""What things are compared by, as sparse matrices; made once of a graph."""
+"""What things are compared by, as sparse matrices; made once of a graph, and kept on disk beside it."""
 
 from __future__ import annotations
 
@@ -7,51 +7,54 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
-from numpy.typing import NDArray
 
 from graph.store import Snapshot
+from queries.base.on_disk import read, write
 from queries.base.remembered import Remembered
-from queries.dutch.lexicon import Lexicon
 from queries.index.text_index import text_index
-from queries.matches.grams import rarity
+from queries.matches import kept
 from queries.matches.likeness import Ways
+from queries.matches.making import made
 from queries.matches.sparse import Sparse
-from queries.matches.subjects import Finder, Strengths, subjects, with_wider
-from queries.matches.terms import counted
-from queries.matches.things import Things, read_things
-from queries.matches.weights import TELLING, WIDER_SHARE
-
-
-@dataclass(frozen=True)
-class Channel:
-    """One way to compare things: ``rows`` by thing, ``postings`` by feature, ``names`` of the features."""
-
-    rows: Sparse
-    postings: Sparse = field(repr=False)
-    names: list[str] = field(repr=False)
+from queries.matches.things import Concept, Things, concepts_of, of_frame, read_things
 
 
 @dataclass(frozen=True)
 class Features:
-    """Everything that ranking needs of one graph.
+    """Everything that ranking and explaining need of one graph.
 
     ``asked`` are the words of a thing as a question (weight times rarity), ``answering`` as an answer (BM25);
-    ``topics`` and ``themes`` are vectors of length 1, ``shared`` the tags such that the product of two things
-    is the sum of the rarities of the tags that they share.  ``ways`` are all vectors side by side.  ``about``
-    are the topics of a thing with how surely it is about them.
+    ``shared`` are the tags such that the product of two things is the sum of the rarities of the tags that
+    they share; ``about`` are the topics of a thing with how surely it is about them.  ``..._by`` are the
+    things by feature (postings).  ``ways`` are the vectors of length 1 in which likeness is told.
     """
 
     things: Things
+    concepts: Mapping[str, Concept] = field(repr=False)
+    terms: Sequence[str] = field(repr=False)
+    """The words by number, as they are written most."""
+    topics: Sequence[str] = field(repr=False)
+    tags: Sequence[str] = field(repr=False)
+    themes: Sequence[str] = field(repr=False)
     asked: Sparse = field(repr=False)
-    answering: Channel = field(repr=False)
-    topics: Channel = field(repr=False)
-    shared: Channel = field(repr=False)
-    ways: Ways = field(repr=False)
-    themes: Channel = field(repr=False)
-    about: list[Strengths] = field(repr=False)
+    answering_by: Sparse = field(repr=False)
+    topics_by: Sparse = field(repr=False)
+    shared: Sparse = field(repr=False)
+    shared_by: Sparse = field(repr=False)
+    themes_by: Sparse = field(repr=False)
+    about: Sparse = field(repr=False)
     rarity: Mapping[str, float] = field(repr=False)
-    """Of a topic on cards, as inverse document frequency."""
-    spelling: Mapping[str, str] = field(repr=False)
+    """How rare a topic is on cards."""
+    ways: Ways = field(repr=False)
+
+    def subjects(self, number: int) -> dict[str, float]:
+        """The topics of a thing with how surely it is about them."""
+        columns, values = self.about.row(number)
+        return {self.topics[c]: v for c, v in zip(columns.tolist(), values.tolist(), strict=True)}
+
+    def tagged(self, number: int) -> set[str]:
+        """The topics on the card of a thing."""
+        return {self.tags[c] for c in self.shared.row(number)[0].tolist()}
 
 
 remembered: Remembered[Features] = Remembered()
@@ -59,75 +62,53 @@ _LOCK = "what matches are made of is being made"
 
 
 def features(snapshot: Snapshot) -> Features:
-    """The features of one graph; one thread makes them, others wait."""
+    """The features of one graph.
+
+    They are read from the cache directory when they are there, and otherwise made and put there; one thread
+    does so, others wait.
+    """
     with snapshot.kept.setdefault(_LOCK, threading.Lock()):
-        return remembered.get(snapshot, "", lambda: made(read_things(snapshot), text_index(snapshot).lexicon))
+        return remembered.get(snapshot, "", lambda: _features(snapshot))
 
 
-def made(things: Things, lexicon: Lexicon) -> Features:
-    """The features of things."""
-    finder = Finder(things, lexicon)
-    about = [
-        subjects(finder, tags, name, text)
-        for tags, name, text in zip(things.tags, things.names, things.texts, strict=True)
-    ]
-    terms = counted(things, lexicon)
-    tagged, tag_names = _matrix([dict.fromkeys(found, 1.0) for found in things.tags])
-    shared = _times(tagged, np.sqrt(_logarithm(len(things.ids) / np.maximum(frequency(tagged), 1))))
-    wider, topic_names = _matrix([with_wider(things, found, WIDER_SHARE) for found in about])
-    broad, theme_names = _matrix([dict.fromkeys(found, 1.0) for found in things.themes])
-    topics, themes = _rare(wider).of_unit_length(), _rare(broad).of_unit_length()
-    ways = Ways(terms.vectors, topics, shared, themes, things.folded, rarity(things.folded))
+def _features(snapshot: Snapshot) -> Features:
+    concepts = concepts_of(snapshot)
+    place = kept.place_of(snapshot.version)
+    found = read(place, kept.opened)
+    if found is None:
+        new = made(read_things(snapshot, concepts), concepts, text_index(snapshot).lexicon)
+        if not write(place, lambda folder: kept.put(new, folder)):
+            return _of(new, concepts)
+        found = read(place, kept.opened) or new
+    return _of(found, concepts)
+
+
+def _of(found: kept.Kept, concepts: Mapping[str, Concept]) -> Features:
+    matrices, names = found.matrices, found.names
+    things = of_frame(found.frame, dict(zip(names["slugs"], names["provinces"], strict=True)))
+    often = np.maximum(np.diff(matrices["shared_by"].starts), 1)
+    ways = Ways(
+        matrices["words"],
+        matrices["topics"],
+        matrices["shared"],
+        matrices["themes"],
+        things.folded,
+        found.rarity,
+    )
     return Features(
         things=things,
-        asked=terms.asked,
-        answering=channel(terms.answering, terms.names),
-        topics=channel(topics, topic_names),
-        shared=channel(shared, tag_names),
+        concepts=concepts,
+        terms=names["terms"],
+        topics=names["topics"],
+        tags=names["tags"],
+        themes=names["themes"],
+        asked=matrices["asked"],
+        answering_by=matrices["answering_by"],
+        topics_by=matrices["topics_by"],
+        shared=matrices["shared"],
+        shared_by=matrices["shared_by"],
+        themes_by=matrices["themes_by"],
+        about=matrices["about"],
+        rarity=dict(zip(names["tags"], np.log((len(things) + 1) / often).tolist(), strict=True)),
         ways=ways.compared_whole(),
-        themes=channel(themes, theme_names),
-        about=about,
-        rarity=dict(
-            zip(tag_names, _logarithm((len(things.ids) + 1) / frequency(tagged)).tolist(), strict=True)
-        ),
-        spelling=terms.spelling,
     )
-
-
-def channel(rows: Sparse, names: list[str]) -> Channel:
-    return Channel(rows, rows.turned(), names)
-
-
-def frequency(matrix: Sparse, least: float = 0.0) -> NDArray[np.int64]:
-    """Of every column the number of rows in which it has at least ``least``."""
-    return np.bincount(matrix.columns[matrix.values >= least], minlength=matrix.width)
-
-
-def _logarithm(ratio: NDArray[np.float64]) -> NDArray[np.float64]:
-    return np.log(np.maximum(ratio, 1.0))
-
-
-def _rare(matrix: Sparse) -> Sparse:
-    """Every value times how rare its column is."""
-    often = np.maximum(frequency(matrix, TELLING), 1)
-    return _times(matrix, np.log((matrix.height + 1) / often))
-
-
-def _times(matrix: Sparse, by_column: NDArray[np.float64]) -> Sparse:
-    values = (matrix.values * by_column[matrix.columns]).astype(np.float32)
-    return Sparse(matrix.starts, matrix.columns, values, matrix.width)
-
-
-def _matrix(rows: Sequence[Mapping[str, float]]) -> tuple[Sparse, list[str]]:
-    """Weights by name as a matrix, and the names of its columns."""
-    names = sorted({name for row in rows for name in row})
-    number = {name: n for n, name in enumerate(names)}
-    return _of_rows([{number[name]: value for name, value in row.items()} for row in rows], len(names)), names
-
-
-def _of_rows(rows: Sequence[Mapping[int, float]], width: int) -> Sparse:
-    size = sum(map(len, rows))
-    owner = np.repeat(np.arange(len(rows), dtype=np.int64), [len(row) for row in rows])
-    columns = np.fromiter((c for row in rows for c in row), dtype=np.int32, count=size)
-    values = np.fromiter((v for row in rows for v in row.values()), dtype=np.float32, count=size)
-    return Sparse.of(owner, columns, values, len(rows), width)

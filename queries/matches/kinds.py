@@ -6,9 +6,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from graph.schema import label_of
+from graph.schema.phases import STOPPED
 from queries.matches.model import MatchKind
 from queries.matches.shown import Shown
-from queries.matches.weights import LEAST_CHAIN, SAME_WHEEL, STAGE, STOPPED
+from queries.matches.weights import LEAST_CHAIN, SAME_WHEEL, STAGE
 
 Placed = tuple[str, str]
 """The steps of a chain at which the need and the supply stand."""
@@ -42,7 +43,8 @@ def kind_of(
     for stopped, other in ((found, asked), (asked, found)):
         if stopped.phase == STOPPED:
             return Kind("lesson", other, stopped)
-    steps = placed(need, supply) if useful >= LEAST_CHAIN else None
+    link = useful >= LEAST_CHAIN and not _is(supply, "Opportunity")
+    steps = placed(need, supply) if link else None
     if steps:
         return Kind("chain", need, supply, steps)
     if _is(need, "Project") and _is(supply, "Project"):

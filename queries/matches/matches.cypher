@@ -1,7 +1,7 @@
 // name: projects
 MATCH (n:Project)
 RETURN n.id AS id, n.name AS name, n.aliases AS aliases, n.description AS description,
-       n.other_descriptions AS others, n.phase AS phase, n.province_key AS provinces ORDER BY id
+       n.other_descriptions AS others, n.province_key AS provinces ORDER BY id
 
 // name: platforms
 MATCH (n:Platform)
@@ -25,7 +25,8 @@ MATCH (n:Opportunity)-[:ADDRESSES]->(t:Theme) RETURN n.id AS id, t.id AS theme
 
 // name: concepts
 MATCH (t:Theme)
-RETURN t.id AS id, t.name AS name, t.aliases AS aliases, t.scheme AS scheme, t.nature AS nature ORDER BY id
+RETURN t.id AS id, t.name AS name, t.aliases AS aliases, t.scheme AS scheme, t.nature AS nature,
+       t.container AS container ORDER BY id
 
 // name: broader
 MATCH (a:Theme)-[:BROADER]->(b:Theme) RETURN a.id AS narrow, b.id AS broad ORDER BY narrow, broad
@@ -43,7 +44,7 @@ MATCH (n:Opportunity) WHERE size(n.former_ids) > 0 RETURN n.id AS id, n.former_i
 // name: shown_projects
 UNWIND $ids AS wanted
 MATCH (n:Project {id: wanted})
-RETURN n.id AS id, n.name AS name, n.description AS description, n.phase AS phase, n.results AS results,
+RETURN n.id AS id, n.name AS name, n.description AS description, n.phase AS phase, n.stop_reason AS reason,
        n.start_year AS start_year, n.end_year AS end_year ORDER BY id
 
 // name: shown_platforms

@@ -79,11 +79,12 @@ def compared(made: Features, asked: int, eligible: Flags) -> Ranked:
 
 def _first_look(made: Features, asked: int) -> list[Values]:
     """Of all things: the words that are asked, topics, shared tags and themes."""
+    ways = made.ways
     return [
-        combined(made.answering.postings, *made.asked.row(asked)),
-        combined(made.topics.postings, *made.topics.rows.row(asked)),
-        combined(made.shared.postings, *made.shared.rows.row(asked)),
-        combined(made.themes.postings, *made.themes.rows.row(asked)),
+        combined(made.answering_by, *made.asked.row(asked)),
+        combined(made.topics_by, *ways.topics.row(asked)),
+        combined(made.shared_by, *made.shared.row(asked)),
+        combined(made.themes_by, *ways.themes.row(asked)),
     ]
 
 
@@ -94,11 +95,20 @@ def _of_most(values: Values) -> Values:
 
 def _pool(near: Values, eligible: Flags) -> NDArray[np.int64]:
     """The nearest things of all, and the nearest that may be an answer, by their numbers."""
-    of_all = np.argsort(-near, kind="stable")[:POOL]
     answers = np.flatnonzero(eligible)
-    of_answers = answers[np.argsort(-near[answers], kind="stable")[:ELIGIBLE_POOL]]
-    pool: NDArray[np.int64] = np.unique(np.concatenate([of_all, of_answers]))
+    of_answers = answers[_nearest(near[answers], ELIGIBLE_POOL)]
+    pool: NDArray[np.int64] = np.unique(np.concatenate([_nearest(near, POOL), of_answers]))
     return pool[near[pool] >= 0]
+
+
+def _nearest(near: Values, count: int) -> NDArray[np.int64]:
+    """Places of the ``count`` highest values; of equal ones the first."""
+    if len(near) > count:
+        least = np.partition(near, len(near) - count)[len(near) - count]
+        enough = np.flatnonzero(near >= least)
+    else:
+        enough = np.arange(len(near))
+    return enough[np.argsort(-near[enough], kind="stable")][:count]
 
 
 def _neighbours(likeness: Floats, mine: Floats) -> tuple[list[Floats], NDArray[np.int64]]:

@@ -43,22 +43,22 @@ def _told(made: Features, asked: int, number: int, through: str) -> dict[str, Ca
         return f"woorden van de vraag die ook hier staan: {listed(shared)}" if shared else NOTHING
 
     def topics() -> str:
-        rows = made.topics.rows
-        names = [made.things.concepts[made.topics.names[c]].name for c in both(rows, asked, number)]
+        shared = both(made.ways.topics, asked, number)
+        names = [made.concepts[made.topics[c]].name for c in shared]
         return f"onderwerpen in naam of tekst, of ruimere daarvan: {listed(names[:TOPICS_NAMED])}"
 
     def tags() -> str:
-        concepts, names = made.things.concepts, made.shared.names
-        columns = both(made.shared.rows, asked, number)[:TOPICS_NAMED]
-        often = np.diff(made.shared.postings.starts)
+        concepts, names = made.concepts, made.tags
+        columns = both(made.shared, asked, number)[:TOPICS_NAMED]
+        often = np.diff(made.shared_by.starts)
         shown = [
             f"{concepts[names[c]].name} (van {counted(int(often[c]), 'ding', 'dingen')})" for c in columns
         ]
         return f"dezelfde trefwoorden: {listed(shown)}"
 
     def themes() -> str:
-        rows = made.themes.rows
-        names = [made.things.concepts[made.themes.names[c]].name for c in both(rows, asked, number)]
+        shared = both(made.ways.themes, asked, number)
+        names = [made.concepts[made.themes[c]].name for c in shared]
         return f"dezelfde brede thema's: {listed(list(dict.fromkeys(names))[:TOPICS_NAMED])}"
 
     return {

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from graph.schema import label_of
+from graph.schema.phases import FINISHED, STOPPED
 from queries.dutch.phrases import capitalised, listed
 from queries.matches.kinds import Kind
 from queries.matches.model import Tie
 from queries.matches.shared import Common
 from queries.matches.shown import Shown
-from queries.matches.weights import STOPPED
 
 _STAGES: Mapping[str, str] = {
     "idee": "een idee",
@@ -18,7 +18,7 @@ _STAGES: Mapping[str, str] = {
     "pilot": "een proef",
     "uitvoering": "in uitvoering",
     "opschaling": "in opschaling",
-    "afgerond": "afgerond",
+    FINISHED: "afgerond",
     STOPPED: "gestopt",
 }
 _BRINGS: Mapping[str, str] = {
@@ -27,7 +27,7 @@ _BRINGS: Mapping[str, str] = {
     "pilot": "ervaring uit een proef",
     "uitvoering": "ervaring uit de uitvoering",
     "opschaling": "ervaring met opschaling",
-    "afgerond": "ervaring uit een afgerond project",
+    FINISHED: "ervaring uit een afgerond project",
     STOPPED: "een les",
 }
 MOST_PROVINCES, MOST_LEADS, MOST_TIES = 3, 2, 2
@@ -44,8 +44,10 @@ def stage(thing: Shown) -> str:
     said = _STAGES.get(thing.phase, "")
     if not said:
         return f"in {begun} begonnen (fase onbekend)" if begun else "in onbekende fase"
-    if thing.phase in ("afgerond", STOPPED):
+    if thing.phase in (FINISHED, STOPPED):
         return f"{said} in {ended}" if ended else said
+    if thing.as_of:
+        return f"{said} (stand van {thing.as_of})"
     if begun and ended:
         return f"{said} ({begun}-{ended})" if ended > begun else f"{said} ({begun})"
     return f"{said} sinds {begun}" if begun else said
@@ -75,6 +77,8 @@ def explanation(
 ) -> str:
     """The explanation.  ``where`` has the place of either side, ``asking`` the provinces of the need."""
     said = _SAYS[kind.kind](kind, about, where, asking)
+    if kind.kind == "lesson":
+        return capitalised(said)
     return f"{capitalised(said)} {_connected(ties)}"
 
 
@@ -119,9 +123,10 @@ def _same_wheel(kind: Kind, about: Common, where: Mapping[str, str], asking: Seq
 
 def _lesson(kind: Kind, about: Common, where: Mapping[str, str], asking: Sequence[str]) -> str:
     stopped, other = kind.supply, kind.need
+    reason = str(stopped.row.get("reason") or "")
     return (
         f"{stopped.name} ({where[stopped.id]}) is {stage(stopped)} en ging ook over {about.said}: geen "
-        f"voorbeeld, wel een les voor “{other.name}” ({where[other.id]})."
+        f"voorbeeld, wel een les voor “{other.name}” ({where[other.id]}).{' ' if reason else ''}{reason}"
     )
 
 

@@ -12,12 +12,13 @@ from queries.matches.features import Features
 from queries.matches.model import Found, Subject
 from queries.matches.sparse import Sparse
 from queries.matches.weights import (
+    BY_NAME,
     CONCRETE,
-    IN_TEXT,
     LEAST_OF_BEST,
     NATURE_WEIGHTS,
     SUBJECTS_NAMED,
     SUBJECTS_SHOWN,
+    SURE,
 )
 
 
@@ -47,9 +48,13 @@ def common(made: Features, first: int, second: int) -> Common:
 
 
 def _subjects(made: Features, first: int, second: int) -> list[Subject]:
-    mine, theirs = made.about[first], made.about[second]
-    concepts = made.things.concepts
-    shared = {t for t in mine.keys() & theirs.keys() if min(mine[t], theirs[t]) >= IN_TEXT}
+    mine, theirs = made.subjects(first), made.subjects(second)
+    concepts = made.concepts
+    shared = {
+        t
+        for t in mine.keys() & theirs.keys()
+        if min(mine[t], theirs[t]) >= SURE and not concepts[t].container
+    }
     shared -= {above for t in shared for above in concepts[t].above}
     rare = max(made.rarity.values(), default=1.0)
     telling = {
@@ -69,36 +74,35 @@ def _subjects(made: Features, first: int, second: int) -> list[Subject]:
 def _found(made: Features, topic: str, numbers: Iterable[int]) -> Found:
     """The weaker of the ways in which things are known to be about a topic."""
     ways: tuple[Found, ...] = ("text", "name", "tag")
-    found = [
-        2 if topic in made.things.tags[n] else 1 if made.about[n][topic] > IN_TEXT else 0 for n in numbers
-    ]
+    found = [2 if topic in made.tagged(n) else 1 if made.subjects(n)[topic] > BY_NAME else 0 for n in numbers]
     return ways[min(found)]
 
 
 def _wider(made: Features, first: int, second: int) -> str:
     """The topic over a topic of either: vezelgewassen, of hennep and vlas."""
-    concepts = made.things.concepts
-    found = both(made.topics.rows, first, second)
+    concepts = made.concepts
+    found = both(made.ways.topics, first, second)
     for column in found:
-        topic = made.topics.names[column]
-        if concepts[topic].nature not in CONCRETE:
+        topic = made.topics[column]
+        if concepts[topic].nature not in CONCRETE or concepts[topic].container:
             continue
         own = [_under(made, n, topic) for n in (first, second)]
         if all(own):
-            return f"{concepts[topic].name} ({own[0]} en {own[1]})" if own[0] != own[1] else own[0]
+            name = concepts[topic].name
+            return name if name in own or own[0] == own[1] else f"{name} ({own[0]} en {own[1]})"
     return ""
 
 
 def _under(made: Features, number: int, topic: str) -> str:
     """The name of the surest topic of a thing that is a topic or falls under it."""
-    concepts = made.things.concepts
-    under = [t for t in made.about[number] if t == topic or topic in concepts[t].above]
-    best = min(under, key=lambda t: (-made.about[number][t], concepts[t].above.get(topic, 0), t), default="")
+    concepts, subjects = made.concepts, made.subjects(number)
+    under = [t for t in subjects if t == topic or topic in concepts[t].above]
+    best = min(under, key=lambda t: (-subjects[t], concepts[t].above.get(topic, 0), t), default="")
     return concepts[best].name if best else ""
 
 
 def _theme(made: Features, first: int, second: int) -> str:
-    names = [made.things.concepts[made.themes.names[c]].name for c in both(made.themes.rows, first, second)]
+    names = [made.concepts[made.themes[c]].name for c in both(made.ways.themes, first, second)]
     return f"het thema {names[0]}" if names else ""
 
 
@@ -108,8 +112,7 @@ def _said_words(made: Features, first: int, second: int) -> str:
 
 def shared_words(made: Features, first: int, second: int) -> list[str]:
     """The words that both have, most telling first, as they are written."""
-    names = made.answering.names
-    return [made.spelling.get(names[c], names[c]) for c in both(made.ways.words, first, second)]
+    return [made.terms[c] for c in both(made.ways.words, first, second)]
 
 
 def both(rows: Sparse, first: int, second: int) -> list[int]:

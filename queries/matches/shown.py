@@ -10,6 +10,7 @@ from graph.schema import label_of
 from graph.store import Row, Snapshot
 from queries.base.cypher import statements
 from queries.base.model import Reference
+from queries.base.phases import as_of
 from queries.base.remembered import RememberedEach
 
 DETAILS = {"Project": "shown_projects", "Platform": "shown_platforms", "Opportunity": "shown_kansen"}
@@ -35,6 +36,8 @@ class Shown:
     id: str
     row: Row
     parties: Mapping[str, list[Reference]] = field(default_factory=dict)
+    as_of: int | None = None
+    """The year that its phase is of, when that may not hold now."""
 
     @property
     def name(self) -> str:
@@ -74,7 +77,7 @@ def shown(snapshot: Snapshot, identifiers: Iterable[str]) -> dict[str, Shown]:
 
 
 def _read(snapshot: Snapshot, missing: Sequence[str]) -> dict[str, Shown]:
-    cypher = statements("matches")
+    cypher, years = statements("matches"), as_of(snapshot)
     found = {}
     for label, wanted in _by_label(missing).items():
         parties: dict[str, dict[str, list[Reference]]] = defaultdict(lambda: defaultdict(list))
@@ -83,7 +86,7 @@ def _read(snapshot: Snapshot, missing: Sequence[str]) -> dict[str, Shown]:
                 party = Reference(id=row["party"], type=label_of(row["party"]), name=row["name"])
                 parties[row["id"]][row["role"]].append(party)
         for row in snapshot.query(cypher[DETAILS[label]], {"ids": wanted}):
-            found[row["id"]] = Shown(row["id"], row, parties.get(row["id"], {}))
+            found[row["id"]] = Shown(row["id"], row, parties.get(row["id"], {}), years.get(row["id"]))
     return found
 
 

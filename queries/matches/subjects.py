@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from queries.dutch.lexicon import Lexicon
 from queries.dutch.words import STOP_WORDS, inflections_of_one, one_form, words, words_and_joins
-from queries.matches.things import Things
+from queries.matches.things import Concept
 from queries.matches.weights import BY_PART, IN_NAME, IN_TEXT, ON_CARD
 
 Strengths = dict[str, float]
@@ -17,10 +17,10 @@ Strengths = dict[str, float]
 class Finder:
     """Finds topics by all their labels, in any inflection and as a part of compounds."""
 
-    def __init__(self, things: Things, lexicon: Lexicon) -> None:
+    def __init__(self, concepts: Mapping[str, Concept], lexicon: Lexicon) -> None:
         self._lexicon = lexicon
         self._labels: dict[tuple[str, ...], list[tuple[tuple[str, ...], str]]] = {}
-        for concept in things.concepts.values():
+        for concept in concepts.values():
             for label in concept.labels if concept.topic else ():
                 row = tuple(w for w in words(label) if w not in STOP_WORDS)
                 if row:
@@ -68,11 +68,11 @@ def subjects(finder: Finder, tags: Iterable[str], name: str, text: str) -> Stren
     return found
 
 
-def with_wider(things: Things, found: Mapping[str, float], share: float) -> Strengths:
+def with_wider(concepts: Mapping[str, Concept], found: Mapping[str, float], share: float) -> Strengths:
     """The topics with those above them, which count less with every step up."""
     wider: Strengths = dict(found)
     for topic, strength in found.items():
-        for above, steps in things.concepts[topic].above.items():
-            if things.concepts[above].topic:
+        for above, steps in concepts[topic].above.items():
+            if concepts[above].topic:
                 wider[above] = max(wider.get(above, 0.0), strength * share**steps)
     return wider

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from queries.dutch.lexicon import Lexicon
 from queries.dutch.words import DEMONYMS, STOP_WORDS, one_form, words_and_joins
 from queries.matches.sparse import Sparse
-from queries.matches.things import Things
+from queries.matches.things import Concept, Read
 from queries.matches.weights import FIELD_WEIGHTS, LENGTH_SHARE, PART_SHARE, SATURATION
 
 SHORTEST = 3
@@ -25,33 +25,33 @@ Shares = tuple[tuple[str, float], ...]
 class Terms:
     """Things by their words: as a question, as an answer (BM25), and as vectors of length 1."""
 
-    names: list[str]
-    spelling: Mapping[str, str]
-    """A word in its one form, to how it is written most."""
+    spelled: list[str]
+    """The words by number, as they are written most."""
     asked: Sparse
     answering: Sparse
     vectors: Sparse
 
 
-def counted(things: Things, lexicon: Lexicon) -> Terms:
+def counted(found: Read, concepts: Mapping[str, Concept], lexicon: Lexicon) -> Terms:
     """The words of all things."""
+    things = found.things
     number: dict[str, int] = {}
     telling = _telling(lexicon)
-    topics = [". ".join(things.concepts[t].name for t in tags) for tags in things.tags]
-    texts = {"name": things.names, "text": things.texts, "topic": topics}
+    topics = [". ".join(concepts[t].name for t in tags) for tags in found.tags]
+    texts = {"name": things.names.to_list(), "text": things.texts.to_list(), "topic": topics}
     fields = {name: _field(rows, telling, number) for name, rows in texts.items()}
     names = list(number)
-    height, width = len(things.ids), len(names)
-    rows, columns, found = _side_by_side(fields, width)
+    height, width = len(things), len(names)
+    rows, columns, counts = _side_by_side(fields, width)
     often = np.bincount(columns, minlength=width)
     weights = np.array([FIELD_WEIGHTS[name] for name in fields])
     lengths = np.stack([np.bincount(r, v, minlength=height) for r, _, v in fields.values()])
     usual = np.maximum(lengths.mean(axis=1, keepdims=True), 1e-9)
-    damped = found / (1 - LENGTH_SHARE + LENGTH_SHARE * (lengths / usual)[:, rows])
+    damped = counts / (1 - LENGTH_SHARE + LENGTH_SHARE * (lengths / usual)[:, rows])
     saturated = weights @ damped
-    asked = (weights[:, None] * np.minimum(found, 1.0)).max(axis=0)
+    asked = (weights[:, None] * np.minimum(counts, 1.0)).max(axis=0)
     rarity = np.log(1 + (height - often + 0.5) / (often + 0.5))
-    total = weights @ found
+    total = weights @ counts
     vector = (
         np.where(total > 1, 1 + np.log(np.maximum(total, 1)), total) * np.log((height + 1) / often)[columns]
     )
@@ -59,9 +59,9 @@ def counted(things: Things, lexicon: Lexicon) -> Terms:
     def matrix(values: NDArray[np.float64]) -> Sparse:
         return Sparse.of(rows, columns, values.astype(np.float32), height, width)
 
+    spelling = _spelling(lexicon)
     return Terms(
-        names=names,
-        spelling=_spelling(lexicon),
+        spelled=[spelling.get(name, name) for name in names],
         asked=matrix(asked * rarity[columns]),
         answering=matrix(saturated / (SATURATION + saturated)),
         vectors=matrix(vector).of_unit_length(),

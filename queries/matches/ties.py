@@ -5,20 +5,26 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from queries.base.model import Reference
+from queries.base.parts import Wholes
 from queries.matches.model import Tie
 from queries.matches.shown import Shown
 
 
-def ties(first: Shown, second: Shown, member_of: Mapping[str, Sequence[Reference]]) -> list[Tie]:
+def ties(
+    first: Shown, second: Shown, member_of: Mapping[str, Sequence[Reference]], parts: Wholes
+) -> list[Tie]:
     """Parties that both have, and platforms that who leads or asks the one and the other are both in.
 
-    The nearest first: who takes part in both, then where they meet.
+    A party and its whole (a department of a ministry) are one.  The nearest first: who takes part in both,
+    then where they meet.
     """
     mine, theirs = first.known(), second.known()
     leading, others = first.leading(), second.leading()
+    both = mine | theirs
     found = [
-        Tie(party=mine[i], how=f"betrokken bij {first.name} en bij {second.name}")
-        for i in sorted(mine.keys() & theirs.keys())
+        Tie(party=both[i], how=f"betrokken bij {first.name} en bij {second.name}")
+        for i in sorted(parts.shared(mine, theirs))
+        if i in both
     ]
     told = {tie.party.id for tie in found}
     here, there = _platforms(leading, member_of), _platforms(others, member_of)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import Final
 
+from graph.schema.phases import FINISHED
+
 FIELD_WEIGHTS: Final = MappingProxyType({"name": 2.0, "text": 1.0, "topic": 1.0})
 """A word in a name says more than one in a description: names here are four words, and chosen."""
 SATURATION: Final = 1.2
@@ -24,17 +26,18 @@ TELLING: Final = 0.5
 
 WEIGHTS: Final = MappingProxyType(
     {
-        "woorden": 1.26,
-        "woorddelen": 1.52,
-        "onderwerpen": 0.53,
-        "trefwoorden": 0.79,
-        "themas": 0.94,
-        "buren van de vraag": 1.46,
-        "buren van het aanbod": 1.32,
-        "buren van beide": 1.32,
+        "woorden": 1.28,  # what both call by the same word is what both mean
+        "woorddelen": 1.5,  # Dutch joins words: bouwmaterialenhub, materialenhubs
+        "onderwerpen": 0.5,  # also found in names and texts, also one step up: sees much, proves little
+        "trefwoorden": 0.76,  # chosen by people, and the rarer the more it says
+        "themas": 0.92,  # a hub for builders is not one for farmers
+        "buren van de vraag": 1.52,  # brings what is worded differently
+        "buren van het aanbod": 1.35,  # and keeps out what is alike by chance
+        "buren van beide": 1.31,
     }
 )
-"""What each part counts for in the order of the matches."""
+"""What each part counts for in the order of the matches: learned from judged matches, none of them negative
+(``schakelkaart evaluate matches --learn``; how well is in ``docs/schakels.md``)."""
 
 LIKENESS: Final = ("woorden", "woorddelen", "onderwerpen", "trefwoorden", "themas")
 """The ways in which neighbours are found.  In each the nearest has 1, so that none drowns the others."""
@@ -46,9 +49,10 @@ NEIGHBOURS: Final = 40
 """How many neighbours speak for a thing; between 30 and 60 it makes no difference."""
 NEIGHBOUR_POWER: Final = 2
 """Exponent on a neighbour's likeness: the near ones have most to say."""
-HASHED: Final = 4096
-"""Most features in which things are compared with each other; more than those are hashed.  On the judged
-pairs that is as good as not hashing."""
+HASHED: Final = 1024
+HASHED_WHOLE: Final = 8192
+"""Most features in which things are compared with each other; of more, hashes are.  On the judged pairs 8192
+is as good as not hashing; 1024 costs less than 0.01, and is five times as fast for who waits."""
 WHOLE: Final = 3000
 """Up to so many things all are compared with each other beforehand: a matrix of at most 70 MB.  Of more, the
 pool is compared when something is asked."""
@@ -56,7 +60,7 @@ pool is compared when something is asked."""
 CHANCE_OF: Final = ("woorden", "woorddelen", "onderwerpen", "themas")
 """Cosines from which the chance is told that a match is useful; shared tags add nothing to these."""
 CHANCE: Final = MappingProxyType(
-    {"woorden": 2.47, "woorddelen": 2.76, "onderwerpen": 3.1, "themas": 1.76, "vast": -2.99}
+    {"woorden": 2.58, "woorddelen": 2.84, "onderwerpen": 2.96, "themas": 1.77, "vast": -2.96}
 )
 """Coefficients of that chance.  Unlike the score, which orders the matches of one thing, it can be compared
 between things."""
@@ -67,16 +71,19 @@ NATURE_WEIGHTS: Final = MappingProxyType(
 """How much a shared topic tells by what sort of thing it is: who works with the same material has more to say
 to each other than who both have a subsidy."""
 CONCRETE: Final = ("materiaal", "product")
+SURE: Final = 0.55
+"""How surely both must be about a topic for it to be named: not by a part of a word in a text alone."""
+BY_NAME: Final = 0.65
+"""From this strength a topic stands in the name, where it is not on the card."""
 LEAST_OF_BEST: Final = 0.4
 """A topic is named beside the most telling one when it tells at least this share of that."""
 SUBJECTS_SHOWN: Final = 5
 SUBJECTS_NAMED: Final = 3
 
 STAGE: Final = MappingProxyType(
-    {"idee": 0, "verkenning": 0, "pilot": 1, "uitvoering": 2, "opschaling": 2, "afgerond": 3}
+    {"idee": 0, "verkenning": 0, "pilot": 1, "uitvoering": 2, "opschaling": 2, FINISHED: 3}
 )
 """How far a project is; who is further has something to tell."""
-STOPPED: Final = "gestopt"
 LEAST_CHAIN: Final = 0.4
 """Chance of being useful below which words for different steps of a chain are taken for chance."""
 SAME_WHEEL: Final = 0.9
