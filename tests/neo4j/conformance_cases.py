@@ -18,9 +18,11 @@ from queries.brokers import BrokersQuery, brokers
 from queries.changes import ChangesQuery, changes
 from queries.collaboration import CollaborationQuery, backtest, collaboration, collaboration_field
 from queries.compare import CompareQuery, compare
+from queries.conflicts import ConflictsQuery, conflicts
 from queries.gaps import GapsQuery, gaps
 from queries.linked import linked_data, values_of, vocabulary_data
 from queries.lists import ListQuery, PlacesQuery, listing, places, stats
+from queries.matches import MatchesQuery, matches
 from queries.network import NetworkQuery, network
 from queries.note import NoteQuery, note
 from queries.path import PathQuery, path
@@ -67,6 +69,14 @@ def scaling_of_many(snapshot: Snapshot, query: ScalingQuery) -> ScalingAnswer:
 QUESTIONS: tuple[Question, ...] = (
     *cases(stats),
     *cases(edition),
+    *cases(conflicts, ConflictsQuery(), ConflictsQuery(provinces=("fryslan",))),
+    *cases(
+        matches,
+        MatchesQuery(thing="kans/keten-van-land-tot-pand"),
+        MatchesQuery(thing="project/cbci", kind="project"),
+        MatchesQuery(thing="platform/cesi"),
+        MatchesQuery(thing="bestaat niet"),
+    ),
     *cases(backtest),
     *cases(
         collaboration,
