@@ -27,6 +27,7 @@ from graph.store.data import GraphData
 from loaders.build.load import prepare
 from loaders.documents.folder import seeds_folder
 from queries.ask import ask
+from queries.base.on_disk import cache_directory
 from queries.brokers import brokers
 from queries.changes import changes
 from queries.collaboration import CollaborationQuery, collaboration
@@ -228,7 +229,7 @@ def _repeated(
 def _forget(store: Store) -> None:
     """Make the next question the first one after a load."""
     store.close()
-    for place in text_index.cache_directory().glob("zoeken/*/*"):
+    for place in cache_directory().glob("zoeken/*/*"):
         place.unlink()
 
 
