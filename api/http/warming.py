@@ -16,6 +16,7 @@ from queries.brokers import brokers
 from queries.collaboration import collaboration
 from queries.gaps import gaps
 from queries.index.text_index import text_index
+from queries.likeness.features import features
 from queries.lists import places
 from queries.scaling import robustness, scaling
 from queries.similar import similar
@@ -25,6 +26,7 @@ QUESTIONS: tuple[Callable[[Snapshot], object], ...] = (
     scaling,
     robustness,
     text_index,
+    features,
     gaps,
     places,
     first_pictures,

@@ -12,18 +12,19 @@ from graph.store import Snapshot
 from queries.base.model import Reference, SourceReference, UnknownWordError
 from queries.base.parts import wholes
 from queries.base.things import names_of, sources_of
+from queries.likeness.eligible import eligible
+from queries.likeness.features import Features, features
+from queries.likeness.ranking import Ranked, rank
+from queries.likeness.weights import LIKENESS
 from queries.matches.chain import placed
-from queries.matches.eligible import eligible
-from queries.matches.features import Features, features
 from queries.matches.kinds import Kind, kind_of
 from queries.matches.model import KIND_NAMES, Match, MatchesAnswer, MatchesQuery, Side
-from queries.matches.ranking import Ranked, rank
 from queries.matches.reasons import reasons
 from queries.matches.sentences import brings, explanation, place, stage
 from queries.matches.shared import common
 from queries.matches.shown import Shown, platforms_in, shown
 from queries.matches.ties import ties
-from queries.matches.weights import CHANCE, LIKENESS
+from queries.matches.weights import CHANCE
 from queries.words.identify import identify
 
 

@@ -10,13 +10,14 @@ from numpy.typing import NDArray
 
 from graph.store import Snapshot
 from queries.base.model import Answer
-from queries.matches.eligible import eligible
-from queries.matches.features import Features, features
+from queries.likeness.eligible import eligible
+from queries.likeness.features import Features, features
+from queries.likeness.ranking import Ranked, compared
+from queries.likeness.sparse import combined
+from queries.likeness.weights import LIKENESS, WEIGHTS
 from queries.matches.judged import USEFUL, Judged, current, ndcg
 from queries.matches.learning import Example, chance, learned
-from queries.matches.ranking import Ranked, compared
-from queries.matches.sparse import combined
-from queries.matches.weights import CHANCE_OF, LIKENESS, WEIGHTS
+from queries.matches.weights import CHANCE, CHANCE_OF
 
 FOLDS, REPEATS = 7, 5
 """Each question is ranked by weights that were learned without it and the others of its fold."""
@@ -93,7 +94,7 @@ def evaluate(
     for way, score in _plain_ways(snapshot, made, others or {}).items():
         measured += _measured(way, [[_by(q, score) for q in questions]], questions)
     measured += _measured("schakels", [_crossed(questions, repeat) for repeat in range(REPEATS)], questions)
-    weights = learned([q.example() for q in questions])
+    weights = _weights(questions)
     return Evaluation(
         version=snapshot.version,
         judged=len(questions),
@@ -102,6 +103,12 @@ def evaluate(
         weights=dict(zip(WEIGHTS, weights.round(2).tolist(), strict=True)),
         chance=_chance(questions, ids),
     )
+
+
+def _weights(questions: Sequence[Question]) -> Floats:
+    """What questions teach; of none the weights that we have."""
+    examples = [q.example() for q in questions]
+    return learned(examples) if any(e.grades.any() for e in examples) else np.array(list(WEIGHTS.values()))
 
 
 def _question(made: Features, judged: Judged) -> Question:
@@ -121,7 +128,7 @@ def _crossed(questions: Sequence[Question], repeat: int) -> list[tuple[float, fl
     found: dict[int, tuple[float, float, float]] = {}
     for fold in np.array_split(order, min(FOLDS, len(questions))):
         held_out = set(fold.tolist())
-        weights = learned([q.example() for n, q in enumerate(questions) if n not in held_out])
+        weights = _weights([q for n, q in enumerate(questions) if n not in held_out])
         for n in held_out:
             ranked = questions[n].ranked
             found[n] = questions[n].measures(ranked.parts @ weights, ranked.numbers)
@@ -209,5 +216,8 @@ def _chance(questions: Sequence[Question], ids: NDArray[np.str_]) -> dict[str, f
         listed = np.isin(ids[question.ranked.numbers], list(question.judged.grades))
         values.append(question.ranked.cosines[listed][:, columns])
         useful.append(question.grades[question.ranked.numbers][listed] >= USEFUL)
-    found = chance(np.concatenate(values), np.concatenate(useful))
+    told = np.concatenate(useful) if useful else np.zeros(0, dtype=np.bool_)
+    if told.all() or not told.any():
+        return dict(CHANCE)
+    found = chance(np.concatenate(values), told)
     return dict(zip((*CHANCE_OF, "vast"), found.round(2).tolist(), strict=True))

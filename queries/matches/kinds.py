@@ -6,7 +6,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from graph.schema import label_of
-from graph.schema.phases import STOPPED
 from queries.matches.model import MatchKind
 from queries.matches.shown import Shown
 from queries.matches.weights import LEAST_CHAIN, SAME_WHEEL, STAGE
@@ -35,13 +34,13 @@ def kind_of(
 ) -> Kind:
     """The kind of a match of what was asked with what was found.
 
-    ``placed`` says where in one chain a need and a supply stand, if they do.  A stopped project is a lesson,
+    ``placed`` says where in one chain a need and a supply stand, if they do.  What is over is a lesson,
     whatever else it is.  Two projects that are very much alike, equally far and not yet in touch are one
     wheel.  Who is further is the supply; who want the same, or are equally far, go together.
     """
     need, supply = _sides(asked, found)
     for stopped, other in ((found, asked), (asked, found)):
-        if stopped.phase == STOPPED:
+        if stopped.over:
             return Kind("lesson", other, stopped)
     link = useful >= LEAST_CHAIN and not _is(supply, "Opportunity")
     steps = placed(need, supply) if link else None

@@ -1,39 +1,3 @@
-// name: projects
-MATCH (n:Project)
-RETURN n.id AS id, n.name AS name, n.aliases AS aliases, n.description AS description,
-       n.other_descriptions AS others, n.province_key AS provinces ORDER BY id
-
-// name: platforms
-MATCH (n:Platform)
-RETURN n.id AS id, n.name AS name, n.aliases AS aliases, n.description AS description,
-       n.other_descriptions AS others, n.province_key AS provinces ORDER BY id
-
-// name: kansen
-MATCH (n:Opportunity)
-RETURN n.id AS id, n.name AS name, n.aliases AS aliases, n.description AS description,
-       n.other_descriptions AS others ORDER BY id
-
-// name: kans_provinces
-MATCH (q:Province)-[:OFFERS]->(n:Opportunity) RETURN n.id AS id, q.slug AS province ORDER BY id, province
-
-// name: themes_of
-MATCH (n:Project)-[:ADDRESSES]->(t:Theme) RETURN n.id AS id, t.id AS theme
-UNION ALL
-MATCH (n:Platform)-[:ADDRESSES]->(t:Theme) RETURN n.id AS id, t.id AS theme
-UNION ALL
-MATCH (n:Opportunity)-[:ADDRESSES]->(t:Theme) RETURN n.id AS id, t.id AS theme
-
-// name: concepts
-MATCH (t:Theme)
-RETURN t.id AS id, t.name AS name, t.aliases AS aliases, t.scheme AS scheme, t.nature AS nature,
-       t.container AS container ORDER BY id
-
-// name: broader
-MATCH (a:Theme)-[:BROADER]->(b:Theme) RETURN a.id AS narrow, b.id AS broad ORDER BY narrow, broad
-
-// name: provinces
-MATCH (q:Province) RETURN q.slug AS slug, q.name AS name ORDER BY slug
-
 // name: former
 MATCH (n:Project) WHERE size(n.former_ids) > 0 RETURN n.id AS id, n.former_ids AS former
 UNION ALL
@@ -51,7 +15,7 @@ RETURN n.id AS id, n.name AS name, n.description AS description, n.phase AS phas
 UNWIND $ids AS wanted
 MATCH (n:Platform {id: wanted})
 RETURN n.id AS id, n.name AS name, n.description AS description, n.kind AS kind,
-       n.founded AS start_year ORDER BY id
+       n.founded AS start_year, n.ended AS end_year ORDER BY id
 
 // name: shown_kansen
 UNWIND $ids AS wanted

@@ -7,11 +7,11 @@ from collections.abc import Callable, Mapping
 import numpy as np
 
 from queries.dutch.phrases import counted, listed
-from queries.matches.features import Features
+from queries.likeness.features import Features
+from queries.likeness.ranking import Ranked
+from queries.likeness.weights import WEIGHTS
 from queries.matches.model import Reason
-from queries.matches.ranking import Ranked
 from queries.matches.shared import both, shared_words
-from queries.matches.weights import WEIGHTS
 
 WORDS_NAMED, TOPICS_NAMED = 4, 4
 NOTHING = "hierin hebben zij niets gemeen"

@@ -40,6 +40,8 @@ def stage(thing: Shown) -> str:
         return "een kans"
     if label == "Platform":
         kind = str(thing.row.get("kind") or "platform")
+        if thing.over:
+            return f"opgeheven in {ended}"
         return f"{kind} sinds {begun}" if begun else kind
     said = _STAGES.get(thing.phase, "")
     if not said:
@@ -58,9 +60,9 @@ def brings(thing: Shown) -> str:
     label = label_of(thing.id)
     if label == "Opportunity":
         return "de vraag"
-    if label == "Platform":
+    if label == "Platform" and not thing.over:
         return f"een {thing.row.get('kind') or 'platform'}"
-    return _BRINGS.get(thing.phase, "een project")
+    return _BRINGS.get(STOPPED if thing.over else thing.phase, "een project")
 
 
 def place(provinces: Sequence[str], names: Mapping[str, str]) -> str:
@@ -161,7 +163,7 @@ def _in_full(thing: Shown, where: Mapping[str, str]) -> str:
 
 def _told(thing: Shown) -> str:
     """How far a thing is and who leads it."""
-    said = f"een {stage(thing)}" if label_of(thing.id) == "Platform" else stage(thing)
+    said = f"een {stage(thing)}" if label_of(thing.id) == "Platform" and not thing.over else stage(thing)
     leads = listed([p.name for p in thing.parties.get("trekker", ())], MOST_LEADS)
     return f"{said}, met {leads} als trekker" if leads else said
 

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 import numpy as np
 
 from queries.dutch.phrases import listed
-from queries.matches.features import Features
+from queries.likeness.features import Features
+from queries.likeness.sparse import Sparse
 from queries.matches.model import Found, Subject
-from queries.matches.sparse import Sparse
 from queries.matches.weights import (
     BY_NAME,
     CONCRETE,

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from graph.schema import label_of
+from graph.schema.phases import STOPPED
 from graph.store import Row, Snapshot
 from queries.base.cypher import statements
 from queries.base.model import Reference
@@ -46,6 +47,11 @@ class Shown:
     @property
     def phase(self) -> str:
         return str(self.row.get("phase") or "")
+
+    @property
+    def over(self) -> bool:
+        """Whether it is no more: a project that stopped, a platform that ended."""
+        return self.phase == STOPPED or (label_of(self.id) == "Platform" and bool(self.row["end_year"]))
 
     def leads(self) -> list[Reference]:
         """Whom to call: who leads it or asks it, else the platform that carries it."""

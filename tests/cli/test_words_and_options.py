@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 from typer.main import get_command
 
 from api.cli.commands import frame
@@ -22,13 +24,15 @@ from queries.collaboration import CollaborationQuery, collaboration
 from queries.compare import CompareQuery, compare
 from queries.gaps import GapsQuery, gaps
 from queries.lists import stats
+from queries.matches import Judged, MatchesQuery, evaluate, matches
 from queries.path import PathQuery, path
 from queries.profile import profile
 from queries.quality import QualityQuery, quality
 from queries.scaling import RobustnessQuery, ScalingQuery, robustness, scaling
 from queries.search import SearchQuery, search
-from queries.similar import SimilarQuery, similar
+from queries.similar import SimilarQuery, likenesses, similar
 
+JUDGED = Path(__file__).parents[1] / "matches" / "judged.yaml"
 Question = Callable[[Snapshot], Answer]
 
 SCOPE = ("--province", "drenthe", "--province", "Fryslân", "--theme", "ta-bouw", "--topic", "hennep")
@@ -129,6 +133,20 @@ ASKED: list[tuple[tuple[str, ...], Question]] = [
     (
         ("similar", "--project", "PHA2USE"),
         lambda now: similar(now, SimilarQuery(project="PHA2USE", limit=10)),
+    ),
+    (
+        ("matches", "kans/hergebruik-van-zonnepanelen", "--kind", "project", "--limit", "3"),
+        lambda now: matches(
+            now, MatchesQuery(thing="kans/hergebruik-van-zonnepanelen", kind="project", limit=3)
+        ),
+    ),
+    (
+        ("evaluate", "matches", "--gold", str(JUDGED), "--learn"),
+        lambda now: evaluate(
+            now,
+            [Judged(**one) for one in yaml.safe_load(JUDGED.read_text(encoding="utf-8"))],
+            {"similar": likenesses},
+        ),
     ),
     (
         ("gaps", *SCOPE),

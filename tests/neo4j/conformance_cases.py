@@ -22,7 +22,7 @@ from queries.conflicts import ConflictsQuery, conflicts
 from queries.gaps import GapsQuery, gaps
 from queries.linked import linked_data, values_of, vocabulary_data
 from queries.lists import ListQuery, PlacesQuery, listing, places, stats
-from queries.matches import MatchesQuery, matches
+from queries.matches import Judged, MatchesQuery, evaluate, matches
 from queries.network import NetworkQuery, network
 from queries.note import NoteQuery, note
 from queries.path import PathQuery, path
@@ -70,13 +70,6 @@ QUESTIONS: tuple[Question, ...] = (
     *cases(stats),
     *cases(edition),
     *cases(conflicts, ConflictsQuery(), ConflictsQuery(provinces=("fryslan",))),
-    *cases(
-        matches,
-        MatchesQuery(thing="kans/keten-van-land-tot-pand"),
-        MatchesQuery(thing="project/cbci", kind="project"),
-        MatchesQuery(thing="platform/cesi"),
-        MatchesQuery(thing="bestaat niet"),
-    ),
     *cases(backtest),
     *cases(
         collaboration,
@@ -149,6 +142,24 @@ QUESTIONS: tuple[Question, ...] = (
         SimilarQuery(limit=0, threshold=0.5, connected=True),
         SimilarQuery(provinces=("fryslan",), themes=("ta-bouw",)),
         SimilarQuery(project="project/3st-speeding-up-sustainability-skills"),
+    ),
+    *cases(
+        matches,
+        MatchesQuery(thing="kans/hergebruik-van-zonnepanelen", limit=20),
+        MatchesQuery(thing="project/twentse-bouwboeren", kind="project"),
+        MatchesQuery(thing="project/circulair-ambachtscentrum-amersfoort", limit=0),
+        MatchesQuery(thing="platform/olaz", kind="kans"),
+        MatchesQuery(thing="thema/ta-bouw"),
+        MatchesQuery(thing="bestaat niet"),
+    ),
+    *cases(
+        evaluate,
+        [
+            Judged(
+                query="kans/hergebruik-van-zonnepanelen",
+                grades={"project/hergebruik-zonnepanelen-all4solar": 3},
+            )
+        ],
     ),
     *cases(
         gaps,

@@ -147,7 +147,9 @@ def _statement_names() -> list[tuple[str, str, str]]:
     return [(room, file, name) for room, file in found for name in statements(room, file)]
 
 
-NOTHING_IN_SEEDS = frozenset({("index", "index", "opportunity_platforms")})
+NOTHING_IN_SEEDS = frozenset(
+    {("index", "index", "opportunity_platforms"), ("matches", "matches", "asking_platforms")}
+)
 """Statements that find nothing in the real graph; the drawn graphs have what they look for."""
 
 

@@ -13,17 +13,10 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
-from queries.matches.features import Features
-from queries.matches.likeness import alike
-from queries.matches.sparse import Values, combined
-from queries.matches.weights import (
-    ELIGIBLE_POOL,
-    LIKENESS,
-    NEIGHBOUR_POWER,
-    NEIGHBOURS,
-    POOL,
-    WEIGHTS,
-)
+from queries.likeness.features import Features
+from queries.likeness.sparse import Values, combined
+from queries.likeness.ways import alike
+from queries.likeness.weights import ELIGIBLE_POOL, LIKENESS, NEIGHBOUR_POWER, NEIGHBOURS, POOL, WEIGHTS
 
 Flags = NDArray[np.bool_]
 Floats = NDArray[np.float64]

@@ -106,7 +106,7 @@ def as_frame(things: Things) -> pl.DataFrame:
 
 def read_things(snapshot: Snapshot, concepts: Mapping[str, Concept]) -> Read:
     """All things of a graph."""
-    cypher = statements("matches")
+    cypher = statements("likeness")
     rows = [row for name in STATEMENTS for row in snapshot.query(cypher[name])]
     rows.sort(key=lambda row: str(row["id"]))
     addressed: dict[str, list[str]] = {}
@@ -134,13 +134,13 @@ def read_things(snapshot: Snapshot, concepts: Mapping[str, Concept]) -> Read:
 
 def provinces_of(snapshot: Snapshot) -> dict[str, str]:
     """Slugs of the provinces to their names."""
-    return {row["slug"]: row["name"] for row in snapshot.query(statements("matches")["provinces"])}
+    return {row["slug"]: row["name"] for row in snapshot.query(statements("likeness")["provinces"])}
 
 
 def _masks(snapshot: Snapshot, rows: Sequence[Row], slugs: Sequence[str]) -> list[int]:
     bit = {slug: 1 << number for number, slug in enumerate(slugs)}
     asking: dict[str, set[str]] = {}
-    for row in snapshot.query(statements("matches")["kans_provinces"]):
+    for row in snapshot.query(statements("likeness")["kans_provinces"]):
         asking.setdefault(row["id"], set()).add(row["province"])
     return [
         sum(bit[p] for p in asking.get(row["id"], ()) or str(row.get("provinces") or "").split())
@@ -160,7 +160,7 @@ def _folded(row: Row, themes: Iterable[str], concepts: Mapping[str, Concept]) ->
 def concepts_of(snapshot: Snapshot) -> dict[str, Concept]:
     """The terms of all vocabularies, by identifier."""
     parents: dict[str, list[str]] = {}
-    for row in snapshot.query(statements("matches")["broader"]):
+    for row in snapshot.query(statements("likeness")["broader"]):
         parents.setdefault(row["narrow"], []).append(row["broad"])
     return {
         row["id"]: Concept(
@@ -172,7 +172,7 @@ def concepts_of(snapshot: Snapshot) -> dict[str, Concept]:
             container=bool(row["container"]),
             above=_above(row["id"], parents),
         )
-        for row in snapshot.query(statements("matches")["concepts"])
+        for row in snapshot.query(statements("likeness")["concepts"])
     }
 
 

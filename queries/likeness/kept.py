@@ -11,8 +11,8 @@ import numpy as np
 import polars as pl
 
 from queries.base.on_disk import cache_directory
-from queries.matches.grams import Rarity
-from queries.matches.sparse import Sparse
+from queries.likeness.grams import Rarity
+from queries.likeness.sparse import Sparse
 
 FORMAT = 1
 """Raised when what is compared changes, so that what an older program made is not read."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from queries.matches.things import KINDS, Things
+from queries.likeness.things import KINDS, Things
 
 
 def eligible(things: Things, asked: int, kind: str = "") -> NDArray[np.bool_]:

@@ -11,9 +11,9 @@ from numpy.typing import NDArray
 
 from queries.dutch.lexicon import Lexicon
 from queries.dutch.words import DEMONYMS, STOP_WORDS, one_form, words_and_joins
-from queries.matches.sparse import Sparse
-from queries.matches.things import Concept, Read
-from queries.matches.weights import FIELD_WEIGHTS, LENGTH_SHARE, PART_SHARE, SATURATION
+from queries.likeness.sparse import Sparse
+from queries.likeness.things import Concept, Read
+from queries.likeness.weights import FIELD_WEIGHTS, LENGTH_SHARE, PART_SHARE, SATURATION
 
 SHORTEST = 3
 """Words of fewer letters are not compared."""

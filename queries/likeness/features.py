@@ -12,11 +12,11 @@ from graph.store import Snapshot
 from queries.base.on_disk import read, write
 from queries.base.remembered import Remembered
 from queries.index.text_index import text_index
-from queries.matches import kept
-from queries.matches.likeness import Ways
-from queries.matches.making import made
-from queries.matches.sparse import Sparse
-from queries.matches.things import Concept, Things, concepts_of, of_frame, read_things
+from queries.likeness import kept
+from queries.likeness.making import made
+from queries.likeness.sparse import Sparse
+from queries.likeness.things import Concept, Things, concepts_of, of_frame, read_things
+from queries.likeness.ways import Ways
 
 
 @dataclass(frozen=True)

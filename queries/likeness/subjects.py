@@ -7,8 +7,8 @@ from functools import lru_cache
 
 from queries.dutch.lexicon import Lexicon
 from queries.dutch.words import STOP_WORDS, inflections_of_one, one_form, words, words_and_joins
-from queries.matches.things import Concept
-from queries.matches.weights import BY_PART, IN_NAME, IN_TEXT, ON_CARD
+from queries.likeness.things import Concept
+from queries.likeness.weights import BY_PART, IN_NAME, IN_TEXT, ON_CARD
 
 Strengths = dict[str, float]
 """Identifier of a topic to how surely something is about it."""

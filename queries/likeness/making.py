@@ -8,13 +8,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from queries.dutch.lexicon import Lexicon
-from queries.matches.grams import rarity
-from queries.matches.kept import Kept
-from queries.matches.sparse import Sparse
-from queries.matches.subjects import Finder, subjects, with_wider
-from queries.matches.terms import counted
-from queries.matches.things import Concept, Read, as_frame
-from queries.matches.weights import TELLING, WIDER_SHARE
+from queries.likeness.grams import rarity
+from queries.likeness.kept import Kept
+from queries.likeness.sparse import Sparse
+from queries.likeness.subjects import Finder, subjects, with_wider
+from queries.likeness.terms import counted
+from queries.likeness.things import Concept, Read, as_frame
+from queries.likeness.weights import TELLING, WIDER_SHARE
 
 
 def made(found: Read, concepts: Mapping[str, Concept], lexicon: Lexicon) -> Kept:

@@ -10,9 +10,9 @@ import numpy as np
 import polars as pl
 from numpy.typing import NDArray
 
-from queries.matches.grams import Rarity, vectors
-from queries.matches.sparse import Numbers, Sparse, Values
-from queries.matches.weights import HASHED, HASHED_WHOLE, WHOLE
+from queries.likeness.grams import Rarity, vectors
+from queries.likeness.sparse import Numbers, Sparse, Values
+from queries.likeness.weights import HASHED, HASHED_WHOLE, WHOLE
 
 Floats = NDArray[np.float64]
 Coordinates = tuple[NDArray[np.int64], Numbers, Values, int]

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from queries.matches.sparse import Sparse
+from queries.likeness.sparse import Sparse
 
 LENGTHS = (3, 4, 5)
 """Letters in a piece; the ends of a word count as one, so that beginnings and endings are told apart."""

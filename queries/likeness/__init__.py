@@ -1,0 +1,1 @@
+"""How alike projects, platforms and kansen are, of the whole graph at once."""
