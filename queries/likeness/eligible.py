@@ -11,9 +11,10 @@ from queries.likeness.things import KINDS, Things
 def eligible(things: Things, asked: int, kind: str = "") -> NDArray[np.bool_]:
     """The things of other provinces than those of the asked one: a province knows its own.
 
-    What is of no province (the country's, the provinces' together) may always be an answer.  ``kind``
-    (``kans``, ``project``, ``platform``) leaves one kind only.
+    A project or platform of no province (the country's) may always be an answer; a kans of none is what is
+    asked of the Rijk, and no one to talk to.  ``kind`` (``kans``, ``project``, ``platform``) leaves one kind only.
     """
     may: NDArray[np.bool_] = (things.masks & things.masks[asked]) == 0
+    may &= (things.masks != 0) | (things.kinds != KINDS.index("kans"))
     may[asked] = False
     return may & (things.kinds == KINDS.index(kind)) if kind else may

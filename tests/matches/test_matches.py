@@ -79,6 +79,14 @@ def test_a_match_is_always_between_provinces(seed_store: Store) -> None:
         assert not own & {p.id for p in other.provinces}
 
 
+def test_what_is_asked_of_the_rijk_is_no_answer(seed_store: Store) -> None:
+    query = "MATCH (p:Province)-[:OFFERS]->(n:Opportunity) RETURN DISTINCT n.id AS id"
+    of_provinces = {row["id"] for row in seed_store.at().query(query)}
+    found = _matches(seed_store, "kans/internationale-coalitie-van-circulaire-regios", "kans", limit=0)
+    assert found
+    assert {m.id for m in found} <= of_provinces
+
+
 @pytest.mark.parametrize("kind", ["kans", "project", "platform"])
 def test_one_kind_of_thing_can_be_asked_for(seed_store: Store, kind: str) -> None:
     found = _matches(seed_store, "project/urban-miner", kind)
