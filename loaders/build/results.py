@@ -9,32 +9,9 @@ _PARTS = re.compile(r";\s+|(?<=[^\d\W][.!?])\s+(?=[A-Z0-9])")
 """Where one result ends and the next begins."""
 _WORDS = re.compile(r"\d[\d.,]*\d|\w+")
 _LINKING = frozenset(
-    [
-        "aan",
-        "als",
-        "bij",
-        "dat",
-        "de",
-        "die",
-        "door",
-        "een",
-        "en",
-        "er",
-        "het",
-        "in",
-        "is",
-        "met",
-        "na",
-        "nu",
-        "om",
-        "op",
-        "tot",
-        "van",
-        "voor",
-        "was",
-        "wordt",
-        "zijn",
-    ]
+    _WORDS.findall(
+        "aan als bij dat de die door een en er het in is met na nu om op tot van voor was wordt zijn"
+    )
 )
 """Words that make no other result."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
 from typing import Any, get_args
 
 import httpx
@@ -15,7 +16,7 @@ from api.rest.parameters import Phase
 from graph.schema.phases import LESSONS, PHASES, STOPPED, course, shown
 from graph.store import Snapshot, Store, open_store
 from graph.store.data import GraphData
-from loaders.build.load import Prepared
+from loaders.build.load import Prepared, prepare
 from queries.ask import ask
 from queries.base.model import Answer
 from queries.brokers import BrokersQuery, brokers
@@ -31,6 +32,7 @@ from queries.scaling.landscape import landscape
 from queries.search import SearchQuery, search
 from queries.similar import SimilarQuery, similar
 from queries.words import themes_named, topics_named, vocabulary
+from tests.documents.data_folders import without_cards
 
 UMINCORP = "project/plastic-recycling-amsterdam-umincorp"
 STOPPED_IN_SEEDS = {
@@ -91,7 +93,7 @@ def test_nothing_that_stopped_is_named_by_any_suggestion(many: Snapshot, stopped
         "robuustheid": robustness(many, RobustnessQuery()),
         "samenwerken": collaboration(many, CollaborationQuery(limit=66)),
         "op een onderwerp": collaboration(many, CollaborationQuery(topics=("kunststof",), limit=66)),
-        "in teksten": collaboration(many, CollaborationQuery(topics=("vrijwilligers",), limit=66)),
+        "in teksten": collaboration(many, CollaborationQuery(topics=("fabriek",), limit=66)),
         "binnen een thema": collaboration(many, CollaborationQuery(themes=("ta-bouw",), limit=66)),
         "wiel": similar(many, SimilarQuery(connected=True, limit=0)),
         "witte vlekken": gaps(many, GapsQuery()),
@@ -175,6 +177,12 @@ def test_a_list_tells_apart_what_stopped_and_finds_it_by_its_phase(seed_store: S
     assert {h.id for h in search(now, SearchQuery(text="fabriek", phases=[STOPPED], limit=0)).hits} <= (
         STOPPED_IN_SEEDS.keys()
     )
+
+
+def test_a_phase_that_no_project_has_is_a_phase(tmp_path: Path) -> None:
+    store = open_store(f"file:{tmp_path / 'graph.lbug'}")
+    store.replace(prepare(without_cards(tmp_path)).data)
+    assert not listing(store.at(), ListQuery(segment="project", phases=(STOPPED,))).items
 
 
 def test_its_reason_can_be_searched_for(seed_store: Store) -> None:
@@ -279,6 +287,8 @@ def test_a_phase_that_may_not_hold_is_told_with_its_year_everywhere(
     ):
         page = client.get(address).text
         assert words in page or ("vorm=csv" in address and "2018" in page), address
+    for address in ("/zoeken?q=Spintone", "/opschalen?herkomst=flevoland&onderwerp=co2"):
+        assert f'phase-idee">{words}<' in client.get(address).text, address
 
 
 def test_pages_and_answers_show_the_lessons_under_their_heading(client: httpx.Client) -> None:
