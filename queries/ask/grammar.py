@@ -218,9 +218,9 @@ CUES: tuple[Cue, ...] = (
     _cue(
         "list",
         3.2,
-        r"gestopte?|stopgezette?|gestrande?|failliete?(?: gegaan)?|faillissementen|faillissement"
+        r"gestopte?|stopgezet(?:te)?|gestaakte?|gestrande?|failliete?(?: gegaan)?|faillissement(?:en)?"
         r"|mislukte?|mislukkingen"
-        r"|geschrapte?|afgeblazen|stilgelegde?|geannuleerde?|opgedoekte?"
+        r"|geschrapte?|afgeblazen|ingetrokken|stilgelegde?|geannuleerde?|opgedoekte?"
         r"|niet (?:meer )?(?:doorgegaan|doorging(?:en)?)|(?:ging|gingen|gaat|gaan)(?: \w+){0,3} niet door"
         r"|nooit (?:gebouwd|gerealiseerd)",
     ),
