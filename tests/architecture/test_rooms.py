@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
+from fnmatch import fnmatch
 from pathlib import Path
 
 import networkx as nx
@@ -73,3 +74,11 @@ def test_no_room_is_larger_than_a_reader_can_keep_in_mind() -> None:
             if lines > MOST_LINES or len(files) > MOST_FILES:
                 sizes[str(room.relative_to(ROOT))] = (len(files), lines)
     assert not sizes
+
+
+def test_every_file_of_tests_is_run(pytestconfig: pytest.Config) -> None:
+    """pytest skips folders by their names, without a word: tests/build was one."""
+    skipped = pytestconfig.getini("norecursedirs")
+    for path in (ROOT / "tests").rglob("test_*.py"):
+        folders = path.relative_to(ROOT).parts[:-1]
+        assert not [f for f in folders for pattern in skipped if fnmatch(f, pattern)], path

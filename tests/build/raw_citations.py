@@ -9,6 +9,7 @@ An organisation that has no record may be cited from the card that mentions it.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -121,7 +122,7 @@ class RawCitations:
                     yield self._record(stem, "focus", raw, province["provincie"])
 
     def _record(self, stem: str, kind: str, raw: dict[str, Any], province: str = "") -> RawRecord:
-        name = raw.get("naam") or f"Vraag {raw.get('nummer')} aan het Rijk (titel niet vastgesteld)"
+        name = raw.get("naam") or f"Vraag {raw.get('nummer')} van de Krachtenkaart aan het Rijk"
         cited = [
             (self._key(stem, c), c.get("plaats", "") if isinstance(c, dict) else "") for c in _cites(raw)
         ]
@@ -211,6 +212,8 @@ class RawCitations:
                     for place in places:
                         if not self._may_state(row["from"], self.address[row["to"]], place):
                             yield f"{row['from']} staat niet in {row['to']} ({place})"
+                elif type_ == "PART_OF" and row["reason"]:
+                    continue  # what people decided stands in the decisions, with its reason
                 elif "sources" in row and type_ != "MATCHES":
                     yield from self._relationship(
                         type_, row["from"], row["to"], (row["sources"] or "").split()
@@ -400,7 +403,9 @@ def _as_list(value: Any) -> list[str]:
 
 
 def _within(name: str, written: str) -> bool:
-    return name == " ".join(written.split())
+    """Whether a field names a party: alone, or among others ("A en B", "A met B, C en D")."""
+    whole = " ".join(written.split())
+    return name == whole or name in re.split(r", | en | met ", whole)
 
 
 def _fold(word: str) -> str:

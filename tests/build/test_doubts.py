@@ -127,7 +127,8 @@ def test_cards_that_differ_over_one_project_are_told_with_what_holds(
 
 def test_a_decision_about_something_that_is_not_there_is_told(data: Path) -> None:
     (data / "beslissingen.yaml").write_text(
-        "soort: beslissingen\n\nzelfde:\n  - een: Sloophub Emmen\n    ander: Bestaat Niet\n    reden: gezien\n",
+        "soort: beslissingen\n\nzelfde:\n"
+        "  - een: Sloophub Emmen\n    ander: Bestaat Niet\n    reden: gezien\n",
         encoding="utf-8",
     )
     (doubt,) = _doubts(data)

@@ -22,9 +22,11 @@ from queries.brokers import BrokersQuery, brokers
 from queries.changes import ChangesQuery, changes
 from queries.collaboration import CollaborationQuery, collaboration
 from queries.compare import CompareQuery, compare
+from queries.conflicts import ConflictsQuery, conflicts
 from queries.gaps import GapsQuery, gaps
 from queries.lists import stats
 from queries.matches import Judged, MatchesQuery, evaluate, matches
+from queries.note import NoteQuery, note
 from queries.path import PathQuery, path
 from queries.profile import profile
 from queries.quality import QualityQuery, quality
@@ -84,6 +86,19 @@ ASKED: list[tuple[tuple[str, ...], Question]] = [
     (
         ("quality", "--province", "zeeland", "--examples", "1"),
         lambda now: quality(now, QualityQuery(provinces=("zeeland",), examples=1)),
+    ),
+    (
+        ("notitie", "oproepen", "--party", "Rijk", "--party", "VNG"),
+        lambda now: note(now, NoteQuery(part="oproepen", parties=("Rijk", "VNG"))),
+    ),
+    (("notitie", "akkoord"), lambda now: note(now, NoteQuery(part="akkoord"))),
+    (
+        ("matches", "PHA2USE", "--kind", "platform", "--limit", "2"),
+        lambda now: matches(now, MatchesQuery(thing="PHA2USE", kind="platform", limit=2)),
+    ),
+    (
+        ("conflicts", "--province", "zeeland"),
+        lambda now: conflicts(now, ConflictsQuery(provinces=("zeeland",))),
     ),
     (("quality",), lambda now: quality(now, QualityQuery(examples=5))),
     (
@@ -172,7 +187,10 @@ ASKED: list[tuple[tuple[str, ...], Question]] = [
 ]
 """What is typed, and the question that it asks."""
 
-ELSEWHERE = {"backtest": "minutes of work, and nothing to choose"}
+ELSEWHERE = {
+    "backtest": "minutes of work, and nothing to choose",
+    "evaluate": "judgements in a file; see tests/matches",
+}
 """Commands that ask a question and are not tried here, with the reason."""
 
 

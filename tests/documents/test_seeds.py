@@ -352,7 +352,7 @@ CORRECTED = {
     "SAM Panels": ("trefwoorden",),
 }
 """Fields in which the seeds say it better than the fact base does: what stopped, an address of one province
-for a programme of all, a remark that is no name, a kind that the note does not name, a keyword of the list."""
+for a programme of all, a remark that is no name, a kind that the note does not name, a word of the list."""
 DOT_BEHIND_HOST = re.compile(r"(?<=issuu\.com)\.(?=/)")
 
 

@@ -60,7 +60,7 @@ def test_everything_listed_has_an_address_of_its_own(client: httpx.Client, colle
 
 def test_filters_of_one_kind_widen_and_of_different_kinds_narrow(seed_store: Store) -> None:
     def total(**filters: tuple[str, ...]) -> int:
-        return listing(seed_store, ListQuery(segment="project", **filters)).total  # type: ignore[arg-type]
+        return listing(seed_store.at(), ListQuery(segment="project", **filters)).total  # type: ignore[arg-type]
 
     one, other = total(provinces=("fryslan",)), total(provinces=("drenthe",))
     both = total(provinces=("fryslan", "drenthe"))
