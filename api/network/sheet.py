@@ -15,10 +15,10 @@ from api.network.picture import picture
 from api.network.style import HOLLOW, LINES, LOOKS
 from api.network.svg import outline
 from graph.schema import BROAD_SCHEMES, TOPIC_SCHEME, slug_of
+from graph.schema.phases import PHASE_RANK
 from graph.store import Snapshot
 from queries.base.remembered import Remembered
 from queries.network import Network, NetworkQuery, ThemeName, network
-from queries.profile.relations import PHASE_RANK
 from queries.words import vocabulary
 
 remembered: Remembered[str] = Remembered(32)

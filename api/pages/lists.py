@@ -30,9 +30,9 @@ from api.pages.asking import (
 from api.rest.collections import COLLECTIONS, SORT_KEYS, Collection
 from api.rest.prefix import PREFIX
 from graph.schema import NODE_TYPE_BY_SEGMENT, SCHEME_NAMES
+from graph.schema.phases import PHASES
 from graph.store import Snapshot
 from queries.lists import LISTED, Listed, Listing, ListQuery, kinds_of, listing
-from queries.search.filters import PHASE_ORDER
 from queries.words import vocabulary
 
 router = APIRouter(include_in_schema=False)
@@ -184,7 +184,7 @@ def _choices(snapshot: Snapshot, collection: Collection) -> dict[str, Any]:
         "themes": theme_options(snapshot),
         "topics": topic_names(snapshot),
         "kinds": kinds,
-        "phases": [Option(phase, phase) for phase in PHASE_ORDER],
+        "phases": [Option(phase, phase) for phase in PHASES],
     }
     return {name: offers for name, offers in offered.items() if _has(collection, name) and offers}
 

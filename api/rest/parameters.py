@@ -7,10 +7,12 @@ the declared name that looks like it: a filter that does nothing would look like
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any
 
 from fastapi import Path
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+
+from graph.schema.phases import Phase
 
 MAX_WORDS = 20
 MAX_WORD_LENGTH = 100
@@ -85,9 +87,6 @@ class ByTopic(Parameters):
         description="Vrij onderwerp (`hennep`). Staat het in geen begrippenlijst, dan wordt in de tekst "
         "gezocht; `notes` of `meanings` zegt hoe het is opgevat. Mag vaker.",
     )
-
-
-Phase = Literal["idee", "verkenning", "pilot", "uitvoering", "opschaling", "afgerond", "gestopt", "onbekend"]
 
 
 class ByPhase(Parameters):

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Final, Literal, get_args
 
+Phase = Literal["idee", "verkenning", "pilot", "uitvoering", "opschaling", "afgerond", "gestopt", "onbekend"]
+PHASES: Final[tuple[str, ...]] = get_args(Phase)
+"""In the order in which they pass."""
 STOPPED: Final = "gestopt"
 """Cancelled, closed, bankrupt or never built: a lesson, never an example."""
 FINISHED: Final = "afgerond"
 UNKNOWN: Final = "onbekend"
 
-PHASES: Final = ("idee", "verkenning", "pilot", "uitvoering", "opschaling", FINISHED, STOPPED, UNKNOWN)
-"""In the order in which they pass."""
 PLANS: Final = ("idee", "verkenning")
 """Nothing has been made yet."""
 RUNNING: Final = ("pilot", "uitvoering", "opschaling")
+PHASE_RANK: Final = {
+    phase: rank
+    for rank, phase in enumerate((*reversed(RUNNING), *reversed(PLANS), FINISHED, UNKNOWN, STOPPED))
+}
+"""Projects that run come before plans, plans before what is over, then the unknown; last what stopped."""
 
 LESSONS: Final = "Hiervan kunt u leren"
 """Heading under which what stopped stands, apart from what runs."""

@@ -9,11 +9,11 @@ from __future__ import annotations
 import polars as pl
 
 from graph.schema import NODE_TYPE_BY_SEGMENT
+from graph.schema.phases import PHASE_RANK
 from graph.store import Snapshot
 from queries.base.cypher import statements
 from queries.base.remembered import Remembered
 from queries.dutch.words import fold
-from queries.profile.relations import PHASE_RANK
 
 LISTS = pl.List(pl.String)
 TYPES: dict[str, pl.DataType | type[pl.DataType]] = {

@@ -6,12 +6,10 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from graph.schema import BROAD_SCHEMES, SCHEME_NAMES
-from graph.schema.phases import STOPPED
+from graph.schema.phases import PHASE_RANK, PHASES, STOPPED
 from graph.store import Row, Snapshot
 from queries.base.cypher import statements
 from queries.base.model import Answer
-from queries.profile.relations import PHASE_RANK
-from queries.search.filters import PHASE_ORDER
 from queries.themes.hierarchy import Hierarchy, hierarchy
 
 HIGHLIGHTS = 6
@@ -83,7 +81,7 @@ def kansenkaart(snapshot: Snapshot, province: str) -> Kansenkaart:
     about = snapshot.query(cypher["themes"], {"id": province})
     broad = snapshot.query(cypher["broad"], {"schemes": list(BROAD_SCHEMES)})
     present = {row["phase"] or "onbekend" for row in projects}
-    phases = [phase for phase in PHASE_ORDER if phase in present]
+    phases = [phase for phase in PHASES if phase in present]
     platforms = [
         CardPlatform(**{**row, "provinces": row["provinces"].split()})
         for row in snapshot.query(cypher["platforms"], {"id": province})

@@ -10,6 +10,7 @@ from typing import Literal
 from pydantic import Field
 
 from graph.schema import NODE_TYPE, RELATIONSHIP_TYPE, RELATIONSHIP_TYPES
+from graph.schema.phases import PHASE_RANK
 from graph.store import Row, Snapshot
 from queries.base.model import Answer
 
@@ -79,13 +80,6 @@ HEADINGS: Mapping[tuple[str, Direction, str], str] = {
 }
 """Headings that read better than verb and noun of the declaration set side by side."""
 
-PHASE_RANK = {
-    phase: rank
-    for rank, phase in enumerate(
-        ("opschaling", "uitvoering", "pilot", "verkenning", "idee", "afgerond", "onbekend", "gestopt")
-    )
-}
-"""Projects that run come before plans, plans before what is over, then the unknown; last what stopped."""
 DEGREE_RANK = {degree: rank for rank, degree in enumerate(("exact", "close", "narrow", "broad"))}
 
 _OF_OTHER = ("phase", "province_key", "kind", "scheme", "statement")

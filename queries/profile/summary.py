@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 
 from graph.schema import SCHEME_NAMES, slug_of
 from graph.schema.differences import statements_in
-from graph.schema.phases import FINISHED, STOPPED, course
+from graph.schema.phases import FINISHED, RUNNING, STOPPED, course
 from graph.store import Row
 from queries.dutch.figures import dutch_date, euros
 from queries.dutch.phrases import listed, things
@@ -50,7 +50,7 @@ def _province(row: Row, groups: list[RelatedGroup], provinces: Names) -> str:
     platforms = len(items(groups, "ACTIVE_IN", "Platform"))
     chances = len(items(groups, "OFFERS", "Opportunity"))
     labels = {label for t in items(groups, "FOCUSES_ON", "Theme") for label in t.labels}
-    going = running["uitvoering"] + running["opschaling"] + running["pilot"]
+    going = sum(running[phase] for phase in RUNNING)
     has = (
         things(len(projects), "Project"),
         things(platforms, "Platform"),

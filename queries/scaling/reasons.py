@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from graph.schema import TOPIC_SCHEME
+from graph.schema.phases import PLANS
 from queries.dutch.phrases import counted, listed
 from queries.scaling.landscape import Landscape, Theme
 from queries.scaling.pool import NATIONWIDE
@@ -85,7 +86,7 @@ def _evidence(facts: Facts) -> str:
         results = "Resultaten beschreven, zonder hoeveelheden"
     else:
         results = "Geen resultaten bekend (doelen, subsidies en plannen tellen niet)"
-    if facts["results"] and facts["phase"] in ("idee", "verkenning"):
+    if facts["results"] and facts["phase"] in PLANS:
         results += f" (telt minder zwaar: nog in de fase {facts['phase']})"
     publishers, sources = facts["publishers"], counted(facts["sources"], "bron", "bronnen")
     if publishers == 0:

@@ -8,9 +8,9 @@ from collections.abc import Iterable
 from tantivy import Query, Searcher
 
 from graph.schema import NODE_TYPES, label_of
+from graph.schema.phases import PHASES
 from queries.base.model import Answer
 from queries.index.text_index import TextIndex
-from queries.search.filters import PHASE_ORDER
 
 MAX_VALUES = 100
 """Values of one facet; there are some twenty broad themes and twelve provinces."""
@@ -62,7 +62,7 @@ def facets_of(counts: Counts, index: TextIndex) -> Facets:
         types=_values(counts["type"], {n.label: n.plural for n in NODE_TYPES}),
         provinces=_values(counts["province"], {s: n[0] for s, n in index.provinces.items()}),
         themes=_values(counts["broad"], {t: n[0] for t, n in index.themes.items()}),
-        phases=_values(counts["phase"], {p: p for p in PHASE_ORDER}),
+        phases=_values(counts["phase"], {p: p for p in PHASES}),
     )
 
 

@@ -13,9 +13,6 @@ from queries.dutch.phrases import nearest_of
 from queries.dutch.words import fold, key
 from queries.index.text_index import TextIndex
 
-PHASE_ORDER = PHASES
-"""The phases of a project, in the order in which they pass."""
-
 
 def filter_queries(
     index: TextIndex,
@@ -70,9 +67,9 @@ def themes_named(word: str, index: TextIndex) -> list[str]:
 
 
 def _phase_of(word: str) -> str:
-    if word.casefold() in PHASE_ORDER:
+    if word.casefold() in PHASES:
         return word.casefold()
-    raise UnknownWordError(_unknown("fase", word, list(PHASE_ORDER)))
+    raise UnknownWordError(_unknown("fase", word, list(PHASES)))
 
 
 def _unknown(kind: str, word: str, choices: list[str]) -> str:

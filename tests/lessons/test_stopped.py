@@ -12,8 +12,7 @@ import polars as pl
 import pytest
 
 from api.html.answered_at import answered_at
-from api.rest.parameters import Phase
-from graph.schema.phases import LESSONS, PHASES, STOPPED, course, shown
+from graph.schema.phases import LESSONS, PHASES, STOPPED, Phase, course, shown
 from graph.store import Snapshot, Store, open_store
 from graph.store.data import GraphData
 from loaders.build.load import Prepared, prepare
