@@ -52,8 +52,12 @@ def site(seed_store: Store) -> Iterator[str]:
 
 @pytest.fixture(scope="session")
 def client(site: str) -> Iterator[httpx.Client]:
-    """A program that asks the site; it follows no redirects."""
-    with httpx.Client(base_url=site, timeout=60) as made:
+    """A program that asks the site; it follows no redirects.
+
+    It keeps no connection that the server may be closing at that very moment.
+    """
+    limits = httpx.Limits(keepalive_expiry=1)
+    with httpx.Client(base_url=site, timeout=60, limits=limits) as made:
         yield made
 
 

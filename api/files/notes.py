@@ -99,7 +99,7 @@ def _note(answer: CollaborationAnswer, names: dict[str, str], subject: str, addr
     provinces = listed(found.names)
     references = _References(room.sources)
     sections = (
-        NoteSection("Waarom deze provincies", found.explanation),
+        NoteSection("Waarom deze provincies", _why(found)),
         _existing(found, names, room.existing),
         NoteSection("Wie het kan dragen", lines=_carriers(found, room.carriers)),
         NoteSection("Waar dit op steunt", lines=_evidence(found, names, references, room.evidence)),
@@ -118,6 +118,11 @@ def _note(answer: CollaborationAnswer, names: dict[str, str], subject: str, addr
         address=address,
         file="notitie-" + "-".join(found.provinces),
     )
+
+
+def _why(found: Opportunity) -> str:
+    """The explanation without what the section on what there is already says again."""
+    return " ".join(found.explanation.replace(found.no_joint_work, "").split())
 
 
 def _request(provinces: str, about: str) -> str:

@@ -73,8 +73,8 @@ class Around:
     as_of: Mapping[str, int] = field(default_factory=dict, repr=False)
     subjects: Mapping[str, OnSubject] = field(default_factory=dict, repr=False)
     """By topic what has it in its name or text as well."""
-    comparable: frozenset[tuple[str, str]] = field(default_factory=frozenset, repr=False)
-    """(term, project) of concrete projects whose own words say that they are about the term."""
+    comparable: Mapping[str, tuple[Activity, ...]] = field(default_factory=dict, repr=False)
+    """By term the concrete projects whose own words say that they are about it, the furthest first."""
     parents: Mapping[str, Mapping[str, frozenset[str]]] = field(default_factory=dict, repr=False)
     """By term the platforms that projects on it are part of, with all provinces that these bring together."""
 
@@ -125,14 +125,24 @@ def around(snapshot: Snapshot, asked: Asked, terms: Iterable[str]) -> Around:
 
 def _comparable(
     snapshot: Snapshot, on: Mapping[str, OnTerm], subjects: Mapping[str, OnSubject]
-) -> frozenset[tuple[str, str]]:
-    about = {(term, thing.id) for term, found in subjects.items() for thing in found.things if thing.said}
-    shown = {(t, p.id) for t, one in on.items() for own in one.projects.values() for p in own}
-    # A word that was looked for in texts is said in every text that it was found in.
-    pairs = {(t, p) for t, p in shown if t not in subjects or (t, p) in about}
-    names = names_of(snapshot, sorted({p for _, p in pairs}))
+) -> dict[str, tuple[Activity, ...]]:
+    about = {
+        term: [
+            Activity(thing.id, thing.type, thing.provinces, phase=thing.phase)
+            for thing in subjects[term].things
+            if thing.type == "Project" and thing.by_own_word and thing.how == "trefwoord"
+        ]
+        if term in subjects
+        # A word that was looked for in texts is said in every text that it was found in.
+        else list(dict.fromkeys(p for own in one.projects.values() for p in own))
+        for term, one in on.items()
+    }
+    names = names_of(snapshot, sorted({p.id for found in about.values() for p in found}))
     concrete = {p for p, name in names.items() if not NO_CONCRETE_PROJECT.search(name)}
-    return frozenset((t, p) for t, p in pairs if p in concrete)
+    return {
+        term: tuple(sorted((p for p in found if p.id in concrete), key=lambda p: (-further(p.phase), p.id)))
+        for term, found in about.items()
+    }
 
 
 def _parents(snapshot: Snapshot, themes: Sequence[str]) -> dict[str, dict[str, frozenset[str]]]:

@@ -27,9 +27,9 @@ def lead(slugs: Sequence[str], topics: Sequence[OnTopic], near: Around) -> Lead 
     stage: dict[str, int] = {}
     own: dict[str, tuple[int, Activity]] = {}
     for topic in topics:
-        for slug in topic.active:
+        for slug in slugs:
             others = frozenset(slugs) - {slug}
-            furthest_first = [p for p in near.projects(topic.id, slug) if (topic.id, p.id) in near.comparable]
+            furthest_first = [p for p in near.comparable.get(topic.id, ()) if slug in p.provinces]
             if furthest_first:
                 stage[slug] = max(stage.get(slug, -1), further(furthest_first[0].phase))
             alone = next((p for p in furthest_first if p.provinces.isdisjoint(others)), None)

@@ -28,8 +28,5 @@ MATCH (t:Theme)
 RETURN t.id AS id, t.name AS name, t.aliases AS aliases, t.scheme AS scheme, t.nature AS nature,
        t.container AS container ORDER BY id
 
-// name: broader
-MATCH (a:Theme)-[:BROADER]->(b:Theme) RETURN a.id AS narrow, b.id AS broad ORDER BY narrow, broad
-
 // name: provinces
 MATCH (q:Province) RETURN q.slug AS slug, q.name AS name ORDER BY slug

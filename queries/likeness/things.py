@@ -13,6 +13,7 @@ from graph.schema import TOPIC_SCHEME, label_of
 from graph.store import Row, Snapshot
 from queries.base.cypher import statements
 from queries.dutch.words import words
+from queries.themes.hierarchy import hierarchy
 
 KINDS = ("kans", "platform", "project")
 """What kinds of things there are, in the words of the command line."""
@@ -159,9 +160,7 @@ def _folded(row: Row, themes: Iterable[str], concepts: Mapping[str, Concept]) ->
 
 def concepts_of(snapshot: Snapshot) -> dict[str, Concept]:
     """The terms of all vocabularies, by identifier."""
-    parents: dict[str, list[str]] = {}
-    for row in snapshot.query(statements("likeness")["broader"]):
-        parents.setdefault(row["narrow"], []).append(row["broad"])
+    known = hierarchy(snapshot)
     return {
         row["id"]: Concept(
             id=row["id"],
@@ -170,18 +169,7 @@ def concepts_of(snapshot: Snapshot) -> dict[str, Concept]:
             topic=row["scheme"] == TOPIC_SCHEME,
             nature=row["nature"] or "",
             container=bool(row["container"]),
-            above=_above(row["id"], parents),
+            above=known.above(row["id"]),
         )
         for row in snapshot.query(statements("likeness")["concepts"])
     }
-
-
-def _above(concept: str, parents: Mapping[str, Sequence[str]]) -> dict[str, int]:
-    """All concepts over one, to the fewest steps up."""
-    found: dict[str, int] = {}
-    edge, steps = {concept}, 0
-    while edge:
-        steps += 1
-        edge = {b for c in edge for b in parents.get(c, ())} - found.keys() - {concept}
-        found |= dict.fromkeys(edge, steps)
-    return found

@@ -46,6 +46,7 @@ class Subject:
     """Whether its name or text says so, keyword or not: then it is about the topic, and not only tagged."""
     by_own_word: bool
     """Whether its name or text has a word for the topic itself, and not only one for what falls under it."""
+    phase: str = ""
 
 
 @dataclass(frozen=True)
@@ -112,7 +113,9 @@ def _on(index: TextIndex, topic: str, under: Iterable[str]) -> OnSubject:
             if phase == STOPPED:  # a lesson, and no sign that something runs
                 continue
             provinces = frozenset(slugs)
-            subject = Subject(identifier, label_of(identifier), how, provinces, number in said, number in own)
+            subject = Subject(
+                identifier, label_of(identifier), how, provinces, number in said, number in own, phase
+            )
             found.setdefault(identifier, subject)
     return OnSubject(tuple(found[i] for i in sorted(found)))
 

@@ -12,7 +12,9 @@ from tests.claims.raw import Raw
 from tests.claims.tally import Pattern, Tally, read, unlisted
 
 _ORDER = ("idee", "verkenning", "pilot", "uitvoering", "opschaling", "afgerond")
-_NO_PROJECT = re.compile(r"programma|atlas|rapport|studie|onderzoek|monitor|menu", re.IGNORECASE)
+_NO_PROJECT = re.compile(
+    r"programma|atlas|rapport|studie|onderzoek|verkenning|inventarisatie|monitor|menu", re.IGNORECASE
+)
 """Not of the kind that is compared: a menu is not further than what is on it."""
 _NOTHING = re.compile(r"niet bekend|geen .*bekend|^Geen onderwerp|^Geen van|^Geen platform|^Van geen")
 _COUNTED = ("activiteit", "samen_onderwerp", "samen_thema", "wens", "drager")
@@ -102,7 +104,7 @@ def _furthest(m: re.Match[str], a: About) -> bool:
         phase = raw.nodes[project]["phase"]
         if slug not in raw.where(project) or raw.where(project) & (a.slugs - {slug}) or phase not in _ORDER:
             continue
-        on = [t for t in topics if project in raw.tagged(t)]
+        on = [t for t in topics if project in raw.on(t)]
         if raw.phase(project) == m["phase"] and on and not any(_ahead(a, t, slug, phase) for t in topics):
             return True
     return False
@@ -113,7 +115,7 @@ def _ahead(a: About, topic: str, slug: str, phase: str) -> set[str]:
     return {
         p
         for other in a.slugs - {slug}
-        for p in a.raw.works(topic, other)
+        for p in a.raw.works(topic, other, wide=True)
         if p in a.raw.says(topic)
         and not _NO_PROJECT.search(a.raw.nodes[p]["name"])
         and a.raw.nodes[p]["phase"] in _ORDER

@@ -148,7 +148,11 @@ def _statement_names() -> list[tuple[str, str, str]]:
 
 
 NOTHING_IN_SEEDS = frozenset(
-    {("index", "index", "opportunity_platforms"), ("matches", "matches", "asking_platforms")}
+    {
+        ("index", "index", "opportunity_platforms"),
+        ("matches", "matches", "asking_platforms"),
+        ("similar", "similar", "projects_leading"),
+    }
 )
 """Statements that find nothing in the real graph; the drawn graphs have what they look for."""
 

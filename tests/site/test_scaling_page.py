@@ -33,7 +33,7 @@ def titles(page: Page) -> list[str]:
 
 
 def best(store: Store, **asked: object) -> list[str]:
-    return [c.name for c in scaling(store, ScalingQuery(**asked)).candidates]  # type: ignore[arg-type]
+    return [c.name for c in scaling(store.at(), ScalingQuery(**asked)).candidates]  # type: ignore[arg-type]
 
 
 def test_the_default_weights_are_those_of_the_question(visit: Visit, seed_store: Store) -> None:
