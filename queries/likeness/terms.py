@@ -46,7 +46,7 @@ def counted(found: Read, concepts: Mapping[str, Concept], lexicon: Lexicon) -> T
     often = np.bincount(columns, minlength=width)
     weights = np.array([FIELD_WEIGHTS[name] for name in fields])
     lengths = np.stack([np.bincount(r, v, minlength=height) for r, _, v in fields.values()])
-    usual = np.maximum(lengths.mean(axis=1, keepdims=True), 1e-9)
+    usual = np.maximum(lengths.sum(axis=1, keepdims=True) / max(height, 1), 1e-9)
     damped = counts / (1 - LENGTH_SHARE + LENGTH_SHARE * (lengths / usual)[:, rows])
     saturated = weights @ damped
     asked = (weights[:, None] * np.minimum(counts, 1.0)).max(axis=0)
