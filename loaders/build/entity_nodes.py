@@ -157,20 +157,15 @@ def _parties(building: Building, own: str, record: PlatformRecord | ProjectRecor
 
 
 def _takes_part(
-    building: Building,
-    party: str,
-    own: str,
-    in_a_project: str,
-    record: PlatformRecord | ProjectRecord,
+    building: Building, party: str, own: str, in_a_project: str, record: PlatformRecord | ProjectRecord
 ) -> None:
     """A party takes part in a project, or is a partner of a platform; a project belongs to a platform."""
     if party == own:
         return
+    type_ = in_a_project
     if label_of(own) == "Platform":
         type_ = "PART_OF" if label_of(party) == "Project" else "MEMBER_OF"
-        building.graph.relationship(type_, party, own, building.backing(record, party))
-    else:
-        building.graph.relationship(in_a_project, party, own, building.backing(record, party))
+    building.graph.relationship(type_, party, own, building.backing(record, party))
     building.mention(party, record)
 
 
