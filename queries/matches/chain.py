@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Final
 
@@ -59,11 +60,13 @@ def _forms(table: Mapping[str, frozenset[str]]) -> dict[str, frozenset[str]]:
 _STEP_FORMS, _SOUGHT_FORMS = _forms(STEPS), _forms(SOUGHT)
 
 
+@lru_cache(maxsize=50_000)
 def steps_of(text: str) -> Steps:
     """The steps at which something is done, by a text."""
     return _in(text, _STEP_FORMS)
 
 
+@lru_cache(maxsize=50_000)
 def sought_in(text: str) -> Steps:
     """The steps of whom a text seeks."""
     return _in(text, _SOUGHT_FORMS) if SEEKS.search(text) else frozenset()
