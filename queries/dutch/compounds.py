@@ -29,7 +29,8 @@ OPAQUE = word_set(
     levensmiddelen maatschappij meerwaarde milieu nieuwsbrief onderzoek opdrachtgever openbaar
     organisatie overheid paddenstoel productie regenboog rijksoverheid samenleving samenwerking stadhuis
     stadsdeel standaard steenkool tijdelijk toekomst tussendoor voorbeeld vuurwerk waarborg wedstrijd
-    weerstand wetenschap wethouder woordvoerder zakelijk zuivering
+    weerstand wegnemen weggenomen wegwerken weghalen weggooien wegvallen wegwerp
+    wetenschap wethouder woordvoerder zakelijk zuivering
     """
 )
 """Compounds that mean something else than their parts, so that a part must not find them."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -48,12 +48,14 @@ def common(made: Features, first: int, second: int) -> Common:
 
 
 def _subjects(made: Features, first: int, second: int) -> list[Subject]:
-    mine, theirs = made.subjects(first), made.subjects(second)
+    own, others = made.subjects(first), made.subjects(second)
     concepts = made.concepts
+    mine, theirs = _with_above(made, own), _with_above(made, others)
     shared = {
         t
         for t in mine.keys() & theirs.keys()
-        if min(mine[t], theirs[t]) >= SURE and not concepts[t].container
+        # Who is about vezelhennep is about hennep; two who are about beton and hout share no bouwmaterialen.
+        if (t in own or t in others) and min(mine[t], theirs[t]) >= SURE and not concepts[t].container
     }
     shared -= {above for t in shared for above in concepts[t].above}
     rare = max(made.rarity.values(), default=1.0)
@@ -71,10 +73,26 @@ def _subjects(made: Features, first: int, second: int) -> list[Subject]:
     ]
 
 
+def _with_above(made: Features, own: Mapping[str, float]) -> dict[str, float]:
+    """Topics with all that they fall under, as sure as the surest of them."""
+    found = dict(own)
+    for topic, sure in own.items():
+        for above in made.concepts[topic].above:
+            if made.concepts[above].topic:
+                found[above] = max(found.get(above, 0.0), sure)
+    return found
+
+
 def _found(made: Features, topic: str, numbers: Iterable[int]) -> Found:
-    """The weaker of the ways in which things are known to be about a topic."""
+    """The weaker of the ways in which things are known to be about a topic, or about what falls under it."""
     ways: tuple[Found, ...] = ("text", "name", "tag")
-    found = [2 if topic in made.tagged(n) else 1 if made.subjects(n)[topic] > BY_NAME else 0 for n in numbers]
+    concepts = made.concepts
+    found = []
+    for number in numbers:
+        under = [t for t in made.subjects(number) if t == topic or topic in concepts[t].above]
+        tagged = made.tagged(number)
+        sure = made.subjects(number)
+        found.append(max(2 if t in tagged else 1 if sure[t] > BY_NAME else 0 for t in under))
     return ways[min(found)]
 
 

@@ -1,0 +1,29 @@
+"""What can provinces do for each other, one concrete subject at a time? ("Waar kunnen wij samenwerken?")"""
+
+from __future__ import annotations
+
+from queries.exchange.board import board
+from queries.exchange.model import (
+    BoardAnswer,
+    ExchangeQuery,
+    Need,
+    Novelty,
+    Proposal,
+    ProposalsAnswer,
+    Shared,
+    Weighed,
+)
+from queries.exchange.proposals import proposals
+
+__all__ = [
+    "BoardAnswer",
+    "ExchangeQuery",
+    "Need",
+    "Novelty",
+    "Proposal",
+    "ProposalsAnswer",
+    "Shared",
+    "Weighed",
+    "board",
+    "proposals",
+]

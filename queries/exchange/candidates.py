@@ -1,0 +1,168 @@
+"""Everything that provinces could talk about: every match of what is wanted, with what it is worth."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from graph.schema import label_of
+from graph.schema.phases import UNKNOWN
+from graph.store import Snapshot
+from queries.base.remembered import Remembered
+from queries.exchange.pairings import Pairings, pairings
+from queries.exchange.together import Joint, Together, together
+from queries.exchange.weights import (
+    KNOWN,
+    LEAST_USEFUL,
+    NO_SUBJECT,
+    PLATFORM_SUPPLY,
+    RARE_SHARE,
+    SAME_WISH,
+    STALE,
+    STATED,
+    SUPPLY,
+    WIDE,
+    WIDE_SHARE,
+)
+from queries.likeness.features import Features, features
+from queries.matches.chance import chance
+from queries.matches.model import MatchKind, Subject
+from queries.matches.shared import Common
+from queries.matches.shown import Shown
+from queries.matches.told import Pairs
+from queries.matches.weights import NATURE_WEIGHTS, SUBJECTS_NAMED
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """One match of what is wanted: ``row`` in the pairings, the numbers of both sides, and its parts.
+
+    ``asking`` and ``having`` are slugs of the provinces of either side.  ``parts`` are what its value is the
+    product of.
+    """
+
+    row: int
+    need: int
+    supply: int
+    kind: MatchKind
+    about: Common = field(repr=False)
+    asking: tuple[str, ...]
+    having: tuple[str, ...]
+    tied: bool
+    joint: Joint = field(repr=False)
+    parts: Mapping[str, float] = field(repr=False)
+    value: float
+
+    @property
+    def subject(self) -> Subject | None:
+        """The most telling topic that both name."""
+        return self.about.subjects[0] if self.about.subjects else None
+
+    @property
+    def new(self) -> bool:
+        """Whether nothing is known on the subject that both have a part in, and nothing connects them."""
+        return bool(self.about.subjects) and not self.tied and not self.joint.total
+
+    def between(self, slugs: Iterable[str]) -> bool:
+        """Whether it is about a province, or is between two of several."""
+        wanted = set(slugs)
+        asking, having = wanted & set(self.asking), wanted & set(self.having)
+        return bool(asking and having) if len(wanted) > 1 else bool(asking or having)
+
+
+remembered: Remembered[tuple[Candidate, ...]] = Remembered()
+
+
+def candidates(snapshot: Snapshot) -> tuple[Candidate, ...]:
+    """All candidates of one graph, the most valuable first; a pair of things is one candidate."""
+    return remembered.get(snapshot, "", lambda: _read(snapshot))
+
+
+def _read(snapshot: Snapshot) -> tuple[Candidate, ...]:
+    made, found = features(snapshot), pairings(snapshot)
+    useful = chance(found.cosines)
+    pairs = Pairs(snapshot, made, sorted({*found.asked.tolist(), *found.numbers.tolist()}))
+    shared = together(snapshot, made)
+    weigh = _Weigher(made, pairs)
+    best: dict[tuple[int, int], Candidate] = {}
+    for row in np.flatnonzero(useful >= LEAST_USEFUL).tolist():
+        candidate = _candidate(made, pairs, shared, weigh, found, row, float(useful[row]))
+        if candidate is None:
+            continue
+        key = (min(candidate.need, candidate.supply), max(candidate.need, candidate.supply))
+        if key not in best or candidate.value > best[key].value:
+            best[key] = candidate
+    return tuple(sorted(best.values(), key=lambda c: (-c.value, c.row)))
+
+
+def _candidate(
+    made: Features,
+    pairs: Pairs,
+    shared: Together,
+    weigh: _Weigher,
+    found: Pairings,
+    row: int,
+    useful: float,
+) -> Candidate | None:
+    """A candidate; none of what stopped, which is a lesson."""
+    told = pairs.told(int(found.asked[row]), int(found.numbers[row]), useful)
+    if told.kind.kind == "lesson":
+        return None
+    need, supply = (made.things.number[side.id] for side in (told.kind.need, told.kind.supply))
+    joint = shared.on([s.id for s in told.about.subjects[:SUBJECTS_NAMED]], need, supply)
+    known = bool(told.ties) or bool(joint.total)
+    parts = {
+        "nuttig": useful,
+        "gevraagd": weigh.need(told.kind.need),
+        "aanbod": weigh.supply(told.kind.supply),
+        "onderwerp": weigh.subject(told.about),
+        "bereik": weigh.reach(need, supply),
+        "nieuw": KNOWN if known else 1.0,
+    }
+    return Candidate(
+        row=row,
+        need=need,
+        supply=supply,
+        kind=told.kind.kind,
+        about=told.about,
+        asking=tuple(made.things.where(need)),
+        having=tuple(made.things.where(supply)),
+        tied=bool(told.ties),
+        joint=joint,
+        parts=parts,
+        value=float(np.prod(list(parts.values()))),
+    )
+
+
+class _Weigher:
+    """What parts of a value depend on one side or the subject."""
+
+    def __init__(self, made: Features, pairs: Pairs) -> None:
+        self._made = made
+        self._rarest = max(made.rarity.values(), default=1.0) or 1.0
+
+    def need(self, need: Shown) -> float:
+        return STATED[label_of(need.id)] * (STALE if need.as_of else 1.0)
+
+    def supply(self, supply: Shown) -> float:
+        label = label_of(supply.id)
+        if label == "Opportunity":
+            return SAME_WISH
+        if label == "Platform":
+            return PLATFORM_SUPPLY
+        return SUPPLY.get(supply.phase, SUPPLY[UNKNOWN]) * (STALE if supply.as_of else 1.0)
+
+    def subject(self, about: Common) -> float:
+        """How concrete and rare the subject is."""
+        if not about.subjects:
+            return NO_SUBJECT
+        first = about.subjects[0]
+        rare = self._made.rarity.get(first.id, self._rarest) / self._rarest
+        return NATURE_WEIGHTS.get(first.nature, 1.0) * (1 - RARE_SHARE + RARE_SHARE * rare)
+
+    def reach(self, *sides: int) -> float:
+        """Less for a side that is in many provinces."""
+        wide = any(int(self._made.things.masks[n]).bit_count() > WIDE for n in sides)
+        return WIDE_SHARE if wide else 1.0

@@ -1,0 +1,6 @@
+// name: seeking
+MATCH (n:Project) WHERE n.phase IN $phases RETURN n.id AS id ORDER BY id
+
+// name: carried
+MATCH (x:Project)-[:PART_OF]->(f:Platform)
+RETURN x.id AS project, f.id AS platform, f.province_key AS provinces ORDER BY project, platform

@@ -1,0 +1,60 @@
+"""What makes one proposal come before another, each judgement with its reason."""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+from typing import Final
+
+from graph.schema.phases import FINISHED
+
+KEPT: Final = 20
+"""Matches kept of everything that is wanted: those that a province can still find itself among."""
+LEAST_USEFUL: Final = 0.5
+"""Chance of being useful from which a match is put on the table: rather useful than not."""
+SEEKING: Final = ("idee", "verkenning", "pilot")
+"""Phases of a project that looks for what others know: it is not there yet."""
+VARIED_AMONG: Final = 400
+"""Groups among which the first are chosen: what is worth less than all of these is not among the first."""
+MOST_WANTED: Final = 4_000
+"""Needs of which the matches are worked out beforehand; of a larger graph the kansen first, then projects."""
+
+STATED: Final = MappingProxyType({"Opportunity": 1.0, "Project": 0.75, "Platform": 0.6})
+"""Who says in so many words what is wanted comes before whose project is only not that far."""
+SUPPLY: Final = MappingProxyType(
+    {
+        "uitvoering": 1.0,
+        "opschaling": 1.0,
+        FINISHED: 0.95,
+        "pilot": 0.85,
+        "onbekend": 0.65,
+        "verkenning": 0.5,
+        "idee": 0.45,
+    }
+)
+"""What runs or ran can be visited; a plan can only be shared."""
+PLATFORM_SUPPLY: Final = 0.75
+"""A platform knows people; what it made is told by its projects."""
+STALE: Final = 0.75
+"""Of a phase that may not hold now, on either side."""
+SAME_WISH: Final = 0.6
+"""Two who want the same have nothing to give each other yet."""
+
+RARE_SHARE: Final = 0.5
+"""How much of the specificity is how rare the subject is; the rest is what sort of thing it is."""
+NO_SUBJECT: Final = 0.4
+"""Without a topic that both name there is no concrete subject, only likeness."""
+KNOWN: Final = 0.6
+"""Of who already does this together there is less to propose; shown under *bouw voort*."""
+WIDE: Final = 3
+WIDE_SHARE: Final = 0.7
+"""More provinces than ``WIDE`` on one side make no talk between provinces."""
+OTHERS_WISH: Final = 0.8
+"""For one province: what others want of it comes after what it wants itself."""
+
+AGAIN: Final = MappingProxyType({"need": 0.5, "supply": 0.5, "subject": 0.6, "partner": 0.85, "pair": 0.7})
+"""What is left of the value of a proposal for every earlier one with the same need, supply or subject, or
+between the same provinces: five talks about one project are one talk."""
+VARIED: Final = 60
+"""So many are put in such an order; nobody reads on for variety."""
+TOGETHER_SHOWN: Final = 5
+ALSO_SHOWN: Final = 3
