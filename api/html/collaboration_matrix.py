@@ -2,28 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from api.html.addresses import Address
 from api.html.shades import shade_between
 from queries.collaboration import ProvincePairs
-
-ABBREVIATIONS = {
-    "drenthe": "DR",
-    "flevoland": "FL",
-    "fryslan": "FR",
-    "gelderland": "GE",
-    "groningen": "GR",
-    "limburg": "LI",
-    "noord-brabant": "NB",
-    "noord-holland": "NH",
-    "overijssel": "OV",
-    "utrecht": "UT",
-    "zeeland": "ZE",
-    "zuid-holland": "ZH",
-}
-"""Two letters per province, as in ISO 3166-2:NL."""
 
 
 @dataclass(frozen=True)
@@ -59,8 +43,8 @@ class Matrix:
     empty: bool
 
 
-def matrix(field: ProvincePairs, here: Address, chosen: Collection[str]) -> Matrix:
-    """The field as a table in which every cell leads to its pair."""
+def matrix(field: ProvincePairs, here: Address, chosen: Collection[str], codes: Mapping[str, str]) -> Matrix:
+    """The field as a table in which every cell leads to its pair; ``codes`` stand above its columns."""
     base = here.without("provincie").without("weergave").without("omvang")
     cells: dict[tuple[str, str], MatrixCell] = {}
     scores = [pair.score for pair in field.pairs if pair.engaged]
@@ -86,7 +70,7 @@ def matrix(field: ProvincePairs, here: Address, chosen: Collection[str]) -> Matr
     ]
     return Matrix(
         version=field.version,
-        columns=[(ABBREVIATIONS.get(slug, name), name) for slug, name in field.provinces.items()],
+        columns=[(codes[slug], name) for slug, name in field.provinces.items()],
         rows=rows,
         notes=[m.note for m in field.meanings if m.note],
         empty=not any(pair.engaged for pair in field.pairs),

@@ -18,6 +18,7 @@ from api.http.given import as_given
 from api.http.served import snapshot_of
 from api.pages.answering import Asked, InScope, pages_of, tried
 from api.pages.asking import Option, PageNumber, choices
+from queries.base.provinces import province_codes
 from queries.collaboration import CollaborationAnswer, CollaborationQuery, collaboration, collaboration_field
 
 router = APIRouter(include_in_schema=False)
@@ -65,7 +66,7 @@ def page(
     values: dict[str, Any] = {"answer": None, "field": None, "pages": 1}
     if view == "veld":
         field, problem = tried(lambda: collaboration_field(snapshot, query))
-        values["field"] = field and matrix(field, here, asked.province_slugs)
+        values["field"] = field and matrix(field, here, asked.province_slugs, province_codes(snapshot))
     else:
         shown = query.model_copy(update={"limit": per_page, "offset": (number - 1) * per_page})
         found, problem = tried(lambda: collaboration(snapshot, shown))

@@ -13,7 +13,6 @@ from api.files.downloads import Cell as SheetCell
 from api.files.downloads import Form, sheet
 from api.html.addresses import Address
 from api.html.answered_at import ROUTES
-from api.html.collaboration_matrix import ABBREVIATIONS
 from api.html.shades import shade
 from api.html.templating import render
 from api.http.given import as_given
@@ -21,6 +20,7 @@ from api.http.served import snapshot_of
 from api.pages.answering import InScope, tried
 from api.pages.asking import Option, choices
 from graph.schema import BROAD_SCHEMES, SCHEME_NAMES, slug_of
+from queries.base.provinces import province_codes
 from queries.dutch.phrases import counted
 from queries.gaps import Cell, GapsAnswer, GapsQuery, ThemeRow, gaps
 from queries.words import vocabulary
@@ -81,6 +81,7 @@ def page(
 ) -> Response:
     """The table of themes and provinces; ``vak=<theme>:<province>`` opens the evidence of one field."""
     snapshot, here = snapshot_of(request), Address.of(request)
+    codes = province_codes(snapshot)
     query = as_given(GapsQuery, **asked.scope, scheme=scheme.strip())
     answer, problem = tried(lambda: gaps(snapshot, query))
     if form and answer:
@@ -96,7 +97,7 @@ def page(
         problem=problem,
         answer=answer,
         cell=cell,
-        columns=[(ABBREVIATIONS.get(c.slug, c.name), c.name) for c in answer.provinces] if answer else [],
+        columns=[(codes[c.slug], c.name) for c in answer.provinces] if answer else [],
         groups=_groups(answer, here) if answer else [],
         themes_by_id={row.id: row.name for row in answer.rows} if answer else {},
         scheme=scheme.strip(),

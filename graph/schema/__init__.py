@@ -34,7 +34,7 @@ __all__ = [
     "slug_of",
 ]
 
-SCHEMA_VERSION = "3"
+SCHEMA_VERSION = "4"
 
 NODE_TYPE: dict[str, NodeType] = {n.label: n for n in NODE_TYPES}
 NODE_TYPE_BY_SEGMENT: dict[str, NodeType] = {n.segment: n for n in NODE_TYPES}

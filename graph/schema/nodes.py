@@ -54,6 +54,11 @@ PROVINCE = NodeType(
     ("def:Provincie", "schema:AdministrativeArea"),
     (
         *_COMMON,
+        # How people point at a province; words of the language, which name nothing else in the graph.
+        Property("short_names", "strings", "korte namen", "def:korteNaam", rdf_wider="schema:alternateName"),
+        Property("demonyms", "strings", "inwonersnamen", "def:inwonersnaam"),
+        # Parts of the country that it is in or has in it; what it belongs to most stands first.
+        Property("regions", "strings", "streken", "def:streek"),
         Property("slug", "string", "slug", indexed=True),
         CBS_CODE,
         Property(

@@ -16,6 +16,11 @@ GEO_SOURCE = "cbs"
 
 MUNICIPALITY_COLUMNS = ("code", "naam", "provincie", "breedtegraad", "lengtegraad", "ook_bekend_als")
 
+PROVINCE_FIELDS = (
+    *("slug", "naam", "ook_bekend_als", "korte_namen", "inwonersnamen", "streken"),
+    *("cbs", "iso", "tooi", "wikidata", "buren"),
+)
+
 LATITUDES, LONGITUDES = (50.0, 54.0), (3.0, 8.0)
 """The European Netherlands, with some room."""
 
@@ -27,13 +32,13 @@ def read_provinces(reading: Reading, found: list[File]) -> None:
         cited = check.citations(file.document.root.get("bronnen"), "bronnen", False, 1)
         for item in check.items(file.document.root, "provincies"):
             raw = check.mapping(item, "provincies")
-            check.only_fields(
-                raw,
-                ("slug", "naam", "ook_bekend_als", "cbs", "iso", "tooi", "wikidata", "buren"),
-            )
+            check.only_fields(raw, PROVINCE_FIELDS)
 
             def need(field: str, raw: dict[str, Located] = raw, line: int = item.line) -> str:
                 return check.text(raw.get(field), field, required=True, line=line)  # noqa: B023
+
+            def texts(field: str, raw: dict[str, Located] = raw) -> tuple[str, ...]:
+                return check.texts(raw.get(field), field)  # noqa: B023
 
             reading.records.provinces.append(
                 ProvinceRecord(
@@ -42,12 +47,15 @@ def read_provinces(reading: Reading, found: list[File]) -> None:
                     line=item.line,
                     name=need("naam"),
                     slug=need("slug"),
-                    aliases=check.texts(raw.get("ook_bekend_als"), "ook_bekend_als"),
+                    aliases=texts("ook_bekend_als"),
+                    short_names=texts("korte_namen"),
+                    demonyms=texts("inwonersnamen"),
+                    regions=texts("streken"),
                     cbs_code=need("cbs"),
                     iso_code=need("iso"),
                     tooi_uri=need("tooi"),
                     wikidata_uri=need("wikidata"),
-                    neighbours=check.texts(raw.get("buren"), "buren"),
+                    neighbours=texts("buren"),
                     sources=cited,
                 )
             )

@@ -320,6 +320,9 @@ class ProvinceRecord(Record):
     kind: ClassVar[str] = "provincie"
     slug: str = ""
     aliases: tuple[str, ...] = ()
+    short_names: tuple[str, ...] = ()
+    demonyms: tuple[str, ...] = ()
+    regions: tuple[str, ...] = ()
     cbs_code: str = ""
     iso_code: str = ""
     tooi_uri: str = ""

@@ -9,12 +9,13 @@ from dataclasses import dataclass, field
 
 from graph.schema import BROAD_SCHEMES, TOPIC_SCHEME, label_of
 from graph.store import Row, Snapshot
-from queries.ask.grammar import DEMONYM_PLURALS, FILLERS, KINDS, REGIONS, SHORT_NAMES
+from queries.ask.grammar import FILLERS, KINDS
 from queries.base.cypher import statements
 from queries.base.model import Reference
+from queries.base.provinces import provinces, regions
 from queries.base.remembered import Remembered
 from queries.dutch.lexicon import Lexicon
-from queries.dutch.words import DEMONYMS, STOP_WORDS, key, stem_keys, word_set, words
+from queries.dutch.words import STOP_WORDS, key, stem_keys, word_set, words
 from queries.index.text_index import text_index
 from queries.words import Vocabulary, vocabulary
 
@@ -84,7 +85,7 @@ def names(snapshot: Snapshot) -> Names:
 def _read(snapshot: Snapshot) -> Names:
     cypher = statements("ask")
     known = vocabulary(snapshot)
-    provinces = _provinces(known)
+    places = _provinces(snapshot)
     towns, references = _towns(snapshot.query(cypher["municipalities"]))
     concepts, inflected = _concepts(known)
     governments = {row["id"] for row in snapshot.query(cypher["governments"])}
@@ -94,7 +95,7 @@ def _read(snapshot: Snapshot) -> Names:
         for row in snapshot.query(cypher[name])
         if row["id"] not in governments
     ]
-    things = _things(rows, text_index(snapshot).lexicon, {*provinces, *concepts, *towns})
+    things = _things(rows, text_index(snapshot).lexicon, {*places, *concepts, *towns})
     references |= {
         row["id"]: Reference(id=row["id"], type=label_of(row["id"]), name=row["name"]) for row in rows
     }
@@ -107,7 +108,7 @@ def _read(snapshot: Snapshot) -> Names:
         neighbours[row["one"]].add(row["other"])
         neighbours[row["other"]].add(row["one"])
     return Names(
-        provinces=provinces,
+        provinces=places,
         concepts=concepts,
         inflected=inflected,
         things=things,
@@ -116,18 +117,18 @@ def _read(snapshot: Snapshot) -> Names:
         projects=sorted((key(row["name"]), row["id"]) for row in rows if label_of(row["id"]) == "Project"),
         neighbours={slug: frozenset(found) for slug, found in neighbours.items()},
         vocabulary=known,
-        spellings=_spellings(known, provinces, concepts, rows, towns),
+        spellings=_spellings(known, places, concepts, rows, towns),
     )
 
 
-def _provinces(known: Vocabulary) -> dict[str, tuple[str, ...]]:
-    found: dict[str, tuple[str, ...]] = {
-        k: slugs for k, slugs in REGIONS.items() if set(slugs) <= set(known.province_names)
-    }
-    by_key = {key(slug): slug for slug in known.province_names}
-    others = {**SHORT_NAMES, **DEMONYM_PLURALS, **{d: by_key.get(p, "") for d, p in DEMONYMS.items()}}
-    found |= {k: (slug,) for k, slug in others.items() if slug in known.province_names}
-    return found | {k: (slug,) for k, slug in known.provinces.items()}
+def _provinces(snapshot: Snapshot) -> dict[str, tuple[str, ...]]:
+    """All words for one province or for several; a name of one goes before a word for several."""
+    found = regions(provinces(snapshot))
+    for province in provinces(snapshot):
+        found |= {key(word): (province.slug,) for word in (*province.short_names, *province.demonyms)}
+    for province in provinces(snapshot):
+        found |= {key(name): (province.slug,) for name in (province.slug, *province.names)}
+    return found
 
 
 def _towns(rows: Iterable[Row]) -> tuple[dict[str, tuple[str, str]], dict[str, Reference]]:

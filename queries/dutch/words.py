@@ -72,33 +72,6 @@ TYPE_WORDS: dict[str, str] = {
 }
 """Words that say what kind of thing is asked for rather than what it is about."""
 
-DEMONYMS: dict[str, str] = {
-    "groningse": "groningen",
-    "gronings": "groningen",
-    "grunn": "groningen",
-    "friese": "fryslan",
-    "fries": "fryslan",
-    "fryske": "fryslan",
-    "drents": "drenthe",
-    "drentse": "drenthe",
-    "overijsselse": "overijssel",
-    "overijssels": "overijssel",
-    "flevolandse": "flevoland",
-    "gelders": "gelderland",
-    "gelderse": "gelderland",
-    "utrechts": "utrecht",
-    "utrechtse": "utrecht",
-    "noordhollandse": "noordholland",
-    "zuidhollandse": "zuidholland",
-    "zeeuws": "zeeland",
-    "zeeuwse": "zeeland",
-    "brabants": "noordbrabant",
-    "brabantse": "noordbrabant",
-    "limburgs": "limburg",
-    "limburgse": "limburg",
-}
-"""Adjectives of the provinces, to the folded name of the province."""
-
 IRREGULAR: dict[str, str] = {
     "steden": "stad",
     "schepen": "schip",

@@ -63,6 +63,8 @@ class Corpus:
     theme_names: dict[str, list[str]]
     """Identifier of a theme to its name and its other names."""
     place_names: list[str]
+    demonyms: dict[str, list[str]]
+    """Identifier of a province to its ``demonyms``."""
 
 
 def gather(snapshot: Snapshot) -> Corpus:
@@ -71,6 +73,7 @@ def gather(snapshot: Snapshot) -> Corpus:
     theme_names = {r["id"]: [r["name"], *(r["aliases"] or ())] for r in rows["Theme"]}
     schemes = {r["id"]: r["scheme"] for r in rows["Theme"]}
     provinces = {r["provinces"][0]: [r["name"], *(r["aliases"] or ())] for r in rows["Province"]}
+    demonyms = {r["id"]: list(r["demonyms"] or ()) for r in rows["Province"]}
     known = hierarchy(snapshot)
     documents = {
         row["id"]: _document(label, row, provinces) for label, found in rows.items() for row in found
@@ -89,6 +92,7 @@ def gather(snapshot: Snapshot) -> Corpus:
         provinces,
         theme_names,
         sorted(set(place_names)),
+        demonyms,
     )
 
 

@@ -1,7 +1,7 @@
 // name: province
 MATCH (n:Province)
 OPTIONAL MATCH (n)-[f:FOCUSES_ON]->(t:Theme)
-RETURN n.id AS id, n.name AS name, n.aliases AS aliases, n.description AS description,
+RETURN n.id AS id, n.name AS name, n.aliases AS aliases, n.demonyms AS demonyms, n.description AS description,
        collect(DISTINCT f.label) AS labels, collect(DISTINCT t.id) AS themes, [n.slug] AS provinces
 
 // name: municipality

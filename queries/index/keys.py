@@ -72,11 +72,11 @@ def lexicon_of(corpus: Corpus) -> Lexicon:
 
 
 def place_keys(corpus: Corpus) -> dict[str, list[str]]:
-    """Key of every name of a place to the keys of all names of that place."""
+    """Key of every word for a place to the keys of all names of that place."""
     found: dict[str, set[str]] = {}
     for document in corpus.documents:
         if document.type in ("Province", "Municipality"):
             keys = {key(n) for n in (document.name, *document.aliases)}
-            for one in keys:
+            for one in keys | {key(word) for word in corpus.demonyms.get(document.id, ())}:
                 found.setdefault(one, set()).update(keys)
     return {k: sorted(v) for k, v in found.items()}

@@ -22,7 +22,7 @@ from queries.index.documents import Corpus, TextDocument, as_payload, gather
 from queries.index.keys import exact_keys, lexicon_of, name_stems, place_keys, texts_by_field
 
 CACHE_VARIABLE = variable("cache")
-INDEX_FORMAT = 3
+INDEX_FORMAT = 4
 """Raised when the fields or the analysis change, so that an index of an older program is not read."""
 WRITER_BYTES = 64_000_000
 """Enough for the seeds in one segment; a larger corpus is written in several."""
@@ -51,7 +51,7 @@ class TextIndex:
     provinces: dict[str, list[str]]
     themes: dict[str, list[str]]
     places: dict[str, list[str]]
-    """Key of the name of a place to the keys of all its names."""
+    """Key of the name of a place, or of who or what is from there, to the keys of all its names."""
     names: dict[str, list[str]]
     """``key`` of a name, abbreviation or alias to the identifiers that bear it."""
 

@@ -76,7 +76,8 @@ def _features(snapshot: Snapshot) -> Features:
     place = kept.place_of(snapshot.version)
     found = read(place, kept.opened)
     if found is None:
-        new = made(read_things(snapshot, concepts), concepts, text_index(snapshot).lexicon)
+        index = text_index(snapshot)
+        new = made(read_things(snapshot, concepts), concepts, index.lexicon, index.places)
         if not write(place, lambda folder: kept.put(new, folder)):
             return _of(new, concepts)
         found = read(place, kept.opened) or new

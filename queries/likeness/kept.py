@@ -14,7 +14,7 @@ from queries.base.on_disk import cache_directory
 from queries.likeness.grams import Rarity
 from queries.likeness.sparse import Sparse
 
-FORMAT = 1
+FORMAT = 2
 """Raised when what is compared changes, so that what an older program made is not read."""
 MATRICES = (
     "asked",

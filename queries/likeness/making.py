@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,7 +17,7 @@ from queries.likeness.things import Concept, Read, as_frame
 from queries.likeness.weights import TELLING, WIDER_SHARE
 
 
-def made(found: Read, concepts: Mapping[str, Concept], lexicon: Lexicon) -> Kept:
+def made(found: Read, concepts: Mapping[str, Concept], lexicon: Lexicon, places: Collection[str]) -> Kept:
     """Everything that ranking and explaining need of the things of a graph."""
     things = found.things
     finder = Finder(concepts, lexicon)
@@ -28,7 +28,7 @@ def made(found: Read, concepts: Mapping[str, Concept], lexicon: Lexicon) -> Kept
     topics = sorted({t for row in about for t in with_wider(concepts, row, WIDER_SHARE)})
     tags = sorted({t for row in found.tags for t in row})
     themes = sorted({t for row in found.themes for t in row})
-    terms = counted(found, concepts, lexicon)
+    terms = counted(found, concepts, lexicon, places)
     tagged = _matrix((dict.fromkeys(row, 1.0) for row in found.tags), tags, len(things))
     shared = _times(tagged, np.sqrt(np.log(len(things) / np.maximum(frequency(tagged), 1))))
     wider = _rare(_matrix((with_wider(concepts, row, WIDER_SHARE) for row in about), topics, len(things)))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from queries.dutch.lexicon import Lexicon
-from queries.dutch.words import DEMONYMS, STOP_WORDS, one_form, words_and_joins
+from queries.dutch.words import STOP_WORDS, one_form, words_and_joins
 from queries.likeness.sparse import Sparse
 from queries.likeness.things import Concept, Read
 from queries.likeness.weights import FIELD_WEIGHTS, LENGTH_SHARE, PART_SHARE, SATURATION
@@ -32,11 +32,11 @@ class Terms:
     vectors: Sparse
 
 
-def counted(found: Read, concepts: Mapping[str, Concept], lexicon: Lexicon) -> Terms:
-    """The words of all things."""
+def counted(found: Read, concepts: Mapping[str, Concept], lexicon: Lexicon, places: Collection[str]) -> Terms:
+    """The words of all things; ``places`` are words that point at a place."""
     things = found.things
     number: dict[str, int] = {}
-    telling = _telling(lexicon)
+    telling = _telling(lexicon, places)
     topics = [". ".join(concepts[t].name for t in tags) for tags in found.tags]
     texts = {"name": things.names.to_list(), "text": things.texts.to_list(), "topic": topics}
     fields = {name: _field(rows, telling, number) for name, rows in texts.items()}
@@ -103,7 +103,7 @@ def _side_by_side(
     return keys // width, (keys % width).astype(np.int32), found
 
 
-def _telling(lexicon: Lexicon) -> Callable[[str], Shares]:
+def _telling(lexicon: Lexicon, places: Collection[str]) -> Callable[[str], Shares]:
     """What a word says: itself and the parts of a compound, each in its one form; nothing for a place."""
 
     def parts(word: str, into: dict[str, float]) -> None:
@@ -116,7 +116,7 @@ def _telling(lexicon: Lexicon) -> Callable[[str], Shares]:
     def of(word: str) -> Shares:
         if len(word) < SHORTEST or word.isdigit() or word in STOP_WORDS:
             return ()
-        if word in lexicon.names or word in DEMONYMS:
+        if word in lexicon.names or word in places:
             return ()
         found = {one_form(word): 1.0}
         parts(word, found)

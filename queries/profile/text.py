@@ -13,6 +13,7 @@ from queries.dutch.figures import digits, dutch_date, euros
 
 NOT_FACTS = frozenset(
     {"id", "name", "aliases", "description", "other_descriptions", "former_ids"}
+    | {"short_names", "demonyms", "regions"}
     | {"cards", "province_key", "slug", "abbreviation", "phase_as_of", "differences"}
 )
 """Properties that a profile shows in a place of their own."""

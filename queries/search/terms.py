@@ -12,7 +12,7 @@ from typing import Literal
 from tantivy import Occur, Query
 
 from queries.dutch.lexicon import QUALITY, SURE_PARTS, Expansion, Relation
-from queries.dutch.words import DEMONYMS, STOP_WORDS, TYPE_WORDS, Token, stem_keys, tokens
+from queries.dutch.words import STOP_WORDS, TYPE_WORDS, Token, stem_keys, tokens
 from queries.index.text_index import EXACT_ALIAS, EXACT_NAME, EXACT_STEM, WITHOUT_PHRASES, TextIndex
 
 FIELD_WEIGHT = {
@@ -147,7 +147,6 @@ def _place_at(row: Sequence[Token], at: int, index: TextIndex) -> tuple[int, lis
     """How many words from ``at`` name a place, and the keys of all its names."""
     for length in range(min(5, len(row) - at), 0, -1):
         name = "".join(t.word for t in row[at : at + length])
-        name = DEMONYMS.get(name, name)
         if name in index.places and (length > 1 or row[at].word not in STOP_WORDS):
             return length, index.places[name]
     return 0, []

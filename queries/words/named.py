@@ -13,6 +13,7 @@ from graph.schema import TOPIC_SCHEME, slug_of
 from graph.store import Snapshot
 from queries.base.cypher import statements
 from queries.base.model import Answer, Reference, UnknownWordError
+from queries.base.provinces import provinces
 from queries.base.remembered import Remembered
 from queries.dutch.phrases import nearest_of
 from queries.dutch.words import key, stem_keys, words
@@ -71,10 +72,10 @@ def vocabulary(snapshot: Snapshot) -> Vocabulary:
 def _read(snapshot: Snapshot) -> Vocabulary:
     cypher = statements("words")
     found = Vocabulary({}, {}, {}, {}, {}, {})
-    for row in snapshot.query(cypher["provinces"]):
-        found.province_names[row["slug"]] = row["name"]
-        for name in (row["slug"], row["name"], *(row["aliases"] or ())):
-            found.provinces[key(name)] = row["slug"]
+    for province in sorted(provinces(snapshot), key=lambda p: p.slug):
+        found.province_names[province.slug] = province.name
+        for name in (province.slug, *province.names):
+            found.provinces[key(name)] = province.slug
     for row in snapshot.query(cypher["themes"]):
         identifier = row["id"]
         found.themes[identifier] = Reference(id=identifier, type="Theme", name=row["name"])
