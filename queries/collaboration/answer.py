@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import combinations
@@ -9,6 +10,7 @@ from itertools import combinations
 import numpy as np
 from numpy.typing import NDArray
 
+from graph.schema import SCHEME_NAMES
 from graph.store import Snapshot
 from queries.base.model import SourceReference
 from queries.base.phases import as_of
@@ -22,6 +24,7 @@ from queries.collaboration.findings import (
     existing_shown,
     findings,
     hints,
+    joint_on,
 )
 from queries.collaboration.landscape import Landscape, Numbers, landscape
 from queries.collaboration.model import (
@@ -31,7 +34,7 @@ from queries.collaboration.model import (
     Opportunity,
     Part,
 )
-from queries.collaboration.parts import PARTS, parts, scores
+from queries.collaboration.parts import PARTS, broad_themes, parts, scores
 from queries.collaboration.reasons import Facts, explanation, no_joint_work, reasons, why
 from queries.collaboration.weights import (
     ACTIVITY_HALF,
@@ -238,8 +241,8 @@ def _opportunity(
         proofs=found.proofs,
         neighbours=int(background.neighbours[pairs].sum()),
         joint=_joint(background, slugs),
-        broad=[background.theme_names[t] for t in asked.question.broad],
-        joint_broad=_joint_broad(background, asked, pairs),
+        broad=_broad_names(background, asked.question.broad),
+        joint_broad=joint_on(near, asked.question.broad, slugs, len(background.names)),
         partner=_partner(background, ranking.members[n]),
         lead=found.lead,
         hints=hints(near, found, slugs, len(background.names)),
@@ -265,16 +268,32 @@ def _opportunity(
     )
 
 
+def _broad_names(background: Landscape, asked: Sequence[str]) -> list[str]:
+    """The names of the asked broad themes; with its list, where another list has one of that name as well."""
+    names = background.theme_names
+    called: dict[str, set[str]] = defaultdict(set)
+    for theme in broad_themes(background):
+        called[names[theme]].add(theme)
+    told = {
+        names[t] if called[names[t]] <= set(asked) else f"{names[t]} ({_list_of(background, t)})"
+        for t in asked
+    }
+    return sorted(told)
+
+
+def _list_of(background: Landscape, theme: str) -> str:
+    return SCHEME_NAMES.get(background.schemes[theme], background.schemes[theme])
+
+
 def _joint(background: Landscape, slugs: Sequence[str]) -> int:
-    """How many things two or more of the provinces share; what three of them share is one thing."""
-    wanted = frozenset(slugs)
-    return sum(n for where, n in background.works.items() if len(where & wanted) > 1)
+    """How many things two or more of the provinces share; what three of them share is one thing.
 
-
-def _joint_broad(background: Landscape, asked: Asked, pairs: NDArray[np.intp]) -> float:
-    """Joint work of the pairs on a broad theme of the question, on the mean."""
-    rows = [background.space.row[t] for t in asked.question.broad]
-    return float(background.counts.joint[rows][:, pairs].mean()) if rows else 0.0
+    What is in all provinces says nothing of these.
+    """
+    wanted, everywhere = frozenset(slugs), len(background.names)
+    return sum(
+        n for where, n in background.works.items() if len(where & wanted) > 1 and len(where) < everywhere
+    )
 
 
 def _partner(background: Landscape, members: NDArray[np.intp]) -> str:

@@ -95,6 +95,20 @@ def _existing_between(
     return found, len(things)
 
 
+def joint_on(near: Around, terms: Iterable[str], slugs: Sequence[str], everywhere: int) -> int:
+    """How many things two or more of the provinces share on one of the terms, but for what all share."""
+    wanted = frozenset(slugs)
+    return len(
+        {
+            thing.id
+            for term in terms
+            for provinces, shared in near.on(term).joint.items()
+            if len(provinces & wanted) > 1 and len(provinces) < everywhere
+            for thing in shared
+        }
+    )
+
+
 def hints(near: Around, found: Findings, slugs: Sequence[str], everywhere: int) -> list[str]:
     """What brings two of them together on the topics though no keyword says so, as parts of a sentence."""
     wanted, told = frozenset(slugs), list[str]()

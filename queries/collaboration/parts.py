@@ -120,6 +120,11 @@ def open_question(background: Landscape, within: Counts, broad: Sequence[str]) -
     )
 
 
+def broad_themes(background: Landscape) -> list[str]:
+    """The themes that say, broadly, what work is about."""
+    return [t for t in background.space.themes if background.schemes[t] in SUBSTANCE_SCHEMES]
+
+
 def _share(background: Landscape, theme: str) -> float:
     return 1.0 if background.schemes[theme] == TOPIC_SCHEME else THEME_SHARE
 

@@ -34,8 +34,8 @@ class Facts:
     joint: int
     """Number of things that two or more of them share, whatever the topic."""
     broad: Sequence[str]
-    """Names of the asked broad themes, each with ``joint_broad`` shared things on the mean."""
-    joint_broad: float
+    """Names of the asked broad themes, on which they share ``joint_broad`` things."""
+    joint_broad: int
     partner: str
     """Slug of the other province that all of them work with most; empty when there is none."""
     lead: Lead | None
@@ -132,10 +132,8 @@ def _on_themes(facts: Facts) -> str:
         return "De vraag noemt geen ruimer thema; wat zij over alle thema's samen doen telt."
     if not facts.joint_broad:
         return f"Binnen {listed(facts.broad)} is geen gezamenlijk project of platform bekend."
-    amount = f"{max(facts.joint_broad, 0.1):.1f}".replace(".", ",")
-    return (
-        f"Samen binnen {listed(facts.broad)}: {amount} projecten en platforms (wat velen delen telt minder)."
-    )
+    shared = counted(facts.joint_broad, "project of platform", "projecten en platforms")
+    return f"Samen binnen {listed(facts.broad)}: {shared}."
 
 
 def _partners(facts: Facts, background: Landscape) -> str:

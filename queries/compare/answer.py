@@ -12,7 +12,13 @@ from queries.compare.model import (
     CompareQuery,
 )
 from queries.compare.projects import differences_of_projects, project_sections, shared_by_projects
-from queries.compare.provinces import differences_of_provinces, province_sections, shared_by_provinces
+from queries.compare.provinces import (
+    SHARED_BY_ALL,
+    differences_of_provinces,
+    province_sections,
+    shared_by_provinces,
+    shown_of,
+)
 from queries.similar.details import details_of
 from queries.words import identify, vocabulary
 
@@ -48,9 +54,13 @@ def _provinces(snapshot: Snapshot, ids: list[str]) -> CompareAnswer:
         kind="provincie",
         things=[Reference(id=i, type="Province", name=names[s]) for i, s in zip(ids, slugs, strict=True)],
         sections=sections,
-        shared=shared,
+        shared=shown_of(shared),
+        shared_total=len(shared),
         explanation=differences_of_provinces(sections, [names[s] for s in slugs], counts),
-        notes=["De kaarten zijn een reconstructie: minder bekend is niet hetzelfde als minder gedaan."],
+        notes=[
+            "De kaarten zijn een reconstructie: minder bekend is niet hetzelfde als minder gedaan.",
+            SHARED_BY_ALL,
+        ],
     )
 
 
@@ -64,6 +74,7 @@ def _projects(snapshot: Snapshot, ids: list[str]) -> CompareAnswer:
         things=[Reference(id=i, type="Project", name=details[i].row["name"]) for i in ids],
         sections=sections,
         shared=shared,
+        shared_total=len(shared),
         explanation=differences_of_projects(sections, shared),
         notes=[],
     )

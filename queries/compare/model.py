@@ -47,12 +47,16 @@ class Shared(Answer):
 
 
 class CompareAnswer(Answer):
-    """Things side by side, what they share, and the main differences in Dutch sentences."""
+    """Things side by side, what they share, and the main differences in Dutch sentences.
+
+    ``shared`` has the first of the ``shared_total`` things that they share.
+    """
 
     version: str
     kind: Literal["provincie", "project"]
     things: list[Reference]
     sections: list[CompareSection]
     shared: list[Shared]
+    shared_total: int
     explanation: str
     notes: list[str]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
+from graph.schema import SCHEME_NAMES
 from graph.schema.phases import STOPPED, UNKNOWN
 from graph.store import Row, Snapshot
 from queries.base.cypher import statements
@@ -18,8 +19,10 @@ from queries.words import vocabulary
 
 TOPICS_SHOWN = 6
 SHARED_SHOWN = 25
-NEARLY_ALL = 10
-"""What is in so many provinces is shared by all, not by these in particular."""
+FOCUS = "zwaartepunt"
+SHARED_BY_ALL = (
+    "Wat in alle provincies loopt, en wat gestopt of opgeheven is, telt niet mee bij wat zij delen."
+)
 
 
 def province_sections(snapshot: Snapshot, slugs: Sequence[str]) -> list[CompareSection]:
@@ -77,7 +80,9 @@ def _phases(snapshot: Snapshot, slugs: Sequence[str]) -> list[CompareRow]:
 def _themes(snapshot: Snapshot, slugs: Sequence[str]) -> list[CompareRow]:
     """Projects per broad theme with what falls under it, counted as lists and map do, with examples."""
     made = []
-    for theme in gaps(snapshot, GapsQuery(provinces=tuple(slugs))).rows:
+    rows = gaps(snapshot, GapsQuery(provinces=tuple(slugs))).rows
+    often = Counter(theme.name for theme in rows)
+    for theme in rows:
         values = [
             CompareValue(
                 text=f"{c.projects_under}{' (zwaartepunt)' if c.focuses else ''}",
@@ -86,7 +91,9 @@ def _themes(snapshot: Snapshot, slugs: Sequence[str]) -> list[CompareRow]:
             )
             for c in theme.cells
         ]
-        made.append(row(theme.name, values))
+        # Two vocabularies have a theme of this name, and count different projects under it.
+        scheme = f" ({SCHEME_NAMES.get(theme.scheme, theme.scheme)})" if often[theme.name] > 1 else ""
+        made.append(row(f"{theme.name}{scheme}", values))
     return [*made, _own_topics(snapshot, slugs)]
 
 
@@ -129,8 +136,12 @@ def _focuses(snapshot: Snapshot, slugs: Sequence[str]) -> list[CompareRow]:
 
 
 def shared_by_provinces(snapshot: Snapshot, slugs: Sequence[str]) -> list[Shared]:
-    """Projects and platforms that two or more of the provinces share, and focuses they have in common."""
+    """Projects and platforms that two or more of the provinces share, and focuses they have in common.
+
+    What more of them share comes first.
+    """
     cypher = statements("compare")
+    everywhere = len(vocabulary(snapshot).province_names)
     made: list[Shared] = []
     for type_, kind, name in (
         ("Project", "project", "joint_projects"),
@@ -139,11 +150,17 @@ def shared_by_provinces(snapshot: Snapshot, slugs: Sequence[str]) -> list[Shared
         for r in snapshot.query(cypher[name]):
             provinces = r["provinces"].split()
             among = [f"provincie/{s}" for s in slugs if s in provinces]
-            if len(among) > 1 and len(provinces) < NEARLY_ALL:
+            if len(among) > 1 and len(provinces) < everywhere:
                 thing = Reference(id=r["id"], type=type_, name=r["name"])
                 made.append(Shared(thing=thing, kind=kind, among=among))
     made.sort(key=lambda s: (-len(s.among), s.kind != "project", s.thing.id))
-    return [*made[:SHARED_SHOWN], *_shared_focuses(snapshot, slugs)]
+    return [*made, *_shared_focuses(snapshot, slugs)]
+
+
+def shown_of(shared: Sequence[Shared]) -> list[Shared]:
+    """The first projects and platforms of what is shared, and all focuses."""
+    things = [s for s in shared if s.kind != FOCUS]
+    return [*things[:SHARED_SHOWN], *(s for s in shared if s.kind == FOCUS)]
 
 
 def _shared_focuses(snapshot: Snapshot, slugs: Sequence[str]) -> list[Shared]:
@@ -153,7 +170,7 @@ def _shared_focuses(snapshot: Snapshot, slugs: Sequence[str]) -> list[Shared]:
             found[r["theme"]].append(r["province"])
     known = vocabulary(snapshot).themes
     return [
-        Shared(thing=known[theme], kind="zwaartepunt", among=[f"provincie/{s}" for s in slugs if s in own])
+        Shared(thing=known[theme], kind=FOCUS, among=[f"provincie/{s}" for s in slugs if s in own])
         for theme, own in sorted(found.items(), key=lambda item: (-len(item[1]), item[0]))
         if len(own) > 1
     ]
@@ -169,7 +186,7 @@ def differences_of_provinces(
     together = (
         f"Samen hebben zij {things(shared.get('project', 0), 'Project')}, "
         f"{things(shared.get('platform', 0), 'Platform')} en "
-        f"{counted(shared.get('zwaartepunt', 0), 'zwaartepunt', 'zwaartepunten')} gemeen."
+        f"{counted(shared.get(FOCUS, 0), 'zwaartepunt', 'zwaartepunten')} gemeen."
     )
     if not spread or not max(s[0] for s in spread):
         return together

@@ -171,8 +171,9 @@ def _sentence(name: str, province: str, own: CellEvidence, verdict: Verdict, exp
         )
     if verdict == "stille kracht":
         asked = "wel als kans, maar niet als zwaartepunt" if own.kansen else "niet als zwaartepunt of kans"
+        runs = f"{running} op {name}" if own.linked else _in_names(own, name)
         return (
-            f"{province} heeft {running} op {name}, meer dan de ongeveer {usual} die je naar verhouding "
+            f"{province} heeft {runs}, meer dan de ongeveer {usual} die je naar verhouding "
             f"verwacht, en noemt het {asked}."
         )
     if verdict == "leeg":
@@ -193,6 +194,11 @@ def _running(own: CellEvidence) -> str:
     related = own.linked - own.under_living
     told = counted(own.linked, "project", "projecten")
     return f"{told} (waarvan {related} alleen over verwante onderwerpen)" if related else told
+
+
+def _in_names(own: CellEvidence, name: str) -> str:
+    """The projects that no keyword but their name tells to be about a theme, where there are no others."""
+    return f"{counted(own.named, 'project', 'projecten')} met {name} in de naam en geen met dat trefwoord"
 
 
 def _are(count: int) -> str:

@@ -99,6 +99,7 @@ def _wanted(m: re.Match[str], a: About) -> bool:
     raw, told = a.raw, a.provinces(m["where"])
     themes = set(raw.about(a.said.id))
     near = themes | {t for t in raw.of["Theme"] if raw.under(t) & themes}
+    near |= {n for t in themes for n in raw.starts("BROADER", t)}  # in part: what is asked of a narrower one
     words = [w for t in near for w in (raw.nodes[t]["name"], *(raw.nodes[t]["aliases"] or ()))]
     for slug in told:
         focuses = raw.ends("FOCUSES_ON", f"provincie/{slug}")

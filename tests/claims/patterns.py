@@ -11,7 +11,7 @@ from queries.compare.model import CompareAnswer
 from queries.gaps.model import Cell, GapsAnswer
 from queries.path.model import PathAnswer
 from queries.similar.model import SimilarAnswer, SimilarGroup
-from tests.claims.raw import Raw
+from tests.claims.raw import Raw, plain
 from tests.claims.tally import Pattern, Tally, read, unlisted
 
 NATIONAL = 6
@@ -55,6 +55,26 @@ def _filed(m: re.Match[str], a: InCell) -> bool:
     return m["related"] is not None or a.said.theme in focused | offered
 
 
+def _in_names(m: re.Match[str], a: InCell) -> bool:
+    """No project has the keyword, and so many have a word for it in their name, alone or in a compound."""
+    raw = a.raw
+    labels = [plain(w).strip() for t in raw.under(a.said.theme) for w in raw.labels_of(t)]
+    named = {
+        p
+        for p in raw.of["Project"]
+        if a.said.province in raw.where(p)
+        and raw.lives(p)
+        and any(_has_word(plain(raw.nodes[p]["name"]), label) for label in labels)
+    }
+    return _none_but(m, a) and int(m["n"]) <= len(named)
+
+
+def _has_word(text: str, label: str) -> bool:
+    """Whether a text has a word that begins with a label, but for its ending: ambachtscentra for ambacht."""
+    stem = label[: max(4, len(label) - 3)]
+    return stem in text
+
+
 def _none_but(m: re.Match[str], a: InCell) -> bool:
     return _living(a) == 0 and a.said.projects_total == 0
 
@@ -84,7 +104,12 @@ GAPS: tuple[Pattern[InCell], ...] = (
     ),
     _c("projecten", r", maar er (?:is|zijn) " + _RUNNING + " bekend", _number),
     _c("geen project", r", maar er is " + _NONE + " bekend", _none_but),
-    _c("projecten", r"[A-Z][\w-]+ heeft " + _RUNNING + r" op [^,]+?(?=, meer dan|, [^.]*?meer dan)", _number),
+    _c("projecten", r"[A-Z][\w-]+ heeft " + _RUNNING + r" op .+?(?=, meer dan)", _number),
+    _c(
+        "in de naam",
+        r"[A-Z][\w-]+ heeft (?P<n>\d+) projecten met (?P<word>.+?) in de naam en geen met dat trefwoord(?=, meer dan)",
+        _in_names,
+    ),
     _c("verwacht", r", meer dan de ongeveer (?P<x>[\d,]+) die je naar verhouding verwacht", _EXPECTED),
     _c(
         "noemt het niet",
@@ -458,32 +483,30 @@ def compare(tally: Tally, raw: Raw, answer: CompareAnswer) -> None:
         for section in answer.sections:
             if section.name == "Projecten per thema":
                 for row in section.rows[:-1]:
-                    themes = [t for t in raw.themes_called(row.name) if raw.nodes[t]["scheme"] in _BROAD]
+                    themes = _themes_of_row(raw, row.name)
                     count = row.values[place].count
                     claim(
                         "projecten per thema",
                         any(len(raw.on(t) & own) == count for t in themes),
                         (row.name, count),
                     )
-    shared = Counter(s.kind for s in answer.shared)
     told = re.search(
         r"Samen hebben zij (één|\d+) project(?:en)?, (één|\d+) platforms? en (\d+) zwaartepunt",
         answer.explanation,
     )
     said = [1 if x == "één" else int(x) for x in told.groups()] if told else []
-    claim(
-        "samen: aantallen",
-        said == [shared["project"], shared["platform"], shared["zwaartepunt"]],
-        answer.explanation,
-    )
-    if len(answer.things) == 2 and told:
-        pair = {t.id.split("/")[1] for t in answer.things}
-        both = {
-            x
-            for x in raw.of["Project"] | raw.of["Platform"]
-            if pair <= raw.where(x) and len(raw.where(x)) < 10
-        }
-        claim("samen: alles", sum(said[:2]) == len(both), f"{answer.explanation} {len(both)}")
+    slugs = {t.id.split("/")[1] for t in answer.things}
+    common = [
+        sum(
+            raw.lives(x) and len(slugs & raw.where(x)) > 1 and len(raw.where(x)) < len(raw.provinces)
+            for x in raw.of[label]
+        )
+        for label in ("Project", "Platform")
+    ]
+    focused = Counter(x for t in answer.things for x in raw.ends("FOCUSES_ON", t.id))
+    common.append(sum(n > 1 for n in focused.values()))
+    claim("samen: aantallen", said == common, f"{answer.explanation} {common}")
+    claim("samen: totaal", answer.shared_total == sum(common), f"{answer.shared_total} {common}")
     widest = re.search(r"bij (.+?): (.+?)\. Samen", answer.explanation)
     if widest:
         numbers = [int(n) for n in re.findall(r"[A-Z][\w-]+ (\d+)", widest[2])]
@@ -501,7 +524,25 @@ def compare(tally: Tally, raw: Raw, answer: CompareAnswer) -> None:
             )
 
 
-_BROAD = ("transitieagendas", "verschilmakers", "nieuwe-themas", "ontwikkelsporen")
+_BROAD = {
+    "transitieagendas": "Transitieagenda's",
+    "verschilmakers": "De Verschilmakers",
+    "nieuwe-themas": "Nieuwe thema's",
+    "ontwikkelsporen": "Ontwikkelsporen",
+}
+
+
+def _themes_of_row(raw: Raw, name: str) -> list[str]:
+    """The one theme that a row is of: of two with the same name, the row says which list it is from."""
+    named = [t for t in raw.themes_called(name) if raw.nodes[t]["scheme"] in _BROAD]
+    of_list = re.fullmatch(r"(?P<name>.+) \((?P<list>.+?)\)", name)
+    if not named and of_list:
+        named = [
+            t
+            for t in raw.themes_called(of_list["name"])
+            if _BROAD.get(raw.nodes[t]["scheme"]) == of_list["list"]
+        ]
+    return named if len(named) == 1 else []
 
 
 def path(tally: Tally, raw: Raw, answer: PathAnswer) -> None:

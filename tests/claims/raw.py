@@ -136,6 +136,11 @@ class Raw:
             p for p in self.of["Project"] if self.lives(p) and any(w in self.text(p) for w in words)
         )
 
+    def labels_of(self, theme: str) -> list[str]:
+        """The names of a theme."""
+        node = self.nodes[theme]
+        return [node["name"], *(node["aliases"] or ())]
+
     def sources(self, thing: str) -> set[str]:
         """The sources that state a thing."""
         return self.ends("STATED_IN", thing)

@@ -21,6 +21,7 @@ SINGULAR = {
     "Organisation": "organisatie",
     "Publication": "publicatie",
     "Event": "gebeurtenis",
+    "Figure": "kerncijfer",
     "Theme": "thema",
     "Municipality": "gemeente",
     "Province": "provincie",
@@ -32,6 +33,7 @@ PLURAL = {
     "Organisation": "organisaties",
     "Publication": "publicaties",
     "Event": "gebeurtenissen",
+    "Figure": "kerncijfers",
     "Theme": "thema's",
     "Municipality": "gemeenten",
     "Province": "provincies",
@@ -242,9 +244,39 @@ def _kans(m: re.Match[str], a: About) -> bool:
     return about and (unlisted(m["by"], by) is not None if m["by"] else not by)
 
 
+def _call(m: re.Match[str], a: About) -> bool:
+    """A call or a wish: of its kind, from whom, to whom and about what."""
+    raw = a.raw
+    by = frozenset(raw.nodes[p]["name"] for p in raw.starts("OFFERS", a.id))
+    to = frozenset(raw.nodes[p]["name"] for p in raw.ends("ASKED_OF", a.id))
+    themes = frozenset(raw.nodes[t]["name"] for t in raw.about(a.id))
+    return (
+        str(raw.nodes[a.id]["kind"]).startswith(m["kind"])
+        and (unlisted(m["by"], by) is not None if m["by"] else not by)
+        and (set(unlisted(m["to"], to) or ()) == to if m["to"] else not to)
+        and (m["about"] is None or unlisted(m["about"], themes) is not None)
+    )
+
+
+def _near(m: re.Match[str], a: About) -> bool:
+    """Nothing is about the theme itself, and there are themes that match it."""
+    near = a.raw.ends("MATCHES", a.id) | a.raw.starts("MATCHES", a.id)
+    own = frozenset(a.raw.nodes[t]["name"] for t in near)
+    return unlisted(m["near"], own) is not None and not any(a.number(label) for label in PLURAL)
+
+
+def _figure_of(m: re.Match[str], a: About) -> bool:
+    own = frozenset(a.raw.nodes[p]["name"] for p in a.raw.ends("INVOLVES", a.id))
+    return set(unlisted(m["of"], own) or ()) == own
+
+
 def _source(m: re.Match[str], a: About) -> bool:
-    publisher = a.raw.nodes[a.id]["publisher"]
-    return (publisher or None) == m["by"] if m["by"] and "(" not in (publisher or "") else True
+    """Who published it and when; a publisher may have a part between brackets of its own."""
+    node = a.raw.nodes[a.id]
+    said = f"{m['by'] or ''} ({m['date']})".strip() if m["date"] else m["by"] or ""
+    publisher = node["publisher"] or ""
+    year = str(node["date"])[:4] if node["date"] else ""
+    return said == publisher if not year else (m["by"] or "") == publisher and year in (m["date"] or "")
 
 
 def _p(kind: str, form: str, holds: object) -> Pattern[About]:
@@ -312,11 +344,16 @@ PATTERNS: dict[str, tuple[Pattern[About], ...]] = {
             r".+? is een begrip uit de lijst .+?\.(?= (?:Er|Het|Met)|$)",
             lambda m, a: bool(a.raw.nodes[a.id]["scheme"]),
         ),
-        _p("aantallen", r"Er gaan (?P<has>.+?)(?: rechtstreeks)? over\.", _amounts),
+        _p("aantallen", r"Er ga(?:an|at) (?P<has>.+?)(?: rechtstreeks)? over\.", _amounts),
         _p(
             "niets bekend",
             r"Er is nog niets bekend dat (?:rechtstreeks )?hierover gaat\.",
             lambda m, a: not any(a.number(x) for x in ("Project", "Platform", "Opportunity")),
+        ),
+        _p(
+            "niets noemt dit",
+            r"Niets noemt dit begrip zelf; kijk bij (?P<near>.+?), waarmee het overeenkomt\.",
+            _near,
         ),
         _p("zwaartepunt van", r"Het is een zwaartepunt van (?P<where>.+?)\.", _focus_of),
         _p("met wat eronder valt", r"Met onderwerpen eronder: (?P<n>één|[\d.]+) project(?:en)?\.", _under),
@@ -344,6 +381,29 @@ PATTERNS: dict[str, tuple[Pattern[About], ...]] = {
             r"Een kans of vraag(?: over (?P<about>.+?))?(?:, genoemd door (?P<by>.+?))?\.$",
             _kans,
         ),
+        _p(
+            "oproep",
+            r"Een (?P<kind>oproep|wens|vraag)(?: van (?P<by>.+?))?(?: aan (?P<to>.+?))?(?: over (?P<about>.+))?\.$",
+            _call,
+        ),
+    ),
+    "Figure": (
+        _p("van wie", r"Het gaat over (?P<of>.+?)\.(?= Meegeteld| Wat is)", _figure_of),
+        _p(
+            "meegeteld",
+            r"Meegeteld is: (?P<what>.+)\.$",
+            lambda m, a: m["what"] == a.raw.nodes[a.id]["includes"],
+        ),
+        _p(
+            "meegeteld onbekend",
+            r"Wat is meegeteld, zegt de bron niet\.$",
+            lambda m, a: not a.raw.nodes[a.id]["includes"],
+        ),
+        _p(
+            "zoals de bron zegt",
+            r"(?P<said>.+?)\.(?= Het gaat over| Meegeteld| Wat is)",
+            lambda m, a: m["said"].casefold() == str(a.raw.nodes[a.id]["statement"]).casefold(),
+        ),
     ),
     "Publication": (
         _p(
@@ -362,7 +422,7 @@ PATTERNS: dict[str, tuple[Pattern[About], ...]] = {
     ),
     "Source": (
         _p("noemt", r"Noemt (?P<has>(?:één|\d).+?)\.$", _amounts),
-        _p("uitgever", r"Bron(?: van (?P<by>[^(]+?))?(?: \((?P<date>[^)]+)\))?\.(?= Noemt|$)", _source),
+        _p("uitgever", r"Bron(?: van (?P<by>.+?))?(?: \((?P<date>[^()]+)\))?\.(?= Noemt|$)", _source),
     ),
 }
 

@@ -13,10 +13,19 @@ from tests.claims.tally import Pattern, Tally, read, unlisted
 
 _ORDER = ("idee", "verkenning", "pilot", "uitvoering", "opschaling", "afgerond")
 _NO_PROJECT = re.compile(
-    r"programma|atlas|rapport|studie|onderzoek|verkenning|inventarisatie|monitor|menu", re.IGNORECASE
+    r"programma|atlas|rapport|studie|onderzoek|verkenning|inventarisatie|monitor|menu"
+    r"|\bplannen van aanpak|deal\b|subsidie|regeling|tracks?\b",
+    re.IGNORECASE,
 )
-"""Not of the kind that is compared: a menu is not further than what is on it."""
+"""Not of the kind that is compared: a menu is not further than what is on it, and a deal, a subsidy or a row of
+workshops is no project that could be further."""
 _NOTHING = re.compile(r"niet bekend|geen .*bekend|^Geen onderwerp|^Geen van|^Geen platform|^Van geen")
+BROAD = {
+    "transitieagendas": "Transitieagenda's",
+    "verschilmakers": "De Verschilmakers",
+    "nieuwe-themas": "Nieuwe thema's",
+}
+"""Vocabularies of themes that say what work is about, by which what is shared within a theme is told."""
 _COUNTED = ("activiteit", "samen_onderwerp", "samen_thema", "wens", "drager")
 """The parts that are 0 when, and only when, nothing is there."""
 PAIR = r"(?P<all>[A-Z][\w-]+(?: en |, )[A-Z][\w, -]+?)"
@@ -178,11 +187,29 @@ def _shared_in_all(a: About) -> set[str]:
         for x in raw.starts(type_, f"provincie/{slug}")
         if raw.nodes[x]["label"] in ("Project", "Platform")
     }
-    return {x for x in things if raw.lives(x) and len(raw.where(x) & a.slugs) > 1}
+    return {
+        x
+        for x in things
+        if raw.lives(x) and len(raw.where(x) & a.slugs) > 1 and len(raw.where(x)) < len(raw.provinces)
+    }
 
 
 def _shared_number(m: re.Match[str], a: About) -> bool:
     return len(_shared_in_all(a)) == int(m["n"].replace(".", ""))
+
+
+def _shared_within(m: re.Match[str], a: About) -> bool:
+    """Things on one of the themes that two of them share, and not the whole country."""
+    named: dict[str, set[str]] = {}
+    for theme in a.raw.of["Theme"]:
+        node = a.raw.nodes[theme]
+        if node["scheme"] in BROAD:
+            named.setdefault(node["name"], set()).add(theme)
+            named.setdefault(f"{node['name']} ({BROAD[node['scheme']]})", set()).add(theme)
+    themes = {t for n in unlisted(m["topics"], frozenset(named)) or () for t in named[n]}
+    told = m.groupdict().get("n") or "0"
+    number = 1 if told == "één" else int(told)
+    return bool(themes) and number == len({x for t in themes for x in a.joint(t)})
 
 
 def _carries(m: re.Match[str], a: About) -> bool:
@@ -300,6 +327,16 @@ PATTERNS: tuple[Pattern[About], ...] = (
         _shared_number,
     ),
     _p("samen: aantal", r"Over alle onderwerpen delen zij (?P<n>[\d.]+) .+?\.", _shared_number),
+    _p(
+        "samen binnen",
+        r"Samen binnen (?P<topics>.+?): (?P<n>één|\d+) (?:project of platform|projecten en platforms)\.",
+        _shared_within,
+    ),
+    _p(
+        "samen binnen: geen",
+        r"Binnen (?P<topics>.+?) is geen gezamenlijk project of platform bekend\.",
+        _shared_within,
+    ),
     _p("samen: ook met", r"Zij werken elk ook samen met (?P<province>.+?)\.$", _partner),
     _p(
         "drager",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from pydantic import ValidationError
 
@@ -41,6 +43,21 @@ def test_what_provinces_share_is_in_two_of_them(seed_store: Store) -> None:
     assert any(s.thing.id == "platform/chemport-europe" and len(s.among) == 3 for s in answer.shared)
     assert all(len(s.among) > 1 for s in answer.shared)
     assert "gemeen" in answer.explanation
+
+
+def test_two_themes_of_one_name_are_told_apart(seed_store: Store) -> None:
+    rows = [r.name for s in _compared(seed_store, "utrecht", "gelderland").sections for r in s.rows]
+    assert len(rows) == len(set(rows))
+    assert {"Bouw (Transitieagenda's)", "Bouw (De Verschilmakers)"} <= set(rows)
+
+
+def test_what_is_shared_is_counted_whole_though_only_the_first_is_listed(seed_store: Store) -> None:
+    answer = _compared(seed_store, "utrecht", "gelderland", "noord-brabant", "zuid-holland")
+    told = re.search(
+        r"Samen hebben zij (\d+) projecten, (\d+) platforms en (\d+) zwaartepunten", answer.explanation
+    )
+    assert told
+    assert sum(map(int, told.groups())) == answer.shared_total > len(answer.shared)
 
 
 def test_projects_are_compared_on_what_a_project_has(seed_store: Store) -> None:
