@@ -53,9 +53,9 @@ class Together:
             for identifier, (how, where) in self._of(topic).items():
                 if where & asking and where & having and identifier not in own:
                     found[identifier].append((place, how))
-        how = {i: on[0][1] for i, on in found.items() if on[0][0] == 0 or len(on) > 1}
-        order = sorted(how, key=lambda i: (_SUREST.index(how[i]), i))
-        return Joint(tuple((i, how[i]) for i in order[:TOGETHER_SHOWN]), len(order))
+        known = {i: on[0][1] for i, on in found.items() if on[0][0] == 0 or len(on) > 1}
+        order = sorted(known, key=lambda i: (_SUREST.index(known[i]), i))
+        return Joint(tuple((i, known[i]) for i in order[:TOGETHER_SHOWN]), len(order))
 
     def _right_above(self, topic: str) -> list[str]:
         concepts = self._made.concepts
