@@ -1,4 +1,4 @@
-"""The Dutch pages, one module per group of pages.
+"""The Dutch pages, one module per group of pages; those of one thing in ``things``.
 
 A module holds a ``router``; the application includes every router of ``ROUTERS``.  A page parses its address,
 asks one query function and renders a template; ``api.pages.asking`` has what all of them ask alike.
@@ -14,19 +14,18 @@ from api.pages import (
     changes,
     collaboration,
     compare,
-    embed,
     gaps,
     ipo_note,
     lists,
     netwerk,
     path,
-    profiles,
     quality,
     scaling,
     search,
     start,
     wheel,
 )
+from api.pages.things import embed, matches, profiles
 
 ROUTERS: tuple[APIRouter, ...] = (
     start.router,
@@ -38,6 +37,7 @@ ROUTERS: tuple[APIRouter, ...] = (
     collaboration.router,
     scaling.router,
     wheel.router,
+    matches.router,
     gaps.router,
     brokers.router,
     path.router,

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Annotated, Any, Literal
+from urllib.parse import quote
 
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import RedirectResponse, Response
@@ -31,7 +32,7 @@ from api.rest.parameters import (
 from api.rest.prefix import PREFIX, collection_name, item_path
 from api.rest.representations import LINKED_DATA, represented
 from graph.schema import NODE_TYPE_BY_SEGMENT
-from queries.base.model import UnknownWordError
+from queries.base.model import Answer, UnknownWordError
 from queries.lists import LISTED, Listing, ListQuery, SortKey, listing
 from queries.profile import Profile, profile
 
@@ -109,6 +110,29 @@ class ListPage(Listing, Paged):
     """Een bladzijde van een lijst."""
 
 
+MATCHED = frozenset({"Opportunity", "Project", "Platform"})
+"""Types of which there are matches."""
+
+
+class ItemLinks(Answer):
+    """Adressen die bij een ding horen, vanaf de wortel van deze server; null waar dat er niet is."""
+
+    self: str = Field(description="Dit ding.")
+    matches: str | None = Field(description="De schakels: wie elders heeft of zoekt wat dit zoekt of heeft.")
+
+
+class Item(Profile):
+    """Alles wat van een ding bekend is."""
+
+    links: ItemLinks
+
+
+def _links(found: Profile) -> ItemLinks:
+    path = item_path(found.id)
+    matches = f"{PREFIX}/schakels?voor={quote(found.id)}" if found.type in MATCHED else None
+    return ItemLinks(self=quote(path), matches=matches)
+
+
 def _asked_of(collection: Collection) -> type[Paging]:
     """The parameters of a list."""
     sorts = tuple(name for key in collection.sorts for name in (key, f"-{key}"))
@@ -169,7 +193,7 @@ def _item_of(collection: Collection) -> Callable[..., Response]:
         if found.former_id:
             query = f"?{request.url.query}" if request.url.query else ""
             return RedirectResponse(item_path(found.id) + query, 308)
-        return represented(request, found)
+        return represented(request, Item.model_construct(**dict(found), links=_links(found)))
 
     answer.__annotations__["slug"] = Annotated[str, slug_path(collection.example)]
     return answer
@@ -197,7 +221,7 @@ def _router() -> APIRouter:
             description="Alles wat ervan bekend is, met de bronnen. Een vroegere identificatie verwijst door "
             "(308) naar de huidige.",
             operation_id=node.segment,
-            response_model=Profile,
+            response_model=Item,
             openapi_extra={EXAMPLE: item_path(f"{collection.segment}/{collection.example}")},
             responses={
                 200: {"content": LINKED_DATA},

@@ -5,9 +5,25 @@ from __future__ import annotations
 from queries.matches.answer import matches
 from queries.matches.evaluation import Evaluation, Measured, evaluate
 from queries.matches.judged import Judged
-from queries.matches.model import Match, MatchesAnswer, MatchesQuery, MatchKind, Reason, Side, Subject, Tie
+from queries.matches.model import (
+    KIND_NAMES,
+    KIND_WORDS,
+    Match,
+    MatchesAnswer,
+    MatchesQuery,
+    MatchKind,
+    Reason,
+    Side,
+    Subject,
+    Tie,
+    WantedBy,
+)
+from queries.matches.sections import LOOKED_AT, Section, sections
 
 __all__ = [
+    "KIND_NAMES",
+    "KIND_WORDS",
+    "LOOKED_AT",
     "Evaluation",
     "Judged",
     "Match",
@@ -16,9 +32,12 @@ __all__ = [
     "MatchesQuery",
     "Measured",
     "Reason",
+    "Section",
     "Side",
     "Subject",
     "Tie",
+    "WantedBy",
     "evaluate",
     "matches",
+    "sections",
 ]

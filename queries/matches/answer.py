@@ -10,6 +10,7 @@ from queries.likeness.features import features
 from queries.likeness.ranking import rank
 from queries.matches.model import MatchesAnswer, MatchesQuery
 from queries.matches.sides import Sides
+from queries.matches.wanted import wanted_of
 from queries.words.identify import identify
 
 
@@ -28,14 +29,22 @@ def matches(snapshot: Snapshot, query: MatchesQuery) -> MatchesAnswer:
         )
     may = eligible(made.things, asked, query.kind)
     ranked = rank(made, asked, may)
-    count = len(ranked.numbers) if not query.limit else min(query.limit, len(ranked.numbers))
-    sides = Sides(snapshot, made, asked, ranked, count)
+    places = list(range(len(ranked.numbers)))
+    if query.kinds:
+        all_of = Sides(snapshot, made, asked, ranked, places)
+        places = [at for at in places if all_of.kind(at) in query.kinds]
+    end = query.offset + query.limit if query.limit else len(places)
+    asked_for = places[query.offset : end]
+    sides = Sides(snapshot, made, asked, ranked, asked_for)
     return MatchesAnswer(
         version=snapshot.version,
         thing=Reference(id=meant.id, type=label_of(meant.id), name=sides.asked.name),
         former=meant.former,
         provinces=sides.provinces(),
         compared=int(may.sum()),
-        matches=[sides.match(at) for at in range(count)],
-        notes=[] if count else ["Er is in andere provincies niets gevonden dat hierop lijkt."],
+        total=len(places),
+        offset=query.offset,
+        matches=[sides.match(at) for at in asked_for],
+        wanted=[] if sides.asked.over else wanted_of(snapshot, made, asked),
+        notes=[] if places else ["Er is in andere provincies niets gevonden dat hierop lijkt."],
     )

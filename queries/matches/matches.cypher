@@ -76,3 +76,7 @@ RETURN o.id AS id, x.id AS platform, x.name AS name ORDER BY id, platform
 UNWIND $ids AS wanted
 MATCH (o:Platform {id: wanted})-[:MEMBER_OF]->(x:Platform)
 RETURN o.id AS id, x.id AS platform, x.name AS name ORDER BY id, platform
+
+// name: focuses
+MATCH (q:Province)-[f:FOCUSES_ON]->(t:Theme)
+RETURN q.slug AS province, f.label AS label, f.sources AS sources ORDER BY province, label, sources

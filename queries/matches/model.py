@@ -18,7 +18,14 @@ KIND_NAMES: dict[MatchKind, str] = {
     "same_wheel": "zelfde wiel",
     "lesson": "hiervan kunt u leren",
 }
-
+KIND_WORDS: dict[str, MatchKind] = {
+    "ervaring": "experience",
+    "samen": "together",
+    "keten": "chain",
+    "wiel": "same_wheel",
+    "les": "lesson",
+}
+"""What a kind is called in an address."""
 
 Found = Literal["tag", "name", "text"]
 """How a thing is known to be about a topic: by its card, its name or its text."""
@@ -27,12 +34,15 @@ Found = Literal["tag", "name", "text"]
 class MatchesQuery(Answer):
     """For which kans, project or platform matches are asked: by identifier (also a former one) or name.
 
-    ``kind`` leaves kansen, projects or platforms only; ``limit`` 0 gives all that come near.
+    ``kind`` leaves kansen, projects or platforms only, ``kinds`` matches of these kinds; ``limit`` 0 gives
+    all that come near, from ``offset`` on.
     """
 
     thing: str = Field(min_length=1, max_length=200)
     kind: Literal["", "kans", "project", "platform"] = ""
+    kinds: tuple[MatchKind, ...] = ()
     limit: int = Field(default=10, ge=0, le=1000)
+    offset: int = Field(default=0, ge=0)
 
 
 class Subject(Answer):
@@ -47,8 +57,9 @@ class Subject(Answer):
 class Side(Answer):
     """One side of a match and what it brings.
 
-    ``role`` is ``need`` or ``supply``; when both want the same, both are ``need``.  ``stage`` says in Dutch
-    how far it is, ``leads`` who leads or asks it, else the platform that carries it.
+    ``role`` is ``need`` or ``supply``; when both want the same, both are ``need``.  ``description`` is what
+    it says of itself, ``stage`` says in Dutch how far it is, ``leads`` who leads or asks it, else the
+    platform that carries it.
     """
 
     id: str
@@ -56,6 +67,7 @@ class Side(Answer):
     name: str
     role: Literal["need", "supply"]
     provinces: list[Reference]
+    description: str
     phase: str
     stage: str
     brings: str
@@ -84,7 +96,8 @@ class Match(Answer):
 
     ``useful`` is the estimated chance that who judges it finds it useful, and can be compared between things.
     ``explanation`` says in Dutch why: the subject, what either side brings, how far it is, who leads it and
-    what connects them.
+    what connects them.  ``why`` is one sentence of that, about the matched thing alone: for who has the asked
+    one before them.
     """
 
     id: str
@@ -95,6 +108,7 @@ class Match(Answer):
     kind: MatchKind
     kind_name: str
     explanation: str
+    why: str
     subjects: list[Subject]
     need: Side
     supply: Side
@@ -103,10 +117,23 @@ class Match(Answer):
     sources: list[SourceReference]
 
 
+class WantedBy(Answer):
+    """What another province says it concentrates on and the asked project or platform is about.
+
+    ``label`` is how it says so, ``topics`` what of it that thing is about.
+    """
+
+    province: Reference
+    label: str
+    topics: list[Reference]
+    sources: list[SourceReference]
+
+
 class MatchesAnswer(Answer):
     """The matches of a thing, best first; ``former`` is the identifier that was asked when it is an old one.
 
-    ``compared`` counts the things of other provinces that were looked at.
+    ``total`` counts all that come near, ``compared`` the things of other provinces that were looked at.
+    ``wanted`` are focuses of other provinces, the nearest first: of a kans, or what is over, there are none.
     """
 
     version: str
@@ -114,5 +141,8 @@ class MatchesAnswer(Answer):
     former: str
     provinces: list[Reference]
     compared: int
+    total: int
+    offset: int
     matches: list[Match]
+    wanted: list[WantedBy]
     notes: list[str]

@@ -141,6 +141,23 @@ _SAYS = {
 }
 
 
+def why(kind: Kind, found: Shown, about: Common) -> str:
+    """Why what was found matches what was asked, in one sentence that says nothing of the latter."""
+    if kind.kind == "lesson" and found is kind.supply:
+        reason = str(found.row.get("reason") or "")
+        return f"Ging over {about.said}. {reason}".strip()
+    if kind.kind == "chain":
+        step = kind.steps[0 if found is kind.need else 1]
+        if step:
+            return f"Staat naar de omschrijving in de keten van {about.concrete()} bij {step}."
+    further = {"experience": (" en is minder ver", " en is verder")}.get(kind.kind, ("", ""))
+    compared = label_of(kind.need.id) == label_of(kind.supply.id) == "Project"
+    said = further[0 if found is kind.need else 1] if compared else ""
+    if kind.kind == "same_wheel":
+        said = " en lijkt er sterk op"
+    return f"Gaat ook over {about.said}{said}."
+
+
 def _asks(kans: Shown, asking: Sequence[str]) -> str:
     if asking:
         return f"{listed(asking)} {'noemt' if len(asking) == 1 else 'noemen'} de kans “{kans.name}”"

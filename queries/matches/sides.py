@@ -12,26 +12,30 @@ from queries.likeness.features import Features
 from queries.likeness.ranking import Ranked
 from queries.matches.chance import chance
 from queries.matches.kinds import Kind
-from queries.matches.model import KIND_NAMES, Match, Side
+from queries.matches.model import KIND_NAMES, Match, MatchKind, Side
 from queries.matches.reasons import reasons
-from queries.matches.sentences import brings, explanation, place, stage
+from queries.matches.sentences import brings, explanation, place, stage, why
 from queries.matches.shown import Shown
 from queries.matches.told import Pairs
 
 
 class Sides:
-    """The first matches of one thing; what is needed to tell of them is read for all of them at once."""
+    """Some matches of one thing, by their places in the order; what is needed to tell of them is read for all
+    of them at once."""
 
-    def __init__(self, snapshot: Snapshot, made: Features, asked: int, ranked: Ranked, count: int) -> None:
+    def __init__(
+        self, snapshot: Snapshot, made: Features, asked: int, ranked: Ranked, places: Sequence[int]
+    ) -> None:
         self._made, self._asked, self._ranked = made, asked, ranked
         ids = made.things.ids
-        numbers = [asked, *ranked.numbers[:count].tolist()]
+        at = list(places)
+        numbers = [asked, *ranked.numbers[at].tolist()]
         self._pairs = Pairs(snapshot, made, numbers)
         self._sources = sources_of(snapshot, [ids[n] for n in numbers])
-        through = ranked.through[:count].tolist()
+        through = ranked.through[at].tolist()
         names = names_of(snapshot, [ids[n] for n in through])
         self._names = {n: names[ids[n]] for n in through}
-        self._useful = chance(ranked.cosines[:count])
+        self._useful = chance(ranked.cosines)
 
     @property
     def asked(self) -> Shown:
@@ -40,6 +44,10 @@ class Sides:
     def provinces(self) -> list[Reference]:
         """The provinces of what was asked."""
         return self._pairs.provinces(self._asked)
+
+    def kind(self, at: int) -> MatchKind:
+        """The kind of the match at a place in the order."""
+        return self._pairs.told(self._asked, int(self._ranked.numbers[at]), float(self._useful[at])).kind.kind
 
     def match(self, at: int) -> Match:
         """The match at a place in the order."""
@@ -63,6 +71,7 @@ class Sides:
                 [names[p] for p in self._made.things.where(need)],
                 told.ties,
             ),
+            why=why(kind, found, about),
             subjects=about.subjects,
             need=self._side(kind.need, "need"),
             supply=self._side(kind.supply, "need" if kind.kind == "together" else "supply"),
@@ -85,6 +94,7 @@ class Sides:
             name=thing.name,
             role="need" if role == "need" else "supply",
             provinces=self._pairs.provinces(self._made.things.number[thing.id]),
+            description=str(thing.row["description"] or ""),
             phase=thing.phase,
             stage=stage(thing),
             brings=brings(thing),

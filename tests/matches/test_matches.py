@@ -12,9 +12,9 @@ from graph.store import Store
 from queries.base.model import UnknownWordError
 from queries.likeness.features import features
 from queries.likeness.weights import WEIGHTS
-from queries.matches import Judged, Match, MatchesQuery, evaluate, matches
+from queries.matches import Judged, Match, MatchesQuery, evaluate, matches, sections
 from queries.matches.judged import current
-from queries.matches.weights import CHANCE
+from queries.matches.weights import CHANCE, GOOD
 from queries.similar import likenesses
 
 JUDGED = Path(__file__).parent / "judged.yaml"
@@ -156,6 +156,70 @@ def test_what_ties_two_things_is_told(seed_store: Store) -> None:
     tied = found["project/vezelrijk-midden-brabant"]
     assert "Building Balance" in {t.party.name for t in tied.ties}
     assert "Wat hen al verbindt" in tied.explanation
+
+
+def test_kinds_and_parts_of_the_answer_can_be_asked(seed_store: Store) -> None:
+    """The parts of a list together are the whole, and counting what there is needs no reading of it."""
+    whole = matches(seed_store.at(), MatchesQuery(thing="project/pha2use", limit=0))
+    assert whole.total == len(whole.matches) > 40
+    second = matches(seed_store.at(), MatchesQuery(thing="project/pha2use", limit=20, offset=20))
+    assert (second.total, [m.id for m in second.matches]) == (
+        whole.total,
+        [m.id for m in whole.matches[20:40]],
+    )
+    for kind in ("experience", "together"):
+        some = matches(seed_store.at(), MatchesQuery(thing="project/pha2use", kinds=(kind,), limit=0))
+        assert some.matches == [m for m in whole.matches if m.kind == kind]
+        assert some.total == len(some.matches) > 0
+
+
+def test_a_thing_is_wanted_where_a_focus_names_what_it_is_about(seed_store: Store) -> None:
+    """Not where a province concentrates on a broad theme only, nor in a province of its own."""
+    snapshot = seed_store.at()
+    wanted = matches(snapshot, MatchesQuery(thing="project/pha2use")).wanted
+    own = {p.id for p in matches(snapshot, MatchesQuery(thing="project/pha2use")).provinces}
+    told = {w.province.name: w for w in wanted}
+    assert "kunststof" in {t.name for t in told["Overijssel"].topics}
+    assert not own & {w.province.id for w in wanted}
+    statement = (
+        "MATCH (q:Province {id: $id})-[f:FOCUSES_ON]->(:Theme) WHERE f.label = $label RETURN f.sources AS s"
+    )
+    for one in wanted:
+        stated = snapshot.query(statement, {"id": one.province.id, "label": one.label})
+        assert {s.id for s in one.sources} == {i for row in stated for i in row["s"].split()}
+    assert matches(snapshot, MatchesQuery(thing="kans/hergebruik-van-zonnepanelen")).wanted == []
+    stopped = "project/plastic-recycling-amsterdam-umincorp"
+    assert matches(snapshot, MatchesQuery(thing=stopped)).wanted == []
+
+
+def test_a_page_shows_what_is_likelier_useful_than_not_under_its_heading(seed_store: Store) -> None:
+    snapshot = seed_store.at()
+    for thing in (i for i in features(snapshot).things.ids[::9]):
+        answer = matches(snapshot, MatchesQuery(thing=thing, limit=30))
+        for section in sections(answer):
+            assert section.matches or section.wanted
+            assert all(m.useful >= GOOD for m in section.matches)
+            for match in section.matches:
+                if section.heading == "lessons":
+                    assert match.supply.phase == "gestopt" or "opgeheven" in match.supply.stage
+                elif section.heading in ("wanted", "shared"):
+                    assert match.type == "Opportunity"
+                elif section.heading == "further":
+                    assert (match.supply.id, match.kind) == (match.id, "experience")
+
+
+def test_of_the_judged_matches_that_are_shown_four_of_five_are_useful(seed_store: Store) -> None:
+    """The reason for ``GOOD``; what was not judged counts as not useful."""
+    judged = [Judged(**one) for one in yaml.safe_load(JUDGED.read_text(encoding="utf-8"))]
+    shown, helpful, silent = 0, 0, 0
+    for one in current(seed_store.at(), judged):
+        kind = "project" if one.query.startswith("project/") else ""
+        good = [m for m in _matches(seed_store, one.query, kind, limit=30) if m.useful >= GOOD][:5]
+        shown += len(good)
+        helpful += sum(one.grades.get(m.id, 0) >= 2 for m in good)
+        silent += not good
+    assert helpful / shown >= 0.76
+    assert silent <= 4
 
 
 def test_an_identifier_of_before_leads_to_the_thing_of_now(seed_store: Store) -> None:

@@ -149,6 +149,7 @@ QUESTIONS: tuple[Question, ...] = (
         MatchesQuery(thing="project/twentse-bouwboeren", kind="project"),
         MatchesQuery(thing="project/circulair-ambachtscentrum-amersfoort", limit=0),
         MatchesQuery(thing="platform/olaz", kind="kans"),
+        MatchesQuery(thing="project/pha2use", kinds=("experience", "chain"), limit=5, offset=2),
         MatchesQuery(thing="kans/investeer-meer-in-de-circulaire-economie", limit=1),
         MatchesQuery(thing="thema/ta-bouw"),
         MatchesQuery(thing="bestaat niet"),

@@ -22,6 +22,7 @@ from queries.collaboration import CollaborationQuery, collaboration
 from queries.compare import CompareQuery, compare
 from queries.gaps import GapsQuery, gaps
 from queries.lists import ListQuery, PlacesQuery, listing, places
+from queries.matches import MatchesQuery, matches
 from queries.path import PathQuery, path
 from queries.quality import QualityQuery, quality
 from queries.scaling import ScalingQuery, scaling
@@ -39,6 +40,10 @@ def _gap_words(query: GapsQuery) -> Expected:
 
 def _similar(query: SimilarQuery) -> Expected:
     return lambda now: [m.id for group in similar(now, query).groups for m in group.members]
+
+
+def _matched(query: MatchesQuery) -> Expected:
+    return lambda now: [match.id for match in matches(now, query).matches]
 
 
 def _changed(query: ChangesQuery) -> Expected:
@@ -142,6 +147,17 @@ CHOSEN: list[tuple[str, tuple[str, ...], Expected]] = [
     ("/wiel?onderwerp=hennep", ("identificatie",), _similar(SimilarQuery(topics=("hennep",), limit=0))),
     ("/wiel?bekenden=ja", ("identificatie",), _similar(SimilarQuery(connected=True, limit=0))),
     ("/wiel?project=PHA2USE", ("identificatie",), _similar(SimilarQuery(project="PHA2USE", limit=0))),
+    ("/schakels?voor=pha2use", ("identificatie",), _matched(MatchesQuery(thing="pha2use", limit=0))),
+    (
+        "/schakels?voor=pha2use&soort=ervaring&soort=keten",
+        ("identificatie",),
+        _matched(MatchesQuery(thing="pha2use", kinds=("experience", "chain"), limit=0)),
+    ),
+    (
+        "/schakels?voor=pha2use&type=kans",
+        ("identificatie",),
+        _matched(MatchesQuery(thing="pha2use", kind="kans", limit=0)),
+    ),
     (
         "/samenwerken?provincie=zeeland",
         ("provincies", "waarom"),

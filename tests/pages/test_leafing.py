@@ -14,6 +14,7 @@ from queries.brokers import BrokersQuery, brokers
 from queries.changes import ChangesQuery, changes
 from queries.collaboration import CollaborationQuery, collaboration
 from queries.lists import ListQuery, listing
+from queries.matches import MatchesQuery, matches
 from queries.scaling import ScalingQuery, scaling
 from queries.search import SearchQuery, search
 from queries.similar import SimilarQuery, similar
@@ -50,6 +51,11 @@ LEAFED: list[tuple[str, int, Names]] = [
         "/wiel?bekenden=ja",
         8,
         lambda now: [g.name for g in similar(now, SimilarQuery(connected=True, limit=0)).groups],
+    ),
+    (
+        "/schakels?voor=pha2use",
+        20,
+        lambda now: [m.name for m in matches(now, MatchesQuery(thing="pha2use", limit=0)).matches],
     ),
     (
         "/samenwerken?provincie=zeeland",

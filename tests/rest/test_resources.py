@@ -51,6 +51,18 @@ def test_the_pages_of_a_list_together_are_all_things_of_its_kind(
     assert set(found) == expected
 
 
+def test_a_thing_leads_to_its_matches_where_there_can_be_any(client: httpx.Client) -> None:
+    kans = client.get("/v1/kansen/hergebruik-van-zonnepanelen").json()
+    found = client.get(kans["links"]["matches"]).json()
+    assert found["thing"]["id"] == kans["id"]
+    assert found["total"] > len(found["matches"]) == 20
+    assert client.get(found["links"]["next"]).json()["offset"] == 20
+    assert client.get("/v1/themas/ta-bouw").json()["links"]["matches"] is None
+    lessons = client.get(kans["links"]["matches"] + "&soort=les&type=project").json()
+    assert {m["kind"] for m in lessons["matches"]} == {"lesson"}
+    assert {m["type"] for m in lessons["matches"]} == {"Project"}
+
+
 @pytest.mark.parametrize("collection", COLLECTIONS, ids=lambda c: c.path)
 def test_everything_listed_has_an_address_of_its_own(client: httpx.Client, collection: Collection) -> None:
     for item in client.get(f"/v1/{collection.path}?aantal=3").json()["items"]:

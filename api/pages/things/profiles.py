@@ -18,7 +18,8 @@ from api.html.country_map import province_map
 from api.html.templating import render
 from api.http.base_address import base_of
 from api.http.served import snapshot_of
-from api.pages.embed import oembed_address
+from api.pages.things.embed import oembed_address
+from api.pages.things.matches import MATCHED, on_thing
 from api.rest.prefix import item_path
 from api.rest.verschilmakers import feed_path
 from graph.schema import NODE_TYPE, NODE_TYPES, slug_of
@@ -92,6 +93,7 @@ def _page(request: Request, identifier: str, form: Form) -> Response:
         "list_page": LIST_PAGES[found.type],
         "plural": NODE_TYPE[found.type].plural.capitalize(),
         "json": item_path(found.id),
+        "matched": on_thing(snapshot, found.id) if found.type in MATCHED else None,
         **_for_verschilmakers(request, found),
     }
     if found.province is not None:

@@ -1,0 +1,92 @@
+"""Where else a thing is wanted: what other provinces say they concentrate on."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from graph.store import Snapshot
+from queries.base.cypher import statements
+from queries.base.model import Reference
+from queries.base.remembered import Remembered
+from queries.base.things import references_to
+from queries.index.text_index import text_index
+from queries.likeness.features import Features
+from queries.likeness.subjects import Finder
+from queries.likeness.weights import BY_PART
+from queries.matches.model import WantedBy
+from queries.matches.weights import ABOUT, SURE, WANTED_SHOWN
+
+
+@dataclass(frozen=True)
+class Focus:
+    """What a province says it concentrates on, with the topics that its words name."""
+
+    province: str
+    label: str
+    topics: frozenset[str]
+    sources: frozenset[str]
+
+
+remembered: Remembered[tuple[Focus, ...]] = Remembered()
+
+
+def wanted_of(snapshot: Snapshot, made: Features, number: int) -> list[WantedBy]:
+    """The focuses of other provinces on what a project or platform is about: the nearest of each province.
+
+    A focus is on a topic when its words name it; the broad themes that it is filed under say too little.
+    What is about hennep is also wanted by who concentrates on vezels.
+    """
+    things = made.things
+    if things.kind(number) == "kans":
+        return []
+    about: dict[str, float] = {}
+    for topic, strength in made.subjects(number).items():
+        if strength >= SURE:
+            for one in (topic, *made.concepts[topic].above):
+                about[one] = made.rarity.get(one, 0.0)
+    own = set(things.where(number))
+    found: dict[str, tuple[float, str, Focus]] = {}
+    for focus in _focuses(snapshot, made):
+        shared = focus.topics & about.keys()
+        if not shared or focus.province in own:
+            continue
+        near = (-max(about[t] for t in shared), focus.label, focus)
+        found[focus.province] = min(near, found.get(focus.province, near), key=lambda one: one[:2])
+    order = sorted(found.values(), key=lambda one: (one[0], one[2].province))[:WANTED_SHOWN]
+    return [_told(snapshot, made, focus, about) for _, _, focus in order]
+
+
+def _told(snapshot: Snapshot, made: Features, focus: Focus, about: Mapping[str, float]) -> WantedBy:
+    shared = sorted(focus.topics & about.keys(), key=lambda t: (-about[t], t))
+    name = made.things.provinces[focus.province]
+    return WantedBy(
+        province=Reference(id=f"provincie/{focus.province}", type="Province", name=name),
+        label=focus.label,
+        topics=[Reference(id=t, type="Theme", name=made.concepts[t].name) for t in shared],
+        sources=list(references_to(snapshot, sorted(focus.sources)).values()),
+    )
+
+
+def _focuses(snapshot: Snapshot, made: Features) -> tuple[Focus, ...]:
+    return remembered.get(snapshot, "", lambda: _read(snapshot, made))
+
+
+def _read(snapshot: Snapshot, made: Features) -> tuple[Focus, ...]:
+    finder = Finder(made.concepts, text_index(snapshot).lexicon)
+    sources: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for row in snapshot.query(statements("matches")["focuses"]):
+        sources[row["province"], row["label"]].update((row["sources"] or "").split())
+    focuses = []
+    for (province, label), stated in sorted(sources.items()):
+        topics = {
+            topic
+            for topic, strength in finder.found(label).items()
+            if strength > BY_PART
+            and made.concepts[topic].nature in ABOUT
+            and not made.concepts[topic].container
+        }
+        if topics:
+            focuses.append(Focus(province, label, frozenset(topics), frozenset(stated)))
+    return tuple(focuses)
