@@ -114,7 +114,7 @@ class Teller:
     def match(self, candidate: Candidate) -> Match:
         """The match that a candidate is, with its explanation."""
         asked = int(self._pairings.asked[candidate.row])
-        return Sides(self._snapshot, self._made, asked, self._pairings.ranked(candidate.row), 1).match(0)
+        return Sides(self._snapshot, self._made, asked, self._pairings.ranked(candidate.row), [0]).match(0)
 
     def proposal(self, group: Group) -> Proposal:
         """The first of a group as a proposal, with the next ones."""
