@@ -33,7 +33,7 @@ class Route:
 
 
 ROUTES: dict[Intent, Route] = {
-    "collaboration": Route("/samenwerken", "samenwerkingskansen"),
+    "collaboration": Route("/samenwerken", "voorstellen"),
     "scaling": Route("/opschalen", "opschalingskandidaten"),
     "similar": Route("/wiel", "vergelijkbare-projecten"),
     "gaps": Route("/witte-vlekken", "witte-vlekken"),

@@ -23,7 +23,7 @@ from graph.store import StoreError
 from queries.ask import ask
 from queries.base.edition import Edition, edition
 from queries.dutch.figures import dutch_date, number, percentage, score
-from queries.dutch.phrases import counted, listed
+from queries.dutch.phrases import capitalised, counted, listed
 from queries.search import MAX_LETTERS
 from queries.search.snippets import Snippet
 
@@ -136,6 +136,7 @@ environment.filters |= {
     "procent_heel": whole_percentage,
     "provincienaam": province_name,
     "opsomming": listed,
+    "hoofdletter": capitalised,
     "gemarkeerd": marked,
     "datum": dutch_date,
     "fase": shown,

@@ -1,4 +1,4 @@
-"""Samenwerken: where provinces can work together, as a ranking, as a field of all pairs, and as a note."""
+"""Samenwerken: proposals by subject, new or to build on; how strong ties are; all pairs; and a note."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ from api.files.downloads import Cell, Form, sheet
 from api.files.note_document import as_word
 from api.files.notes import Note, collaboration_note
 from api.html.addresses import Address
-from api.html.answered_at import ROUTES
 from api.html.collaboration_matrix import matrix
 from api.html.templating import render
 from api.html.wording import PART_NAMES, SIZE_NAMES
@@ -18,8 +17,11 @@ from api.http.given import as_given
 from api.http.served import snapshot_of
 from api.pages.answering import Asked, InScope, pages_of, tried
 from api.pages.asking import Option, PageNumber, choices
+from api.pages.proposals import proposals_page
+from api.rest.prefix import PREFIX
 from queries.base.provinces import province_codes
 from queries.collaboration import CollaborationAnswer, CollaborationQuery, collaboration, collaboration_field
+from queries.exchange import NOVELTY_WORDS
 
 router = APIRouter(include_in_schema=False)
 
@@ -28,7 +30,7 @@ LISTED = 200
 CARDS = {2: 8, 3: 6}
 MOST_CARDS = 4
 """Cards on a page by size: the more provinces, the more evidence on each; under 200 kB together."""
-API = ROUTES["collaboration"].api
+API = f"{PREFIX}/samenwerkingskansen"
 
 COLUMNS = (
     "plaats",
@@ -44,7 +46,9 @@ COLUMNS = (
 )
 
 Size = Annotated[int, Query(alias="omvang", ge=2, le=6)]
-View = Annotated[Literal["lijst", "veld"], Query(alias="weergave")]
+View = Annotated[Literal["", "nieuw", "bouw-voort", "band", "lijst", "veld"], Query(alias="weergave")]
+"""Proposals that are new or that build on something, how strong the ties are (``lijst`` in older addresses),
+or the field of all pairs.  Without a choice what is new, and of three provinces or more the ties."""
 
 
 @router.get("/samenwerken")
@@ -53,18 +57,21 @@ def page(
     asked: InScope,
     size: Size = 2,
     number: PageNumber = 1,
-    view: View = "lijst",
+    view: View = "",
     form: Form = "",
 ) -> Response:
-    """Ranked combinations with their reasons, or all pairs as a matrix; the list also as a file."""
+    """What provinces can do for each other, one subject at a time; the ties behind it; also as a file."""
     snapshot, here = snapshot_of(request), Address.of(request)
+    shown_as = _view(view, size)
+    if shown_as in NOVELTY_WORDS:
+        return proposals_page(request, asked, shown_as, number, form)
     query = as_given(CollaborationQuery, **asked.scope, size=size)
     if form:
         listed = collaboration(snapshot, query.model_copy(update={"limit": LISTED}))
         return sheet(form, "samenwerken", COLUMNS, _rows(listed))
     per_page = CARDS.get(size, MOST_CARDS)
     values: dict[str, Any] = {"answer": None, "field": None, "pages": 1}
-    if view == "veld":
+    if shown_as == "veld":
         field, problem = tried(lambda: collaboration_field(snapshot, query))
         values["field"] = field and matrix(field, here, asked.province_slugs, province_codes(snapshot))
     else:
@@ -74,11 +81,11 @@ def page(
         values["pages"] = pages_of(found.total, per_page) if found else 1
     return render(
         request,
-        "samenwerken.html",
+        "samenwerken_band.html",
         status=422 if problem else 200,
         asked=asked,
         problem=problem,
-        view=view,
+        view=shown_as,
         size=size,
         sizes=[Option(str(n), name) for n, name in SIZE_NAMES.items()],
         page=number,
@@ -89,6 +96,13 @@ def page(
         api=API,
         **values,
     )
+
+
+def _view(view: str, size: int) -> str:
+    """The view that is meant: without a choice what is new, of three provinces or more the ties."""
+    if view in ("", "lijst"):
+        return "band" if view or size > 2 else "nieuw"
+    return view
 
 
 @router.get("/samenwerken/notitie")

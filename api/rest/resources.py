@@ -8,7 +8,7 @@ from __future__ import annotations
 from fastapi import Depends, FastAPI
 
 from api.linked import documents, whole
-from api.rest import collections, index, insights, matches, questions, understanding, verschilmakers
+from api.rest import collections, exchange, index, insights, matches, questions, understanding, verschilmakers
 from api.rest.asking import plainly_asked
 from api.rest.prefix import PREFIX
 from api.rest.problems import RESPONSES
@@ -18,6 +18,7 @@ RESOURCES = (
     index.router,
     understanding.router,
     questions.router,
+    exchange.router,
     insights.router,
     matches.router,
     collections.router,

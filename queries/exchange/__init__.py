@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from queries.exchange.board import board
 from queries.exchange.model import (
+    NOVELTY_WORDS,
     BoardAnswer,
     ExchangeQuery,
     Need,
@@ -16,6 +17,7 @@ from queries.exchange.model import (
 from queries.exchange.proposals import proposals
 
 __all__ = [
+    "NOVELTY_WORDS",
     "BoardAnswer",
     "ExchangeQuery",
     "Need",

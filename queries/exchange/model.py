@@ -13,6 +13,8 @@ from queries.words import Meaning
 
 Novelty = Literal["", "new", "building"]
 """All, what two provinces do nothing on yet, or what they can build on."""
+NOVELTY_WORDS: dict[str, Novelty] = {"nieuw": "new", "bouw-voort": "building"}
+"""What that is called in an address."""
 
 
 class ExchangeQuery(Answer):

@@ -23,6 +23,7 @@ from queries.changes import ChangesQuery, changes
 from queries.collaboration import CollaborationQuery, collaboration
 from queries.compare import CompareQuery, compare
 from queries.conflicts import ConflictsQuery, conflicts
+from queries.exchange import ExchangeQuery, board, proposals
 from queries.gaps import GapsQuery, gaps
 from queries.lists import stats
 from queries.matches import Judged, MatchesQuery, evaluate, matches
@@ -92,6 +93,40 @@ ASKED: list[tuple[tuple[str, ...], Question]] = [
         lambda now: note(now, NoteQuery(part="oproepen", parties=("Rijk", "VNG"))),
     ),
     (("notitie", "akkoord"), lambda now: note(now, NoteQuery(part="akkoord"))),
+    (
+        (
+            *("proposals", "--province", "zeeland", "--topic", "bagger", "--theme", "vm-infrastructuur"),
+            *("--kind", "ervaring", "--standing", "nieuw", "--limit", "1"),
+        ),
+        lambda now: proposals(
+            now,
+            ExchangeQuery(
+                provinces=("zeeland",),
+                topics=("bagger",),
+                themes=("vm-infrastructuur",),
+                kinds=("experience",),
+                novelty="new",
+                limit=1,
+            ),
+        ),
+    ),
+    (
+        (
+            *("board", "--theme", "ta-bouw", "--limit", "3", "--province", "drenthe", "--topic", "isolatie"),
+            *("--kind", "ervaring", "--standing", "bouw-voort"),
+        ),
+        lambda now: board(
+            now,
+            ExchangeQuery(
+                provinces=("drenthe",),
+                topics=("isolatie",),
+                themes=("ta-bouw",),
+                kinds=("experience",),
+                novelty="building",
+                limit=3,
+            ),
+        ),
+    ),
     (
         ("matches", "PHA2USE", "--kind", "platform", "--limit", "2"),
         lambda now: matches(now, MatchesQuery(thing="PHA2USE", kind="platform", limit=2)),

@@ -19,6 +19,7 @@ from queries.changes import ChangesQuery, changes
 from queries.collaboration import CollaborationQuery, backtest, collaboration, collaboration_field
 from queries.compare import CompareQuery, compare
 from queries.conflicts import ConflictsQuery, conflicts
+from queries.exchange import ExchangeQuery, board, proposals
 from queries.gaps import GapsQuery, gaps
 from queries.linked import linked_data, values_of, vocabulary_data
 from queries.lists import ListQuery, PlacesQuery, listing, places, stats
@@ -143,6 +144,13 @@ QUESTIONS: tuple[Question, ...] = (
         SimilarQuery(provinces=("fryslan",), themes=("ta-bouw",)),
         SimilarQuery(project="project/3st-speeding-up-sustainability-skills"),
     ),
+    *cases(
+        proposals,
+        ExchangeQuery(novelty="new", limit=5),
+        ExchangeQuery(provinces=("fryslan", "drenthe"), topics=("hennep",), limit=0),
+        ExchangeQuery(provinces=("zeeland",), themes=("ta-bouw",), kinds=("chain",)),
+    ),
+    *cases(board, ExchangeQuery(limit=0), ExchangeQuery(provinces=("utrecht",), novelty="building")),
     *cases(
         matches,
         MatchesQuery(thing="kans/hergebruik-van-zonnepanelen", limit=20),

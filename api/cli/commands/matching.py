@@ -10,11 +10,12 @@ import typer
 import yaml
 
 from api.cli.commands.dutch_help import QUESTIONS, SOUNDNESS
-from api.cli.commands.frame import Graph, Json, Limit, answered, command, show
+from api.cli.commands.frame import Graph, Json, Limit, Provinces, Themes, Topics, answered, command, show
 from api.cli.terminal import match_tables
 from queries.base.model import UnknownWordError
 
 if TYPE_CHECKING:
+    from queries.exchange import ExchangeQuery
     from queries.matches import Judged
 
 JUDGED = Path(__file__).parents[3] / "tests" / "matches" / "judged.yaml"
@@ -27,6 +28,42 @@ class Kind(StrEnum):
     KANS = "kans"
     PROJECT = "project"
     PLATFORM = "platform"
+
+
+class KindOfMatch(StrEnum):
+    """What two sides have to offer each other."""
+
+    ERVARING = "ervaring"
+    SAMEN = "samen"
+    KETEN = "keten"
+    WIEL = "wiel"
+
+
+class Standing(StrEnum):
+    """Whether two provinces do something on a subject already."""
+
+    NIEUW = "nieuw"
+    BOUW_VOORT = "bouw-voort"
+
+
+Kinds = Annotated[
+    list[KindOfMatch] | None,
+    typer.Option(
+        "--kind",
+        metavar="SOORT",
+        help="Alleen schakels van deze soort (ervaring, samen, keten, wiel); mag vaker.",
+        show_default=False,
+    ),
+]
+Standings = Annotated[
+    Standing | None,
+    typer.Option(
+        "--standing",
+        metavar="STAND",
+        help="nieuw: hierop is tussen hen niets bekend; bouw-voort: hierop bestaat al iets.",
+        show_default=False,
+    ),
+]
 
 
 class Measurable(StrEnum):
@@ -54,6 +91,63 @@ def matches(
 
     query = MatchesQuery(thing=thing, kind=kind.value if kind else "", limit=limit)
     show(answered(graph, lambda now: ask(now, query)), as_json, match_tables.print_matches)
+
+
+@command(QUESTIONS)
+def proposals(
+    province: Provinces = None,
+    theme: Themes = None,
+    topic: Topics = None,
+    kind: Kinds = None,
+    standing: Standings = None,
+    limit: Limit = 10,
+    graph: Graph = None,
+    as_json: Json = False,
+) -> None:
+    """Waar kunnen provincies samenwerken: wat de een zoekt en de ander heeft, per onderwerp."""
+    from queries.exchange import proposals as ask
+
+    query = _exchange(province, theme, topic, kind, standing, limit)
+    show(answered(graph, lambda now: ask(now, query)), as_json, match_tables.print_proposals)
+
+
+@command(QUESTIONS)
+def board(
+    province: Provinces = None,
+    theme: Themes = None,
+    topic: Topics = None,
+    kind: Kinds = None,
+    standing: Standings = None,
+    limit: Limit = 10,
+    graph: Graph = None,
+    as_json: Json = False,
+) -> None:
+    """Vraag en aanbod: alle kansen van provincies, elk met wie er het best bij kan helpen."""
+    from queries.exchange import board as ask
+
+    query = _exchange(province, theme, topic, kind, standing, limit)
+    show(answered(graph, lambda now: ask(now, query)), as_json, match_tables.print_board)
+
+
+def _exchange(
+    province: list[str] | None,
+    theme: list[str] | None,
+    topic: list[str] | None,
+    kind: list[KindOfMatch] | None,
+    standing: Standing | None,
+    limit: int,
+) -> ExchangeQuery:
+    from queries.exchange import NOVELTY_WORDS, ExchangeQuery
+    from queries.matches import KIND_WORDS
+
+    return ExchangeQuery(
+        provinces=tuple(province or ()),
+        themes=tuple(theme or ()),
+        topics=tuple(topic or ()),
+        kinds=tuple(KIND_WORDS[one.value] for one in kind or ()),
+        novelty=NOVELTY_WORDS[standing.value] if standing else "",
+        limit=limit,
+    )
 
 
 @command(SOUNDNESS)

@@ -121,7 +121,7 @@ def page(
             MatchesQuery,
             thing=thing.strip(),
             kind=type_,
-            kinds=tuple(_kind(word) for word in kinds),
+            kinds=tuple(kind_of_word(word) for word in kinds),
             limit=0 if form else PER_PAGE,
             offset=0 if form else (number - 1) * PER_PAGE,
         )
@@ -150,7 +150,8 @@ def page(
     )
 
 
-def _kind(word: str) -> MatchKind:
+def kind_of_word(word: str) -> MatchKind:
+    """The kind of match that a word of an address names; raises ``UnknownWordError``."""
     if word not in KIND_WORDS:
         raise UnknownWordError(f'"{word}" is geen soort schakel. Kies uit: {", ".join(KIND_WORDS)}.')
     return KIND_WORDS[word]
