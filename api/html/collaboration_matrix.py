@@ -45,7 +45,7 @@ class Matrix:
 
 def matrix(field: ProvincePairs, here: Address, chosen: Collection[str], codes: Mapping[str, str]) -> Matrix:
     """The field as a table in which every cell leads to its pair; ``codes`` stand above its columns."""
-    base = here.without("provincie").without("weergave").without("omvang")
+    base = here.without("provincie").having("weergave", "band").without("omvang")
     cells: dict[tuple[str, str], MatrixCell] = {}
     scores = [pair.score for pair in field.pairs if pair.engaged]
     lowest, highest = (min(scores), max(scores)) if scores else (0.0, 0.0)

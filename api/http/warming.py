@@ -14,6 +14,7 @@ from api.network.first import first_pictures
 from graph.store import Snapshot, Store, StoreError, asked
 from queries.brokers import brokers
 from queries.collaboration import collaboration
+from queries.exchange import proposals
 from queries.gaps import gaps
 from queries.index.text_index import text_index
 from queries.likeness.features import features
@@ -22,6 +23,7 @@ from queries.scaling import robustness, scaling
 from queries.similar import similar
 
 QUESTIONS: tuple[Callable[[Snapshot], object], ...] = (
+    proposals,
     collaboration,
     scaling,
     robustness,

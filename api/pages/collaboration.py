@@ -92,7 +92,9 @@ def page(
         first=(number - 1) * per_page,
         **choices(snapshot),
         part_names=PART_NAMES,
-        address_of=lambda found: here.only("thema", "onderwerp").having("provincie", *found.provinces),
+        address_of=lambda found: (
+            here.only("thema", "onderwerp").having("provincie", *found.provinces).having("weergave", "band")
+        ),
         api=API,
         **values,
     )

@@ -33,7 +33,7 @@ class ExchangeQuery(Answer):
     offset: int = Field(default=0, ge=0)
 
 
-class Shared(Answer):
+class JointWork(Answer):
     """A project or platform on the subject that both sides have a part in, with how that is known
     (``how``: ``trefwoord``, ``naam``, ``tekst``, or ``drager`` of a project about it)."""
 
@@ -70,7 +70,7 @@ class Proposal(Answer):
     value: float
     weighed: list[Weighed]
     new: bool
-    together: list[Shared]
+    together: list[JointWork]
     together_total: int
     joint_work: str
     match: Match

@@ -11,7 +11,7 @@ from queries.base.model import Reference
 from queries.base.things import names_of
 from queries.exchange.asked import Asked, understand
 from queries.exchange.candidates import Candidate, candidates
-from queries.exchange.model import ExchangeQuery, Proposal, ProposalsAnswer, Shared
+from queries.exchange.model import ExchangeQuery, JointWork, Proposal, ProposalsAnswer
 from queries.exchange.pairings import pairings
 from queries.exchange.weighed import weighed
 from queries.exchange.weights import AGAIN, ALSO_SHOWN, OTHERS_WISH, VARIED, VARIED_AMONG
@@ -151,9 +151,11 @@ class Teller:
             "naam en tekst."
         )
 
-    def _shared(self, candidate: Candidate) -> list[Shared]:
+    def _shared(self, candidate: Candidate) -> list[JointWork]:
         names = names_of(self._snapshot, [i for i, _ in candidate.joint.things])
-        return [Shared(id=i, type=label_of(i), name=names[i], how=how) for i, how in candidate.joint.things]
+        return [
+            JointWork(id=i, type=label_of(i), name=names[i], how=how) for i, how in candidate.joint.things
+        ]
 
 
 def _known_by(how: str) -> str:

@@ -11,20 +11,10 @@ from graph.store import Snapshot, Store
 from queries.base.model import UnknownWordError
 from queries.exchange import ExchangeQuery, Proposal, board, proposals
 
-PROVINCES = [
-    "drenthe",
-    "flevoland",
-    "fryslan",
-    "gelderland",
-    "groningen",
-    "limburg",
-    "noord-brabant",
-    "noord-holland",
-    "overijssel",
-    "utrecht",
-    "zeeland",
-    "zuid-holland",
-]
+PROVINCES = (
+    *("drenthe", "flevoland", "fryslan", "gelderland", "groningen", "limburg"),
+    *("noord-brabant", "noord-holland", "overijssel", "utrecht", "zeeland", "zuid-holland"),
+)
 SEEKING = ("idee", "verkenning", "pilot")
 
 

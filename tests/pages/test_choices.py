@@ -20,6 +20,7 @@ from queries.brokers import BrokersQuery, brokers
 from queries.changes import ChangesQuery, changes
 from queries.collaboration import CollaborationQuery, collaboration
 from queries.compare import CompareQuery, compare
+from queries.exchange import ExchangeQuery, board, proposals
 from queries.gaps import GapsQuery, gaps
 from queries.lists import ListQuery, PlacesQuery, listing, places
 from queries.matches import MatchesQuery, matches
@@ -58,6 +59,16 @@ def _together(query: CollaborationQuery) -> Expected:
     return lambda now: [
         f"{', '.join(found.names)} {found.why}" for found in collaboration(now, query).opportunities
     ]
+
+
+def _proposed(query: ExchangeQuery) -> Expected:
+    return lambda now: [
+        f"{found.match.need.name} {found.match.supply.name}" for found in proposals(now, query).proposals
+    ]
+
+
+def _needed(query: ExchangeQuery) -> Expected:
+    return lambda now: [need.need.id for need in board(now, query).needs]
 
 
 def _ready(query: ScalingQuery) -> Expected:
@@ -160,16 +171,41 @@ CHOSEN: list[tuple[str, tuple[str, ...], Expected]] = [
     ),
     (
         "/samenwerken?provincie=zeeland",
+        ("wat", "wat heeft die"),
+        _proposed(ExchangeQuery(provinces=("zeeland",), novelty="new", limit=0)),
+    ),
+    (
+        "/samenwerken?thema=ta-bouw&onderwerp=isolatie&weergave=bouw-voort",
+        ("wat", "wat heeft die"),
+        _proposed(ExchangeQuery(themes=("ta-bouw",), topics=("isolatie",), novelty="building", limit=0)),
+    ),
+    (
+        "/vraag-en-aanbod?provincie=fryslan",
+        ("identificatie",),
+        _needed(ExchangeQuery(provinces=("fryslan",), limit=0)),
+    ),
+    (
+        "/vraag-en-aanbod?thema=ta-bouw&soort=ervaring&stand=nieuw",
+        ("identificatie",),
+        _needed(ExchangeQuery(themes=("ta-bouw",), kinds=("experience",), novelty="new", limit=0)),
+    ),
+    (
+        "/vraag-en-aanbod?onderwerp=hennep",
+        ("identificatie",),
+        _needed(ExchangeQuery(topics=("hennep",), limit=0)),
+    ),
+    (
+        "/samenwerken?weergave=band&provincie=zeeland",
         ("provincies", "waarom"),
         _together(CollaborationQuery(provinces=("zeeland",), limit=200)),
     ),
     (
-        "/samenwerken?thema=ta-bouw",
+        "/samenwerken?weergave=band&thema=ta-bouw",
         ("provincies", "waarom"),
         _together(CollaborationQuery(themes=("ta-bouw",), limit=200)),
     ),
     (
-        "/samenwerken?onderwerp=hennep",
+        "/samenwerken?weergave=lijst&onderwerp=hennep",
         ("provincies", "waarom"),
         _together(CollaborationQuery(topics=("hennep",), limit=200)),
     ),

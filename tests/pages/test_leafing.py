@@ -13,6 +13,7 @@ from graph.store import Snapshot, Store
 from queries.brokers import BrokersQuery, brokers
 from queries.changes import ChangesQuery, changes
 from queries.collaboration import CollaborationQuery, collaboration
+from queries.exchange import ExchangeQuery, board, proposals
 from queries.lists import ListQuery, listing
 from queries.matches import MatchesQuery, matches
 from queries.scaling import ScalingQuery, scaling
@@ -59,6 +60,21 @@ LEAFED: list[tuple[str, int, Names]] = [
     ),
     (
         "/samenwerken?provincie=zeeland",
+        5,
+        lambda now: [
+            found.match.explanation
+            for found in proposals(
+                now, ExchangeQuery(provinces=("zeeland",), novelty="new", limit=0)
+            ).proposals
+        ],
+    ),
+    (
+        "/vraag-en-aanbod?stand=nieuw",
+        25,
+        lambda now: [need.need.name for need in board(now, ExchangeQuery(novelty="new", limit=0)).needs],
+    ),
+    (
+        "/samenwerken?provincie=zeeland&weergave=band",
         8,
         lambda now: [
             found.why

@@ -1,4 +1,4 @@
-"""Samenwerken: a member of the regiegroep looks for partners, ten minutes before the meeting."""
+"""How strong ties between provinces are, behind the proposals: the ranking, all pairs, the note."""
 
 from __future__ import annotations
 
@@ -18,12 +18,12 @@ from tests.site.conftest import Visit
 
 
 def test_partners_for_a_topic_are_found_with_the_form_alone(visit: Visit, width: int, script: bool) -> None:
-    page = visit(width, script=script).open("/samenwerken")
+    page = visit(width, script=script).open("/samenwerken?weergave=band")
     form = page.get_by_role("form", name="Kies waarover het gaat")
     form.get_by_label("Onderwerp").fill("hennep")
     form.get_by_label("Fryslân").check()
     follow(form.get_by_role("button", name="Toon"))
-    assert page.get_by_role("heading", level=1).inner_text() == "Waar kunnen wij samenwerken op hennep?"
+    assert page.get_by_role("heading", level=1).inner_text() == "Hoe sterk is de band op hennep?"
     assert "provincie=fryslan" in page.url
     assert "onderwerp=hennep" in page.url
     best = page.locator("article").first
@@ -33,7 +33,7 @@ def test_partners_for_a_topic_are_found_with_the_form_alone(visit: Visit, width:
 def test_a_card_says_who_on_what_why_what_exists_and_who_carries_it(visit: Visit, seed_store: Store) -> None:
     query = CollaborationQuery(provinces=("fryslan",), topics=("hennep",), limit=1)
     best = collaboration(seed_store.at(), query).opportunities[0]
-    page = visit().open("/samenwerken?provincie=fryslan&onderwerp=hennep")
+    page = visit().open("/samenwerken?provincie=fryslan&onderwerp=hennep&weergave=band")
     card = page.locator("article").first
     text = card.inner_text()
     assert best.why in text
@@ -48,7 +48,7 @@ def test_a_card_says_who_on_what_why_what_exists_and_who_carries_it(visit: Visit
 
 
 def test_the_score_opens_into_its_parts_and_the_evidence_into_its_sources(visit: Visit, width: int) -> None:
-    page = visit(width).open("/samenwerken?provincie=fryslan&onderwerp=hennep")
+    page = visit(width).open("/samenwerken?provincie=fryslan&onderwerp=hennep&weergave=band")
     card = page.locator("article").first
     parts = card.locator(".parts")
     assert not parts.is_visible()
@@ -63,7 +63,7 @@ def test_the_score_opens_into_its_parts_and_the_evidence_into_its_sources(visit:
 
 @pytest.mark.parametrize(("size", "names"), [(3, 3), (4, 4)])
 def test_more_than_two_provinces_can_be_brought_together(visit: Visit, size: int, names: int) -> None:
-    page = visit(script=False).open("/samenwerken?thema=ta-bouw")
+    page = visit(script=False).open("/samenwerken?thema=ta-bouw&weergave=band")
     page.get_by_label("Met hoeveel provincies").select_option(str(size))
     follow(page.get_by_role("button", name="Toon"))
     title = page.locator("article h2 a").first.inner_text()
@@ -71,7 +71,7 @@ def test_more_than_two_provinces_can_be_brought_together(visit: Visit, size: int
 
 
 def test_a_field_of_the_matrix_leads_to_its_pair_by_keyboard(visit: Visit) -> None:
-    page = visit().open("/samenwerken?thema=ta-bouw")
+    page = visit().open("/samenwerken?thema=ta-bouw&weergave=band")
     follow(page.get_by_role("link", name="Het hele veld"))
     cells = page.locator(".matrix tbody td a")
     assert cells.count() == 132
@@ -99,15 +99,17 @@ def test_the_matrix_shows_the_scores_of_the_ranking(visit: Visit, seed_store: St
 def test_share_copies_the_address_of_the_proposal(visit: Visit) -> None:
     visitor = visit()
     visitor.context.grant_permissions(["clipboard-read", "clipboard-write"])
-    page = visitor.open("/samenwerken?provincie=fryslan&onderwerp=hennep")
+    page = visitor.open("/samenwerken?provincie=fryslan&onderwerp=hennep&weergave=band")
     page.locator("article").first.get_by_role("button", name="Deel").click()
     page.get_by_text("Link gekopieerd.").wait_for()
     copied = page.evaluate("navigator.clipboard.readText()")
-    assert copied.endswith("/samenwerken?onderwerp=hennep&provincie=fryslan&provincie=groningen")
+    assert copied.endswith(
+        "/samenwerken?onderwerp=hennep&provincie=fryslan&provincie=groningen&weergave=band"
+    )
 
 
 def test_the_note_fits_on_one_page_of_paper_and_numbers_its_sources(visit: Visit) -> None:
-    page = visit().open("/samenwerken?provincie=fryslan&onderwerp=hennep")
+    page = visit().open("/samenwerken?provincie=fryslan&onderwerp=hennep&weergave=band")
     follow(page.locator("article").first.get_by_role("link", name="Zet in agenda-notitie"))
     assert (
         page.get_by_role("heading", level=1).inner_text().replace("\n", " ")
@@ -169,28 +171,32 @@ def test_the_note_is_a_word_document_with_headings_and_sources(
 
 
 def test_a_wrong_word_is_answered_with_what_was_probably_meant(visit: Visit, script: bool) -> None:
-    page = visit(script=script).open("/samenwerken?provincie=frieslant&onderwerp=hennep", status=422)
+    page = visit(script=script).open(
+        "/samenwerken?provincie=frieslant&onderwerp=hennep&weergave=band", status=422
+    )
     assert 'Bedoelde u "Fryslân"?' in page.get_by_role("alert").inner_text()
     assert page.get_by_role("form", name="Kies waarover het gaat").is_visible()
 
 
 def test_where_nothing_is_found_the_page_says_how_to_go_on(visit: Visit) -> None:
-    page = visit().open("/samenwerken?provincie=fryslan&onderwerp=kwantumfysica")
+    page = visit().open("/samenwerken?provincie=fryslan&onderwerp=kwantumfysica&weergave=band")
     assert "staat in geen begrippenlijst" in page.get_by_role("main").inner_text()
     follow(page.get_by_role("link", name="Laat het onderwerp weg"))
     assert page.locator("article").count() == 8
 
 
 def test_the_list_as_csv_and_excel_has_every_proposal_in_order(visit: Visit, seed_store: Store) -> None:
-    page = visit().open("/samenwerken?thema=ta-bouw")
+    page = visit().open("/samenwerken?thema=ta-bouw&weergave=band")
     answer = collaboration(seed_store.at(), CollaborationQuery(themes=("ta-bouw",), limit=200))
     names = [", ".join(o.names) for o in answer.opportunities]
     request = page.context.request
-    text = request.get("/samenwerken?thema=ta-bouw&vorm=csv").body().decode("utf-8-sig")
+    text = request.get("/samenwerken?thema=ta-bouw&weergave=band&vorm=csv").body().decode("utf-8-sig")
     rows = list(csv.DictReader(io.StringIO(text), delimiter=";"))
     assert [row["provincies"] for row in rows] == names
     assert float(rows[0]["score"].replace(",", ".")) == round(answer.opportunities[0].score, 3)
-    book = openpyxl.load_workbook(io.BytesIO(request.get("/samenwerken?thema=ta-bouw&vorm=xlsx").body()))
+    book = openpyxl.load_workbook(
+        io.BytesIO(request.get("/samenwerken?thema=ta-bouw&weergave=band&vorm=xlsx").body())
+    )
     cells = list(book.worksheets[0].iter_rows(values_only=True))
     assert [row[1] for row in cells[1:]] == names
     assert all(cell.data_type != "f" for row in book.worksheets[0].iter_rows() for cell in row)

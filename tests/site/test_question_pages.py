@@ -12,7 +12,10 @@ from tests.site.conftest import Visit
 
 ANSWERS = [
     "/samenwerken?provincie=fryslan&onderwerp=hennep",
+    "/samenwerken?provincie=zeeland&weergave=bouw-voort",
+    "/samenwerken?weergave=band",
     "/samenwerken?omvang=6&thema=ta-bouw",
+    "/vraag-en-aanbod?provincie=fryslan",
     "/samenwerken?thema=ta-bouw&weergave=veld",
     "/opschalen?thema=ta-bouw&rijpheid=10&landelijk=0",
     "/wiel",
