@@ -10,6 +10,7 @@ VALUES: dict[RdfValue, str] = {
     "text": "Nederlandse tekst",
     "code": "tekst zonder taal",
     "address": "adres elders",
+    "contact": "postbus (`mailto:`) of pagina",
     "thing": "ding in deze graaf",
     "scheme": "begrippenlijst",
     "year": "`xsd:gYear`",

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import runpy
+from collections.abc import Iterable
 from html import escape
 from pathlib import Path
 
 from api.settings import Settings, variable
 from graph.schema import NODE_TYPES, RELATIONSHIP_TYPES, NodeType, Property, RelationshipType
-from loaders.records.card_parts import CARD_PARTS, FIELD_KINDS
+from loaders.records.card_parts import CARD_PARTS, FIELD_KINDS, TOP_FIELDS
 from loaders.records.check import card_fields
+from loaders.records.records import CardField
 
 HERE = Path(__file__).parent
 BOX = (150, 50)
@@ -92,16 +94,20 @@ def card_page() -> str:
         "",
         "Een veld dat niet verplicht is, laat u weg als het onbekend is.",
     ]
+    parts += _fields("Bovenaan de kaart", TOP_FIELDS)
     for part in CARD_PARTS:
-        parts += ["", f"## {part.field}", "", "| veld | wat erin staat | verplicht |", "|---|---|---|"]
-        for spec in card_fields(part.kind).values():
-            content = FIELD_KINDS[spec.kind]
-            if spec.choices:
-                content = ", ".join(spec.choices)
-            if spec.help:
-                content = f"{content}. {spec.help}"
-            parts.append(f"| `{spec.name}` | {content} | {'ja' if spec.required else ''} |")
+        parts += _fields(part.field, card_fields(part.kind).values())
     return "\n".join([*parts, ""])
+
+
+def _fields(heading: str, fields: Iterable[CardField]) -> list[str]:
+    rows = ["", f"## {heading}", "", "| veld | wat erin staat | verplicht |", "|---|---|---|"]
+    for spec in fields:
+        content = ", ".join(spec.choices) if spec.choices else FIELD_KINDS[spec.kind]
+        if spec.help:
+            content = f"{content}. {spec.help}"
+        rows.append(f"| `{spec.name}` | {content} | {'ja' if spec.required else ''} |")
+    return rows
 
 
 def picture() -> str:

@@ -24,15 +24,16 @@ from queries.words import vocabulary
 
 class Room(NamedTuple):
     """How much a note shows: sources of a fact, things that led to it (at least one of each province), what
-    there is already, and carriers."""
+    there is already, carriers, and contacts."""
 
     sources: int
     evidence: int
     existing: int
     carriers: int
+    contacts: int
 
 
-ROOMS = (Room(2, 5, 4, 3), Room(1, 5, 4, 3), Room(1, 5, 3, 2), Room(1, 1, 2, 2))
+ROOMS = (Room(2, 5, 4, 3, 6), Room(1, 5, 4, 3, 4), Room(1, 5, 3, 2, 4), Room(1, 1, 2, 2, 2))
 """From ample to sparse: the first with which a note stays on one page of A4.  Its own page has the rest."""
 TELLING_PARTS = 3
 
@@ -102,6 +103,7 @@ def _note(answer: CollaborationAnswer, names: dict[str, str], subject: str, addr
         NoteSection("Waarom deze provincies", _why(found)),
         _existing(found, names, room.existing),
         NoteSection("Wie het kan dragen", lines=_carriers(found, room.carriers)),
+        NoteSection("Wie te bellen", _contacts(found, room.contacts)),
         NoteSection("Waar dit op steunt", lines=_evidence(found, names, references, room.evidence)),
         NoteSection("Hoe sterk is dit voorstel", _strength(found)),
     )
@@ -143,6 +145,11 @@ def _existing(found: Opportunity, names: dict[str, str], most: int) -> NoteSecti
 
 def _carriers(found: Opportunity, most: int) -> tuple[NoteLine, ...]:
     return tuple(NoteLine(f"{c.name}: {c.reason}") for c in found.carriers[:most])
+
+
+def _contacts(found: Opportunity, most: int) -> str:
+    """Where each province and carrier can be reached, in one line: a page or mailbox, never a person."""
+    return "; ".join(f"{c.party.name}: {c.address}" for c in found.contacts[:most])
 
 
 def _evidence(

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import html
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
@@ -12,9 +13,12 @@ from fastapi import Request
 from fastapi.responses import HTMLResponse
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
+from starlette.exceptions import HTTPException
 
 from api.html.addresses import QUESTION, Address
 from api.html.answered_at import ROUTES, AnsweredAt, answered_at
+from api.html.report import Report, about, reports, site
+from api.http.base_address import base_of
 from api.http.served import snapshot_of
 from graph.schema import slug_of
 from graph.schema.differences import RULE
@@ -81,18 +85,24 @@ def render(
     template: str,
     status: int = 200,
     headers: dict[str, str] | None = None,
+    *,
+    on_cards: Sequence[str] = (),
     **values: Any,
 ) -> HTMLResponse:
     """A page as an answer.
 
+    ``on_cards`` are the stems of the cards on which it stands: who keeps those hears what is wrong.
     Beside ``values`` a template has ``here`` (its ``Address``), ``navigation``, ``edition`` (of when the data
-    is; None when the graph cannot be asked) and ``understood`` (how the question that led here was read).
+    is; None when the graph cannot be asked), ``understood`` (how the question that led here was read) and
+    ``whom_to_tell`` (by the title of the page, whom to tell that something is wrong).
     """
     page = environment.get_template(template).render(
         here=Address.of(request),
         navigation=NAVIGATION,
         edition=_edition(request),
         understood=_understood(request),
+        page_address=_whole_address(request),
+        whom_to_tell=_whom_to_tell(request, on_cards),
         **values,
     )
     return HTMLResponse(page, status, headers)
@@ -104,6 +114,25 @@ def _edition(request: Request) -> Edition | None:
         return edition(snapshot_of(request))
     except StoreError:
         return None
+
+
+def _whole_address(request: Request) -> str:
+    # An error page must not fail because the asker names a host that is none.
+    try:
+        return base_of(request).rstrip("/") + str(Address.of(request))
+    except HTTPException:
+        return str(Address.of(request))
+
+
+def _whom_to_tell(request: Request, on_cards: Sequence[str]) -> Callable[[str], list[Report]]:
+    def told(title: str) -> list[Report]:
+        page, words = _whole_address(request), html.unescape(title).strip()
+        try:
+            return reports(snapshot_of(request), on_cards, page, words)
+        except StoreError:
+            return []
+
+    return told
 
 
 def _understood(request: Request) -> AnsweredAt | None:
@@ -140,11 +169,13 @@ environment.filters |= {
     "gemarkeerd": marked,
     "datum": dutch_date,
     "fase": shown,
+    "site": site,
 }
 environment.globals |= {
     "static": static,
     "Address": Address,
     "course": course,
+    "about": about,
     "LESSONS": LESSONS,
     "RULE": RULE,
 }

@@ -13,12 +13,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated
 
-from fastapi import APIRouter, File, Request, Response, UploadFile
+from fastapi import APIRouter, File, Query, Request, Response, UploadFile
 from starlette.exceptions import HTTPException
 
 from api.files.downloads import XLSX, attachment
+from api.html import report
+from api.html.addresses import Address
 from api.html.card_changes import Change, changes_of
 from api.html.templating import render
+from api.http.base_address import base_of
 from api.http.served import cards_folder, snapshot_of
 from loaders.documents.folder import read_folder
 from loaders.excel.card_form import card_of, write_form
@@ -26,12 +29,17 @@ from loaders.proposals.trial import try_card
 from loaders.text.places import WORKBOOK, in_words
 from loaders.text.problems import Problem, RefusedError
 from loaders.text.read import MAX_BYTES
+from queries.base.model import UnknownWordError
+from queries.contacts import keepers
+from queries.profile import profile
 from queries.words import vocabulary
 
 router = APIRouter(include_in_schema=False)
 
 SHOWN = 40
 """Lines of one kind on the page; ``schakelkaart controleer --json`` has them all."""
+_OURS = re.compile(r"/(?!/)[^\\\s]*\Z")
+"""An address of this site, and not one that leads elsewhere."""
 _NAME = re.compile(r"[\w .()-]{1,80}")
 _checking = threading.Semaphore(1)
 """A check reads all cards twice, some three seconds of work: one at a time, so that readers do not wait."""
@@ -51,6 +59,30 @@ class Told:
 def cards(request: Request) -> Response:
     """Where a province takes its form and has it checked."""
     return _page(request)
+
+
+@router.get(report.PAGE)
+def not_right(
+    request: Request, over: Annotated[str, Query(alias=report.ABOUT, max_length=2000)] = ""
+) -> Response:
+    """Whom to tell that something is wrong and what to write, also when the keeper has no contact yet."""
+    snapshot, address = snapshot_of(request), over if _OURS.match(over) else "/"
+    name, on_cards = "", tuple[str, ...]()
+    try:
+        found = profile(snapshot, Address.at(address).path.removeprefix("/"))
+        name, on_cards = found.name, tuple(card.file for card in found.cards)
+    except UnknownWordError:
+        pass  # a page that is not about one thing
+    return render(
+        request,
+        "klopt-niet.html",
+        on_cards=on_cards,
+        over=address,
+        name=name,
+        keepers=keepers(snapshot, on_cards),
+        subject=report.subject(name),
+        body=report.body(base_of(request).rstrip("/") + address),
+    )
 
 
 @router.get("/kaarten/{slug}.xlsx")

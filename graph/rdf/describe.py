@@ -15,6 +15,7 @@ from graph.schema import (
     SCHEME_NAMES,
     Property,
 )
+from graph.schema.contact import contact_address
 from graph.store.data import GraphData, PairKey
 
 Row = Mapping[str, Any]
@@ -48,6 +49,8 @@ def _value(prop: Property, value: Any) -> Value:
     kind = prop.rdf_value
     if kind == "address":
         return Address(str(value))
+    if kind == "contact":
+        return Address(contact_address(str(value)))
     if kind == "thing":
         return local(str(value))
     if kind == "scheme":

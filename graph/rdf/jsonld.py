@@ -29,6 +29,7 @@ _COERCION: dict[RdfValue, Json] = {
     "text": {"@language": DUTCH},
     "code": {},
     "address": {"@type": "@id"},
+    "contact": {"@type": "@id"},
     "thing": {"@type": "@id"},
     "scheme": {"@type": "@id"},
     "year": {"@type": "xsd:gYear"},

@@ -65,7 +65,7 @@ def _property_shape(made: Graph, shape: URIRef, prop: Property, base: str) -> No
         made.add((rule, SH.maxCount, Literal(1)))
     if prop.name in _ALWAYS:
         made.add((rule, SH.minCount, Literal(1)))
-    if prop.rdf_value in ("address", "thing", "scheme"):
+    if prop.rdf_value in ("address", "contact", "thing", "scheme"):
         made.add((rule, SH.nodeKind, SH.IRI))
         if prop.rdf_value == "scheme":
             made.add((rule, SH["class"], URIRef(expanded("skos:ConceptScheme", base))))

@@ -52,7 +52,7 @@ def _add_classes(made: Graph, ontology: URIRef, base: str) -> None:
 def _add_properties(made: Graph, ontology: URIRef, base: str) -> None:
     for term, prop in own_properties().items():
         subject = _described(made, ontology, term, prop.label, base)
-        points = prop.rdf_value in ("address", "thing", "scheme")
+        points = prop.rdf_value in ("address", "contact", "thing", "scheme")
         made.add((subject, RDF.type, OWL.ObjectProperty if points else OWL.DatatypeProperty))
         if prop.rdf_value == "number":
             made.add((subject, RDFS.range, XSD.decimal))

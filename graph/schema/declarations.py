@@ -7,9 +7,10 @@ from typing import Literal
 
 PropertyType = Literal["string", "int", "float", "strings"]
 
-RdfValue = Literal["text", "code", "address", "thing", "scheme", "year", "date", "number"]
-"""What a value is in linked data: Dutch text, a text without language, an address elsewhere, a thing of
-this graph by identifier, a vocabulary by name, a year, a date of any precision, or a number."""
+RdfValue = Literal["text", "code", "address", "contact", "thing", "scheme", "year", "date", "number"]
+"""What a value is in linked data: Dutch text, a text without language, an address elsewhere, a mailbox
+(``mailto:``) or a page, a thing of this graph by identifier, a vocabulary by name, a year, a date of any
+precision, or a number."""
 
 
 @dataclass(frozen=True)

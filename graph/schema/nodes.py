@@ -11,6 +11,17 @@ DESCRIPTION = Property("description", "string", "omschrijving", "schema:descript
 REMARK = Property("remark", "string", "opmerking", "skos:editorialNote")
 CARDS = Property("cards", "strings", "staat op kaart", "def:kaart", rdf_value="code")
 WEBSITE = Property("website", "string", "website", "schema:url", rdf_value="address")
+CONTACT = Property("contact", "string", "contact", "schema:contactPoint", rdf_value="contact")
+"""Of a function, never of a person: a mailbox or a page.  Of a platform without one it is the website."""
+CONTACT_SOURCES = Property(
+    "contact_sources",
+    "strings",
+    "bron van het contact",
+    "def:bronVanContact",
+    rdf_value="thing",
+    rdf_wider="prov:hadPrimarySource",
+)
+"""Identifiers of the sources that give the contact."""
 LATITUDE = Property("latitude", "float", "breedtegraad", "schema:latitude", rdf_value="number")
 LONGITUDE = Property("longitude", "float", "lengtegraad", "schema:longitude", rdf_value="number")
 CBS_CODE = Property(
@@ -76,6 +87,8 @@ PROVINCE = NodeType(
         # Wikidata speaks of the same province; owl:sameAs would take over all it says of it.
         Property("wikidata_uri", "string", "Wikidata", "schema:sameAs", rdf_value="address"),
         Property("card_status", "string", "status van de kaart", "def:kaartstatus", rdf_wider="dcterms:type"),
+        CONTACT,
+        CONTACT_SOURCES,
         LATITUDE,
         LONGITUDE,
         CARDS,
@@ -107,6 +120,8 @@ PLATFORM = NodeType(
         DIFFERENCES,
         PROVINCE_KEY,
         WEBSITE,
+        CONTACT,
+        CONTACT_SOURCES,
         REMARK,
         CARDS,
     ),
@@ -118,7 +133,7 @@ ORGANISATION = NodeType(
     "organisatie",
     "organisaties",
     ("def:Organisatie", "schema:Organization"),
-    (*_DESCRIBED, KIND, REMARK, CARDS),
+    (*_DESCRIBED, KIND, CONTACT, CONTACT_SOURCES, REMARK, CARDS),
     "Bedrijf, overheid of instelling die een project leidt of eraan meedoet.",
 )
 THEME = NodeType(

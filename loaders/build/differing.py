@@ -48,6 +48,7 @@ BUDGET = Field("budget_eur", "budget_euro", "budget in euro")
 FOUNDED = Field("founded", "opgericht", "opgericht")
 ENDED = Field("ended", "opgeheven", "opgeheven")
 WEBSITE = Field("website", "website", "website", len, _bare)
+CONTACT = Field("contact", "contact", "contact", len, lambda given: _bare(given) or given.casefold())
 
 
 @dataclass
@@ -81,6 +82,11 @@ class Chosen:
             self.differences += [self._statement(of, g).written() for g in ordered]
             self._report(of, ordered)
         return ordered[0].value
+
+    def sources(self, of: Field, value: Any) -> list[str]:
+        """Identifiers of the sources of the records that give a field this value."""
+        given = self._given(of).get(of.alike(value))
+        return self.building.cited(c for r in given.records for c in r.sources) if given else []
 
     def newest(self, records: Sequence[Record]) -> int:
         """Year of the newest source that the records cite; 0 when none has a date."""

@@ -8,12 +8,12 @@ from typing import Any
 from graph.schema import label_of
 from graph.schema.phases import STOPPED, UNKNOWN
 from loaders.build.building import Building, first_given, most_said
-from loaders.build.differing import BUDGET, END, ENDED, FOUNDED, PHASE, START, WEBSITE, Chosen, shown
+from loaders.build.differing import BUDGET, CONTACT, END, ENDED, FOUNDED, PHASE, START, WEBSITE, Chosen, shown
 from loaders.build.results import told_once
-from loaders.records.records import PlatformRecord, ProjectRecord, TermRecord
+from loaders.records.records import INTERPROVINCIAL, PlatformRecord, ProjectRecord, TermRecord
 from loaders.records.standing import doubt
 from loaders.resolve.entities import Entity, is_programme
-from loaders.resolve.names import names_a_group
+from loaders.resolve.names import key, names_a_group
 from loaders.text.problems import Problem
 
 ORGANISATION_KINDS = {
@@ -86,6 +86,7 @@ def _platform_properties(building: Building, entity: Entity) -> dict[str, Any]:
     records = [r for r in entity.records if isinstance(r, PlatformRecord)]
     terms = [r.term_kind for r in entity.records if isinstance(r, TermRecord)]
     chosen = Chosen(building, entity.name, records)
+    contact = chosen.value(CONTACT) or ""
     programmes = ["programma" for r in entity.records if is_programme(r.name)]
     return {
         "abbreviation": first_given(records, "abbreviation"),
@@ -94,6 +95,8 @@ def _platform_properties(building: Building, entity: Entity) -> dict[str, Any]:
         "founded": chosen.value(FOUNDED),
         "ended": chosen.value(ENDED),
         "website": chosen.value(WEBSITE) or "",
+        "contact": contact,
+        "contact_sources": chosen.sources(CONTACT, contact) if contact else [],
         "differences": chosen.differences,
         "province_key": _province_key(building, entity),
     }
@@ -201,4 +204,12 @@ def _organisation_properties(building: Building, entity: Entity) -> dict[str, An
     terms = [r.term_kind for r in entity.records if isinstance(r, TermRecord)]
     kind = next((k for start, k in ORGANISATION_KINDS.items() if entity.name.startswith(start)), "")
     group = "organisatiegroep" if names_a_group(entity.name) else None
-    return {"kind": kind or most_said(terms) or group}
+    return {"kind": kind or most_said(terms) or group, **_keeper_contact(building, entity)}
+
+
+def _keeper_contact(building: Building, entity: Entity) -> dict[str, Any]:
+    """The contact of the organisation that keeps the interprovincial card."""
+    given = building.records.contacts.get(INTERPROVINCIAL)
+    if given is None or key(given.keeper) not in {key(name) for name in (entity.name, *entity.aliases)}:
+        return {}
+    return {"contact": given.address, "contact_sources": building.cited(given.sources)}

@@ -15,6 +15,7 @@ def add_provinces(building: Building) -> None:
     for province in building.records.provinces:
         points = places.get(province.cbs_code, [])
         identifier = node_id("Province", province.slug)
+        contact = building.records.contacts.get(province.slug)
         building.graph.node(
             "Province",
             identifier,
@@ -30,6 +31,8 @@ def add_provinces(building: Building) -> None:
             tooi_uri=province.tooi_uri,
             wikidata_uri=province.wikidata_uri,
             card_status=building.records.card_status.get(province.slug, ""),
+            contact=contact.address if contact else "",
+            contact_sources=building.cited(contact.sources) if contact else [],
             latitude=round(sum(p[0] for p in points) / len(points), 4) if points else None,
             longitude=round(sum(p[1] for p in points) / len(points), 4) if points else None,
             cards=[province.slug] if province.slug in building.records.card_status else [],

@@ -8,7 +8,14 @@ from pathlib import Path
 
 from loaders.records.card_parts import CARD_STATUSES
 from loaders.records.reading import File, Reading
-from loaders.records.records import FocusRecord, OpportunityRecord, PlatformRecord, ProjectRecord
+from loaders.records.records import (
+    INTERPROVINCIAL,
+    CardContact,
+    FocusRecord,
+    OpportunityRecord,
+    PlatformRecord,
+    ProjectRecord,
+)
 
 
 def read_card(reading: Reading, file: File) -> None:
@@ -35,11 +42,26 @@ def read_card(reading: Reading, file: File) -> None:
         )
     if province:
         reading.records.card_status[province] = status
+        _contact(reading, file, province)
+    elif "contact" in root:
+        check.contact(root["contact"], "contact")
     reading.gather(file, FocusRecord, "focus", province=province)
     reading.gather(file, PlatformRecord, "platforms")
     reading.gather(file, ProjectRecord, "projecten")
     reading.gather(file, OpportunityRecord, "kansen", province=province)
     _own_province(reading, file, province)
+
+
+def _contact(reading: Reading, file: File, card: str, keeper: str = "") -> None:
+    """Where who keeps the card can be reached, when the card says so."""
+    root, check = file.document.root, file.checker
+    address = check.contact(root.get("contact"), "contact")
+    given = root.get("contact")
+    cited = check.citations(
+        root.get("contact_bronnen"), "contact_bronnen", bool(address), given.line if given else 1
+    )
+    if address:
+        reading.records.contacts[card] = CardContact(address, cited, keeper)
 
 
 def _own_province(reading: Reading, file: File, province: str) -> None:
@@ -61,7 +83,9 @@ def _own_province(reading: Reading, file: File, province: str) -> None:
 
 
 def read_interprovincial(reading: Reading, file: File) -> None:
-    """Platforms and projects that belong to no card of a province."""
+    """Platforms and projects that belong to no card of a province, and who keeps this card."""
+    keeper = file.checker.text(file.document.root.get("beheerder"), "beheerder")
+    _contact(reading, file, INTERPROVINCIAL, keeper)
     reading.gather(file, PlatformRecord, "platforms")
     reading.gather(file, ProjectRecord, "projecten")
 

@@ -77,18 +77,21 @@ def write_form(target: Path, province: ProvinceRecord, records: Records, card: P
 
 def _cover(book: Workbook, province: ProvinceRecord, root: Mapping[str, Located]) -> None:
     page = book.create_sheet(COVER)
-    page.column_dimensions["A"].width, page.column_dimensions["B"].width = 18, 90
+    for letter, width in {"A": 18, "B": 90, "C": 60}.items():
+        page.column_dimensions[letter].width = width
     said = {"provincie": province.name, "status": "concept"} | {
-        f: _text(root[f]) for f in COVER_FIELDS if f in root
+        f: _cell(root[f], spec) for f, spec in COVER_FIELDS.items() if f in root
     }
-    for field in COVER_FIELDS:
-        page.append([field, said.get(field)])
+    for field, spec in COVER_FIELDS.items():
+        page.append([field, said.get(field), spec.help or None])
     for row in range(1, len(COVER_FIELDS) + 1):
         page.cell(row, 1).font = Font(bold=True)
-        page.cell(row, 2).alignment = Alignment(wrap_text=True, vertical="top")
+        page.cell(row, 3).font = Font(italic=True)
+        for column in (2, 3):
+            page.cell(row, column).alignment = Alignment(wrap_text=True, vertical="top")
     offered = DataValidation("list", formula1=f'"{",".join(CARD_STATUSES)}"', allow_blank=False)
     page.add_data_validation(offered)
-    offered.add(f"B{COVER_FIELDS.index('status') + 1}")
+    offered.add(f"B{list(COVER_FIELDS).index('status') + 1}")
 
 
 def _part(book: Workbook, part: CardPart, listed: Located | None, lists: Mapping[str, Sequence[str]]) -> None:

@@ -14,7 +14,7 @@ from openpyxl import load_workbook
 from openpyxl.utils.exceptions import InvalidFileException
 
 from graph.store import why
-from loaders.records.card_parts import CARD_PARTS, LISTS, SOURCE_KEY, CardPart, form_fields
+from loaders.records.card_parts import CARD_PARTS, LISTS, SOURCE_KEY, TOP_FIELDS, CardPart, form_fields
 from loaders.records.records import CardField, FieldKind
 from loaders.text.located import Located
 from loaders.text.places import MAX_COLUMNS, MAX_ROWS, SHEETS, cell_place
@@ -22,7 +22,7 @@ from loaders.text.problems import Problem, RefusedError, did_you_mean
 from loaders.text.read import MAX_BYTES, Document
 
 COVER = "Kaart"
-COVER_FIELDS = ("provincie", "status", "toelichting")
+COVER_FIELDS = {spec.name: spec for spec in TOP_FIELDS}
 LOOKED_UP = ("Uitleg", "Lijsten")
 """Sheets of the form that hold no data."""
 MAX_UNPACKED = 60_000_000
@@ -121,7 +121,7 @@ class _Reading:
             field = _heading(cells[0].value)
             if field not in COVER_FIELDS or len(cells) < 2:
                 continue
-            value = self._value(cells[1], cell_place(COVER, number, 2), field, "text")
+            value = self._value(cells[1], cell_place(COVER, number, 2), field, COVER_FIELDS[field].kind)
             if value is not None:
                 found[field] = value
         return found

@@ -19,6 +19,20 @@ from loaders.records.records import (
 CARD_STATUSES = ("reconstructie", "concept", "vastgesteld")
 """How far a card is, from made by others out of public sources to adopted by the province."""
 
+TOP_FIELDS = (
+    CardField("provincie", required=True, help="De provincie van wie de kaart is."),
+    CardField("status", "choice", required=True, choices=CARD_STATUSES),
+    CardField("toelichting"),
+    CardField(
+        "contact",
+        "contact",
+        help="Wie de kaart bijhoudt: een postbus van het programma (circulair@provincie.nl) of een "
+        "contactpagina, nooit van een persoon. Hierheen leiden 'wie te bellen' en 'klopt dit niet?'.",
+    ),
+    CardField("contact_bronnen", "sources", help="Waar dat contact staat; verplicht als er een contact is."),
+)
+"""What stands at the top of a card, above its lists; in a workbook on the first sheet."""
+
 
 @dataclass(frozen=True)
 class CardPart:
@@ -46,6 +60,7 @@ FIELD_KINDS: dict[FieldKind, str] = {
     "choice": "een van de waarden",
     "date": "jjjj, jjjj-mm of jjjj-mm-dd",
     "url": "webadres met https://",
+    "contact": "postbus of contactpagina",
     "themes": "lijst van thema's (code of naam)",
     "provinces": "lijst van provincies",
     "municipality": "gemeente, zoals het CBS haar schrijft",

@@ -188,6 +188,7 @@ class Checker(Values):
             "choice": lambda: self.choice(located, spec, line),
             "date": lambda: self.date(located, spec.name),
             "url": lambda: self.url(located, spec.name),
+            "contact": lambda: self.contact(located, spec.name),
             "themes": lambda: self._themes(located, spec, words, line),
             "provinces": lambda: self.known_words(
                 located,

@@ -20,12 +20,15 @@ FieldKind = Literal[
     "choice",
     "date",
     "url",
+    "contact",
     "themes",
     "provinces",
     "municipality",
     "sources",
 ]
 
+INTERPROVINCIAL = "interprovinciaal"
+"""Stem of the card of what is of no single province; other organisations than a province keep it."""
 NATURES = ("materiaal", "product", "activiteit", "instrument", "sector")
 """What sort of thing a topic is: what it is made of, what is made, what is done, by what means, or where."""
 PLATFORM_KINDS = (
@@ -45,6 +48,10 @@ CALL_KINDS = ("oproep", "wens")
 BOUNDS = ("meer dan", "ongeveer", "minder dan")
 UNITS = ("euro", "procent")
 PERIODS = ("jaar",)
+CONTACT_HELP = (
+    "Voor wie het platform wil spreken: een postbus van het programma (circulair@provincie.nl) of een "
+    "contactpagina, nooit van een persoon. Leeg: dan wordt de website genoemd."
+)
 
 
 @dataclass(frozen=True)
@@ -75,7 +82,7 @@ def _on_card(
     help: str = "",
 ) -> Any:
     default: Any = () if kind in ("texts", "themes", "provinces", "sources") else None
-    if kind == "text":
+    if kind in ("text", "contact"):
         default = ""
     return field(default=default, metadata={"card": CardField(name, kind, required, choices, help)})
 
@@ -122,6 +129,7 @@ class PlatformRecord(Record):
     provinces: tuple[str, ...] = _on_card("provincies", "provinces")
     partners: tuple[str, ...] = _on_card("partners", "texts")
     website: str = _on_card("website", "url")
+    contact: str = _on_card("contact", "contact", help=CONTACT_HELP)
     founded: int | None = _on_card("opgericht", "year")
     ended: int | None = _on_card("opgeheven", "year", help="Jaar waarin het platform ophield te bestaan.")
     remark: str = _on_card("opmerking")
@@ -340,6 +348,18 @@ class MunicipalityRecord(Record):
     aliases: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True)
+class CardContact:
+    """Where who keeps a card can be reached: a mailbox or a page (``address``), and which sources say so.
+
+    ``keeper`` is the name of the organisation that keeps it, empty on the card of a province.
+    """
+
+    address: str
+    sources: tuple[Citation, ...] = ()
+    keeper: str = ""
+
+
 @dataclass
 class Records:
     """All that the data folder states, checked."""
@@ -358,6 +378,8 @@ class Records:
     sources: list[SourceRecord] = field(default_factory=list)
     card_status: dict[str, str] = field(default_factory=dict)
     """Province slug to the status its card gives itself (``reconstructie``, ``vastgesteld``)."""
+    contacts: dict[str, CardContact] = field(default_factory=dict)
+    """Province slug to the contact that its card gives; ``INTERPROVINCIAL`` to that of the IPO."""
     province_remarks: dict[str, str] = field(default_factory=dict)
     """Province slug to what the sources remark about it."""
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import TypeGuard
 from urllib.parse import urlsplit
 
+from loaders.records.contacts import is_mailbox, of_a_person
 from loaders.records.records import CardField
 from loaders.text.located import Located
 from loaders.text.problems import Problem, Severity, did_you_mean
@@ -218,6 +219,26 @@ class Values:
         elif len(value) > MAX_WEBSITE:
             remedy = f"Het is {len(value)} tekens lang; er passen er {MAX_WEBSITE}."
         self.problem(located.line, field, f'"{value[:MAX_QUOTED]}" is geen webadres', remedy)
+        return ""
+
+    def contact(self, located: Located | None, field: str) -> str:
+        """A mailbox or a page of a function, never a person's; empty when it is absent or wrong."""
+        value = self.text(located, field)
+        if not value or located is None:
+            return ""
+        web = "://" in value or ("@" not in value and _URL_WITHOUT_SCHEME.match(value) is not None)
+        if not web and not is_mailbox(value):
+            remedy = "Schrijf een e-mailadres zoals circulair@provincie.nl, of een adres met https://."
+            self.problem(located.line, field, f'"{value[:MAX_QUOTED]}" is geen postbus of webadres', remedy)
+        elif of_a_person(value):
+            self.problem(
+                located.line,
+                field,
+                f'"{value[:MAX_QUOTED]}" lijkt het adres van een persoon',
+                "Geef een postbus van het programma, zoals circulair@provincie.nl, of de contactpagina.",
+            )
+        else:
+            return self.url(located, field) if web else value
         return ""
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import combinations
 
@@ -44,6 +44,7 @@ from queries.collaboration.weights import (
     TOPICS_SHOWN,
     WEAKEST_LINK,
 )
+from queries.contacts import Contact, whom_to_call
 from queries.lessons import lessons
 
 DECIMALS = 6
@@ -158,7 +159,22 @@ def _opportunities(
     named = names_of(snapshot, [*(t.id for one in found.values() for t in one.things()), *sorted(hinted)])
     near = replace(near, names=named, as_of=as_of(snapshot))
     sources = sources_of(snapshot, (proof.thing.id for one in found.values() for proof in one.proofs))
-    return [_opportunity(background, asked, ranking, near, n, found[n], sources) for n in shown]
+    made = [_opportunity(background, asked, ranking, near, n, found[n], sources) for n in shown]
+    return _with_contacts(snapshot, made)
+
+
+def _with_contacts(snapshot: Snapshot, made: Sequence[Opportunity]) -> list[Opportunity]:
+    """With whom to call: every province, then the platforms that could carry it."""
+    called = [[*(f"provincie/{p}" for p in one.provinces), *(c.id for c in one.carriers)] for one in made]
+    known = whom_to_call(snapshot, [thing for things in called for thing in things])
+    return [
+        one.model_copy(update={"contacts": _once(known[thing] for thing in things if thing in known)})
+        for one, things in zip(made, called, strict=True)
+    ]
+
+
+def _once(contacts: Iterable[Contact]) -> list[Contact]:
+    return list({contact.address: contact for contact in contacts}.values())
 
 
 def _topics(background: Landscape, asked: Asked, ranking: Ranking, covers: Covers, n: int) -> list[OnTopic]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pydantic import Field
 
 from queries.base.model import Answer, SourceReference
+from queries.contacts import Contact
 from queries.lessons import Lesson
 from queries.words import Meaning
 
@@ -103,6 +104,10 @@ class Opportunity(Answer):
     existing_total: int
     no_joint_work: str
     carriers: list[Carrier]
+    contacts: list[Contact] = Field(
+        default=[],
+        description="Wie te bellen: van elke provincie en van wie het kan dragen, nooit een persoon.",
+    )
     evidence: list[Evidence]
 
 

@@ -1,7 +1,7 @@
 // name: provincie
 MATCH (n:Province)
 RETURN n.id AS id, n.name AS name, n.slug AS province_key, n.cbs_code AS cbs_code, n.iso_code AS iso_code,
-       n.tooi_uri AS tooi_uri, n.wikidata_uri AS wikidata_uri, n.card_status AS card_status,
+       n.tooi_uri AS tooi_uri, n.wikidata_uri AS wikidata_uri, n.card_status AS card_status, n.contact AS contact,
        n.latitude AS latitude, n.longitude AS longitude
 ORDER BY id
 
@@ -15,12 +15,12 @@ ORDER BY id
 MATCH (n:Platform)
 RETURN n.id AS id, n.name AS name, n.province_key AS province_key, n.abbreviation AS abbreviation,
        n.kind AS kind, n.scope AS scope, n.founded AS founded, n.ended AS ended, n.website AS website,
-       n.differences AS differences
+       n.contact AS contact, n.differences AS differences
 ORDER BY id
 
 // name: organisatie
 MATCH (n:Organisation)
-RETURN n.id AS id, n.name AS name, n.kind AS kind
+RETURN n.id AS id, n.name AS name, n.kind AS kind, n.contact AS contact
 ORDER BY id
 
 // name: thema

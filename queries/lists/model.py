@@ -47,6 +47,9 @@ class ListedProvince(Listed):
     tooi_uri: str = Field(description="De provincie in TOOI, de waardelijsten van de overheid.")
     wikidata_uri: str = Field(description="De provincie in Wikidata.")
     card_status: str = Field(description="Status van haar Kansenkaart; `reconstructie` is niet officieel.")
+    contact: str = Field(
+        description="Postbus of contactpagina van een functie; leeg als geen kaart die geeft."
+    )
     latitude: float | None = Field(description="Breedtegraad van het midden (WGS 84).")
     longitude: float | None = Field(description="Lengtegraad van het midden (WGS 84).")
     projects: int = Field(description="Hoeveel projecten er in spelen.")
@@ -75,6 +78,9 @@ class ListedPlatform(Themed):
     ended: int | None = Field(description="Jaar van opheffing; leeg als het bestaat.")
     differences: list[str] = Field(description="Wat de kaarten verschillend zeggen, met kaart en bron.")
     website: str = Field(description="Adres van de website.")
+    contact: str = Field(
+        description="Postbus of contactpagina van een functie; leeg als geen kaart die geeft."
+    )
     projects: int = Field(description="Hoeveel projecten erbij horen.")
 
 
@@ -82,6 +88,9 @@ class ListedOrganisation(Themed):
     """Provinces and themes are those of its projects."""
 
     kind: str = Field(description="Soort, zoals `gemeente` of `kennisinstelling`.")
+    contact: str = Field(
+        description="Postbus of contactpagina van een functie; leeg als geen kaart die geeft."
+    )
     projects: int = Field(description="Hoeveel projecten zij trekt of waaraan zij meedoet.")
 
 

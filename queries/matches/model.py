@@ -7,6 +7,7 @@ from typing import Literal
 from pydantic import Field
 
 from queries.base.model import Answer, Reference, SourceReference
+from queries.contacts import Contact
 
 MatchKind = Literal["experience", "together", "chain", "same_wheel", "lesson"]
 """What two sides have to offer each other; a lesson is what was stopped, which is never an example."""
@@ -59,7 +60,7 @@ class Side(Answer):
 
     ``role`` is ``need`` or ``supply``; when both want the same, both are ``need``.  ``description`` is what
     it says of itself, ``stage`` says in Dutch how far it is, ``leads`` who leads or asks it, else the
-    platform that carries it.
+    platform that carries it, ``contact`` whom to call about it: never a person.
     """
 
     id: str
@@ -72,6 +73,7 @@ class Side(Answer):
     stage: str
     brings: str
     leads: list[Reference]
+    contact: Contact | None = None
 
 
 class Tie(Answer):

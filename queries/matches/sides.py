@@ -8,6 +8,7 @@ from graph.schema import label_of
 from graph.store import Snapshot
 from queries.base.model import Reference, SourceReference
 from queries.base.things import names_of, sources_of
+from queries.contacts import whom_to_call
 from queries.likeness.features import Features
 from queries.likeness.ranking import Ranked
 from queries.matches.chance import chance
@@ -31,6 +32,7 @@ class Sides:
         at = list(places)
         numbers = [asked, *ranked.numbers[at].tolist()]
         self._pairs = Pairs(snapshot, made, numbers)
+        self._contacts = whom_to_call(snapshot, [ids[n] for n in numbers])
         self._sources = sources_of(snapshot, [ids[n] for n in numbers])
         through = ranked.through[at].tolist()
         names = names_of(snapshot, [ids[n] for n in through])
@@ -99,6 +101,7 @@ class Sides:
             stage=stage(thing),
             brings=brings(thing),
             leads=thing.leads(),
+            contact=self._contacts.get(thing.id),
         )
 
 

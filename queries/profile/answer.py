@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from pydantic import Field
 
@@ -13,6 +13,7 @@ from queries.base.model import Answer, SourceReference, UnknownWordError
 from queries.base.remembered import Remembered
 from queries.base.things import references_to
 from queries.conflicts import Difference, differences
+from queries.contacts import Contact, whom_to_call
 from queries.lessons import Lesson, lessons_of
 from queries.profile.parts import (
     OrganisationFigures,
@@ -71,6 +72,10 @@ class Profile(Answer):
         default=[], description="Waarin kaarten verschillen; de waarde die getoond wordt staat voorop."
     )
     lessons: list[Lesson] = Field(default=[], description="Wat gestopt is: hiervan kunt u leren.")
+    contact: Contact | None = Field(
+        default=None,
+        description="Wie te bellen: een postbus of pagina van een functie, nooit van een persoon.",
+    )
     groups: list[RelatedGroup]
     sources: list[SourceReference]
     stated: int
@@ -124,6 +129,7 @@ def _profile(snapshot: Snapshot, identifier: str) -> Profile:
     reconstructed = any(c.status == RECONSTRUCTION for c in cards)
     under = projects_under(snapshot, meant.id) if label == "Theme" else []
     theme = theme_figures(snapshot, meant.id, related, provinces, under) if label == "Theme" else None
+    contact = whom_to_call(snapshot, [meant.id]).get(meant.id)
     told = summary(label, row, related, {s: p["name"] for s, p in provinces.items()})
     return Profile(
         version=snapshot.version,
@@ -141,8 +147,9 @@ def _profile(snapshot: Snapshot, identifier: str) -> Profile:
         facts=facts(label, row),
         differences=differences(snapshot, row.get("differences")),
         lessons=_lessons(snapshot, related, under),
+        contact=contact,
         groups=related,
-        sources=_sources(snapshot, found),
+        sources=_sources(snapshot, found, contact.sources if contact else ()),
         stated=len({b.row["id"] for b in found if (b.relationship, b.direction) == ("STATED_IN", "out")}),
         reconstructed=reconstructed,
         reconstruction_note=_reconstruction_note(cards) if reconstructed else "",
@@ -195,14 +202,14 @@ def _card(file: str, provinces: Mapping[str, Row]) -> Card:
     return Card(file=file, name=f"Kansenkaart {province['name']}", status=province["status"] or "")
 
 
-def _sources(snapshot: Snapshot, found: list[Bond]) -> list[SourceReference]:
-    """The sources of the thing itself with their places, then those of its relationships."""
+def _sources(snapshot: Snapshot, found: list[Bond], of_contact: Iterable[str]) -> list[SourceReference]:
+    """The sources of the thing itself with their places, then those of its relationships and its contact."""
     stated = {
         b.row["id"]: b.row["rel_where"]
         for b in found
         if (b.relationship, b.direction) == ("STATED_IN", "out")
     }
-    cited = {s for b in found for s in b.row["rel_sources"].split()} - set(stated)
+    cited = {*of_contact, *(s for b in found for s in b.row["rel_sources"].split())} - set(stated)
     read = references_to(snapshot, sorted([*stated, *cited]))
     made = [
         source.model_copy(update={"where": stated[i]}) if stated.get(i) else source

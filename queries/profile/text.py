@@ -15,6 +15,7 @@ NOT_FACTS = frozenset(
     {"id", "name", "aliases", "description", "other_descriptions", "former_ids"}
     | {"short_names", "demonyms", "regions"}
     | {"cards", "province_key", "slug", "abbreviation", "phase_as_of", "differences"}
+    | {"contact", "contact_sources"}
 )
 """Properties that a profile shows in a place of their own."""
 ONLY_WHEN_KNOWN = frozenset({"stop_reason", "ended"})

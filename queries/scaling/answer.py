@@ -8,6 +8,7 @@ from graph.store import Snapshot
 from queries.base.model import UnknownWordError
 from queries.base.phases import as_of
 from queries.base.things import sources_of
+from queries.contacts import whom_to_call
 from queries.dutch.phrases import counted, listed, nearest_of
 from queries.lessons import Lesson, lessons, lessons_of
 from queries.scaling.landscape import Landscape, landscape
@@ -102,6 +103,7 @@ def _candidates(
     around = neighbourhood(snapshot, {t.id for row in rows for t in key_topics(row["themes"], background)})
     sources = sources_of(snapshot, [row["id"] for row in rows])
     years = as_of(snapshot)
+    contacts = whom_to_call(snapshot, [row["id"] for row in rows])
     found = []
     for one in rows:
         row = {**one, "as_of": years.get(one["id"])}
@@ -121,6 +123,7 @@ def _candidates(
                 phase_as_of=row["as_of"],
                 criteria=criteria,
                 targets=goals,
+                contact=contacts.get(row["id"]),
                 explanation=_explanation(row, criteria, goals),
                 evidence=evidence,
                 sources=list(sources.get(row["id"], ())),

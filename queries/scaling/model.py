@@ -5,6 +5,7 @@ from __future__ import annotations
 from pydantic import Field
 
 from queries.base.model import Answer, Reference, SourceReference
+from queries.contacts import Contact
 from queries.lessons import Lesson
 
 
@@ -58,6 +59,10 @@ class Candidate(Answer):
     )
     criteria: dict[str, Criterion]
     targets: list[Target]
+    contact: Contact | None = Field(
+        default=None,
+        description="Wie te bellen: een postbus of pagina van een functie, nooit van een persoon.",
+    )
     explanation: str
     evidence: list[Reference]
     sources: list[SourceReference]

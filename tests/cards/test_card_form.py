@@ -43,6 +43,15 @@ def test_every_card_is_the_same_in_excel_as_in_yaml(
     }
 
 
+def test_the_form_asks_for_a_contact_that_is_no_person(form: Path) -> None:
+    page = load_workbook(form)["Kaart"]
+    rows = {row[0].value: (row[1].value, row[2].value) for row in page.iter_rows()}
+    address, asked = rows["contact"]
+    assert address.startswith("https://www.provincie.drenthe.nl/")
+    assert "nooit van een persoon" in asked
+    assert rows["contact_bronnen"][0] == "s1"
+
+
 def test_the_form_marks_what_must_be_filled_and_offers_the_words_there_are(form: Path) -> None:
     book = load_workbook(form)
     assert book.sheetnames == [

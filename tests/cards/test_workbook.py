@@ -92,6 +92,11 @@ FAULTS: list[tuple[Callable[[Any], None], str]] = [
         "Een adres begint met https:// en heeft geen spaties.",
     ),
     (
+        put("Platforms", 2, contact="p.de.boer@nice.example"),
+        'blad Platforms, cel L2, veld "contact": "p.de.boer@nice.example" lijkt het adres van een persoon. '
+        "Geef een postbus van het programma, zoals circulair@provincie.nl, of de contactpagina.",
+    ),
+    (
         put("Bronnen", 2, sleutel=None),
         'blad Bronnen, rij 2, veld "sleutel": deze bron heeft geen sleutel. Geef er een, zoals s12.',
     ),

@@ -368,10 +368,11 @@ def said(value: Any) -> Any:
 
 
 def comparable(record: Any) -> Any:
-    """Without what was corrected, and without ``adres_exact: true``, which a card means without it."""
+    """Without what was corrected, without ``adres_exact: true``, which a card means without it, and
+    without the contact: the fact base has none, and that of a platform is the site of one of its sources."""
     if isinstance(record, dict):
-        corrected = CORRECTED.get(record.get("naam", ""), ())
-        return {k: v for k, v in record.items() if k not in corrected and (k, v) != ("adres_exact", "true")}
+        left = {*CORRECTED.get(record.get("naam", ""), ()), "contact"}
+        return {k: v for k, v in record.items() if k not in left and (k, v) != ("adres_exact", "true")}
     return record
 
 

@@ -51,7 +51,7 @@ def _paths() -> list[str]:
     return [r.path for r in routes if isinstance(r, APIRoute) and "GET" in (r.methods or ())]
 
 
-def _pages() -> list[str]:
+def pages_of_the_site() -> list[str]:
     """An address of every page: those without a part to fill in as they are, the others by an example."""
     plain = [path for path in _paths() if "{" not in path]
     filled = [EXAMPLES[path] for path in _paths() if path in EXAMPLES]
@@ -69,7 +69,7 @@ def _is_page(site: str, path: str) -> bool:
             return error.code not in (400, 422)
 
 
-@pytest.mark.parametrize("path", _pages())
+@pytest.mark.parametrize("path", pages_of_the_site())
 def test_every_page_is_accessible_small_and_still(visit: Visit, site: str, width: int, path: str) -> None:
     if not _is_page(site, path):
         return  # what only moves on or hands out data has no face to judge
@@ -103,7 +103,7 @@ def test_every_page_without_script_has_what_it_has_with_script(visit: Visit, sit
 def test_the_time_that_pages_take_is_told(site: str, capsys: pytest.CaptureFixture[str]) -> None:
     """No limit on a clock in a test; the figures are printed for who runs this with ``-s``."""
     told = []
-    for path in filter(partial(_is_page, site), _pages()):
+    for path in filter(partial(_is_page, site), pages_of_the_site()):
         begin = time.perf_counter()
         with urllib.request.urlopen(site + path) as answer:
             size = len(answer.read())

@@ -96,9 +96,11 @@ def _page(request: Request, identifier: str, form: Form) -> Response:
         "matched": on_thing(snapshot, found.id) if found.type in MATCHED else None,
         **_for_verschilmakers(request, found),
     }
+    on_cards = [card.file for card in found.cards]
     if found.province is not None:
-        return render(request, "provincie.html", **values, **_card(request, snapshot, found))
-    return render(request, "profiel.html", **values)
+        own = _card(request, snapshot, found)
+        return render(request, "provincie.html", on_cards=[slug_of(found.id)], **values, **own)
+    return render(request, "profiel.html", on_cards=on_cards, **values)
 
 
 def _for_verschilmakers(request: Request, found: Profile) -> dict[str, str]:
