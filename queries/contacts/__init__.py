@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from queries.contacts.answer import contacts_of, keepers, whom_to_call
+from queries.contacts.answer import keepers, whom_to_call
 from queries.contacts.model import Contact, Keeper
 
-__all__ = ["Contact", "Keeper", "contacts_of", "keepers", "whom_to_call"]
+__all__ = ["Contact", "Keeper", "keepers", "whom_to_call"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from graph.schema import label_of, node_id
@@ -20,41 +21,53 @@ IPO_NAME: Final = "Interprovinciaal Overleg"
 """As it is called where the graph does not know it."""
 PROVINCES_NAMED: Final = 3
 """Of a thing of more provinces than these the IPO is called: what concerns many is no single one's."""
-IN_PLACE: Final = 4
-"""The turn, in the statements, of the provinces where a thing is."""
 HELD: Final = 20_000
 
-_PARTIES = {"Province": "provinces", "Platform": "platforms", "Organisation": "organisations"}
 _AROUND = {"Project": "around_projects", "Platform": "around_platforms", "Opportunity": "around_kansen"}
 
-remembered_contacts: RememberedEach[str, Contact] = RememberedEach(HELD)
-remembered_parties: RememberedEach[str, Sequence[str]] = RememberedEach(HELD)
-remembered_provinces: Remembered[Mapping[str, str]] = Remembered()
+
+@dataclass(frozen=True)
+class _Keepers:
+    """The provinces and the IPO: the name of each, and the contacts that are known."""
+
+    names: Mapping[str, str]
+    contacts: Mapping[str, Contact]
 
 
-def contacts_of(snapshot: Snapshot, parties: Iterable[str]) -> dict[str, Contact]:
-    """The own contacts of provinces, platforms and organisations by identifier; who has none is left out.
+@dataclass(frozen=True)
+class _Around:
+    """The contacts of who leads, asks or carries a thing, in turn, and the provinces where it is."""
 
-    Of a platform without a contact it is the website.  A platform that ended is called no more.
-    """
-    return remembered_contacts.get(snapshot, parties, lambda missing: _read(snapshot, missing))
+    contacts: Sequence[Contact]
+    provinces: Sequence[str]
+
+
+remembered_keepers: Remembered[_Keepers] = Remembered()
+remembered_around: RememberedEach[str, _Around] = RememberedEach(HELD)
 
 
 def whom_to_call(snapshot: Snapshot, things: Iterable[str]) -> dict[str, Contact]:
-    """Whom to call about projects, platforms, kansen, provinces and organisations, by identifier.
+    """Whom to call about projects, platforms, kansen, provinces and the IPO, by identifier.
 
     Of a project that is a platform that leads it, else one that it is part of, else the province that leads
-    it, else one where it is; of a kans who names it; of a platform itself, else its province; and of what is
-    in many provinces, or where none of these can be reached, the IPO.  An organisation is called itself or
-    not at all.
+    it, else the first where it is; of a kans who names it; of a platform itself, else its province; and of
+    what is in many provinces, or where none of these can be reached, the IPO.  A platform without a contact
+    has its website; one that ended is called no more.  Of other things there is nobody to call.
     """
     wanted = list(dict.fromkeys(things))
-    around = remembered_parties.get(snapshot, wanted, lambda missing: _around(snapshot, missing))
-    known = contacts_of(snapshot, [IPO, *(party for parties in around.values() for party in parties)])
+    kept = _keepers(snapshot)
+    around = remembered_around.get(
+        snapshot, (t for t in wanted if label_of(t) in _AROUND), lambda missing: _read(snapshot, missing)
+    )
     found = {}
-    for thing, parties in around.items():
-        last = () if label_of(thing) == "Organisation" else (IPO,)
-        contact = next((known[party] for party in (*parties, *last) if party in known), None)
+    for thing in wanted:
+        near = around.get(thing)
+        if near:
+            own = [kept.contacts.get(province) for province in near.provinces]
+            contact = next(filter(None, (*near.contacts, *own, kept.contacts.get(IPO))), None)
+        else:
+            last = kept.contacts.get(IPO) if thing in kept.names else None
+            contact = kept.contacts.get(thing, last)
         if contact:
             found[thing] = contact
     return found
@@ -62,67 +75,62 @@ def whom_to_call(snapshot: Snapshot, things: Iterable[str]) -> dict[str, Contact
 
 def keepers(snapshot: Snapshot, cards: Sequence[str] = ()) -> list[Keeper]:
     """Who keeps what stands on ``cards`` (stems of their files): provinces, and of all else the IPO."""
-    provinces = remembered_provinces.get(snapshot, "", lambda: _provinces(snapshot))
-    known = contacts_of(snapshot, [IPO, *provinces])
-    ipo = known.get(IPO)
-    names = {node_id("Province", card): card for card in cards}
-    of_provinces = [province for province in names if province in provinces]
-    if 0 < len(of_provinces) <= PROVINCES_NAMED:
-        return [Keeper(name=provinces[p], contact=known.get(p, ipo)) for p in of_provinces]
-    return [Keeper(name=ipo.party.name if ipo else IPO_NAME, contact=ipo)]
+    kept = _keepers(snapshot)
+    ipo = kept.contacts.get(IPO)
+    provinces = [p for p in dict.fromkeys(node_id("Province", card) for card in cards) if p in kept.names]
+    if 0 < len(provinces) <= PROVINCES_NAMED:
+        return [Keeper(name=kept.names[p], contact=kept.contacts.get(p, ipo)) for p in provinces]
+    return [Keeper(name=kept.names.get(IPO, IPO_NAME), contact=ipo)]
 
 
-def _read(snapshot: Snapshot, missing: Sequence[str]) -> dict[str, Contact]:
+def _keepers(snapshot: Snapshot) -> _Keepers:
+    return remembered_keepers.get(snapshot, "", lambda: _read_keepers(snapshot))
+
+
+def _read_keepers(snapshot: Snapshot) -> _Keepers:
+    rows = snapshot.query(statements("contacts")["keepers"], {"ipo": IPO})
+    named = [{**row, "name": _name(row["id"], row["name"]), "website": ""} for row in rows]
+    return _Keepers({row["id"]: row["name"] for row in named}, _contacts(named))
+
+
+def _name(identifier: str, name: str) -> str:
+    return f"provincie {name}" if label_of(identifier) == "Province" else name
+
+
+def _contacts(rows: Iterable[Row]) -> dict[str, Contact]:
+    """The contacts of parties by identifier; who has none is left out."""
     found = {}
-    for label, wanted in _by_label(missing).items():
-        if label in _PARTIES:
-            for row in snapshot.query(statements("contacts")[_PARTIES[label]], {"ids": wanted}):
-                contact = _contact(label, row)
-                if contact:
-                    found[row["id"]] = contact
+    for row in rows:
+        if address := row["contact"] or row["website"]:
+            found[row["id"]] = Contact(
+                party=Reference(id=row["id"], type=label_of(row["id"]), name=row["name"]),
+                kind="website" if not row["contact"] else "mailbox" if is_mailbox(address) else "page",
+                address=address,
+                sources=list(row["sources"] or ()),
+            )
     return found
 
 
-def _contact(label: str, row: Row) -> Contact | None:
-    address = row["contact"] or row["website"]
-    if not address:
-        return None
-    name = f"provincie {row['name']}" if label == "Province" else row["name"]
-    return Contact(
-        party=Reference(id=row["id"], type=label, name=name),
-        kind="website" if not row["contact"] else "mailbox" if is_mailbox(address) else "page",
-        address=address,
-        sources=list(row["sources"] or ()),
+def _read(snapshot: Snapshot, missing: Sequence[str]) -> dict[str, _Around]:
+    found: dict[str, _Around] = {}
+    by_label: dict[str, list[str]] = defaultdict(list)
+    for identifier in missing:
+        by_label[label_of(identifier)].append(identifier)
+    for label, wanted in by_label.items():
+        rows: dict[str, list[Row]] = defaultdict(list)
+        for row in snapshot.query(statements("contacts")[_AROUND[label]], {"ids": wanted}):
+            rows[row["id"]].append(row)
+        found |= {thing: _around(of_one) for thing, of_one in rows.items()}
+    return found
+
+
+def _around(rows: Sequence[Row]) -> _Around:
+    called = sorted(
+        (r for r in rows if r["party"] and not r["over"]), key=lambda r: (r["turn"], str(r["party"]))
     )
-
-
-def _around(snapshot: Snapshot, missing: Sequence[str]) -> dict[str, list[str]]:
-    """Of each thing whom to try, in that order."""
-    found: dict[str, list[str]] = {}
-    for label, wanted in _by_label(missing).items():
-        turns: dict[str, set[tuple[int, str]]] = defaultdict(set)
-        if label in _AROUND:
-            for row in snapshot.query(statements("contacts")[_AROUND[label]], {"ids": wanted}):
-                turns[row["id"]] |= {(row["turn"], row["party"])} if row["party"] else set()
-        for thing in wanted:
-            itself = [thing] if label in _PARTIES else []
-            if label in _AROUND or label in _PARTIES:
-                found[thing] = [*itself, *_in_turn(turns[thing])]
-    return found
-
-
-def _in_turn(turns: set[tuple[int, str]]) -> list[str]:
-    many = sum(turn == IN_PLACE for turn, _ in turns) > PROVINCES_NAMED
-    return list(dict.fromkeys(party for turn, party in sorted(turns) if not (many and turn == IN_PLACE)))
-
-
-def _provinces(snapshot: Snapshot) -> dict[str, str]:
-    rows = snapshot.query(statements("contacts")["every_province"])
-    return {row["id"]: f"provincie {row['name']}" for row in rows}
-
-
-def _by_label(identifiers: Iterable[str]) -> dict[str, list[str]]:
-    found: dict[str, list[str]] = defaultdict(list)
-    for identifier in identifiers:
-        found[label_of(identifier)].append(identifier)
-    return found
+    parties = [{**r, "id": r["party"], "name": _name(r["party"], r["name"])} for r in called]
+    where = sorted({slug for row in rows for slug in (row["provinces"] or "").split()})
+    many = len(where) > PROVINCES_NAMED
+    return _Around(
+        list(_contacts(parties).values()), [] if many else [node_id("Province", slug) for slug in where]
+    )

@@ -9,7 +9,7 @@ import pytest
 from graph.store import Snapshot, Store
 from loaders.build.load import Prepared
 from loaders.records.contacts import is_mailbox, of_a_person
-from queries.contacts import contacts_of, keepers, whom_to_call
+from queries.contacts import keepers, whom_to_call
 from queries.matches import MatchesQuery, matches
 from queries.profile import profile
 
@@ -63,8 +63,8 @@ def test_every_province_and_the_ipo_have_a_contact_with_a_source_that_is_of_the_
     seeds: Snapshot,
 ) -> None:
     provinces = [r["id"] for r in seeds.query("MATCH (n:Province) RETURN n.id AS id")]
-    found = contacts_of(seeds, [*provinces, IPO])
-    assert set(found) == {*provinces, IPO}
+    found = whom_to_call(seeds, [*provinces, IPO])
+    assert {i: contact.party.id for i, contact in found.items()} == {i: i for i in (*provinces, IPO)}
     for contact in found.values():
         urls = seeds.query(
             "MATCH (s:Source) WHERE s.id IN $ids RETURN s.url AS url", {"ids": contact.sources}

@@ -19,6 +19,7 @@ from queries.changes import ChangesQuery, changes
 from queries.collaboration import CollaborationQuery, backtest, collaboration, collaboration_field
 from queries.compare import CompareQuery, compare
 from queries.conflicts import ConflictsQuery, conflicts
+from queries.contacts import keepers, whom_to_call
 from queries.exchange import ExchangeQuery, board, proposals
 from queries.gaps import GapsQuery, gaps
 from queries.linked import linked_data, values_of, vocabulary_data
@@ -217,6 +218,12 @@ QUESTIONS: tuple[Question, ...] = (
         ChangesQuery(themes=("vm-bouw", "vm-bedrijven")),
         ChangesQuery(provinces=("drenthe",), topics=("textiel",), since="2020"),
     ),
+    *cases(
+        whom_to_call,
+        ["kans/hergebruik-van-zonnepanelen", "project/pha2use", "platform/cesi", "provincie/fryslan"],
+        ["kans/a0", "project/a0", "platform/a0", "organisatie/interprovinciaal-overleg"],
+    ),
+    *cases(keepers, ["fryslan"], ["notitie"]),
     *cases(quality, QualityQuery(), QualityQuery(provinces=("zeeland",), examples=0)),
     *cases(robustness, RobustnessQuery(samples=200), RobustnessQuery(themes=("ta-bouw",), samples=200)),
     *cases(kansenkaart, "provincie/fryslan", "provincie/zeeland", "provincie/atlantis"),

@@ -16,6 +16,7 @@ from loaders.build.identifiers import FILE_NAME as REGISTER
 from loaders.build.load import Prepared
 from loaders.documents.folder import seeds_folder
 from queries.base.model import UnknownWordError
+from queries.contacts import keepers
 from queries.dutch.figures import dutch_date, euros
 from queries.index.text_index import text_index
 from queries.lessons import lessons
@@ -323,7 +324,7 @@ class Counting:
 def test_a_profile_takes_few_queries(seed_store: Store, label: str) -> None:
     identifier = first_id(seed_store, label)
     counting = Counting(seed_store.at())
-    for made_once in (vocabulary, text_index, hierarchy, lessons):
+    for made_once in (vocabulary, text_index, hierarchy, lessons, keepers):
         made_once(counting)
     counting.asked = 0
     profile(counting, identifier)

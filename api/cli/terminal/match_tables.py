@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from rich.console import Console
 from rich.markup import escape
 
-from api.cli.terminal.tables import table
+from api.cli.terminal.tables import called, table
 from queries.dutch.figures import digits, score
 from queries.dutch.phrases import counted, listed
 
@@ -29,6 +29,9 @@ def print_matches(console: Console, answer: MatchesAnswer) -> None:
     console.print(made)
     for place, match in enumerate(answer.matches, 1):
         console.print(f"{place}. {match.explanation}", markup=False, soft_wrap=True)
+        found = match.supply if match.supply.id == match.id else match.need
+        if found.contact:
+            console.print(f"   {called(found.contact)}", markup=False, soft_wrap=True)
     console.print(f"Vergeleken met {answer.compared} projecten, platforms en kansen elders.")
 
 

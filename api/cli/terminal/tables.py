@@ -21,6 +21,7 @@ if TYPE_CHECKING:  # a command pays for the modules of its own answer only
     from loaders.text.problems import Problem
     from queries.collaboration import BacktestAnswer, CollaborationAnswer
     from queries.conflicts import Difference
+    from queries.contacts import Contact
     from queries.lessons import Lesson
     from queries.lists import Stats
     from queries.profile import Profile
@@ -89,6 +90,11 @@ def print_stats(console: Console, answer: Stats) -> None:
     console.print(f"Met bron: {percentage(answer.sourced_share)}. Versie van de graaf: {answer.version}.")
 
 
+def called(contact: Contact) -> str:
+    """Whom to call, in one line."""
+    return f"Wie te bellen: {contact.party.name}, {contact.address}"
+
+
 def print_collaboration(console: Console, answer: CollaborationAnswer) -> None:
     for note in answer.notes:
         console.print(note, markup=False, soft_wrap=True)
@@ -109,6 +115,8 @@ def print_collaboration(console: Console, answer: CollaborationAnswer) -> None:
     console.print(made)
     for place, found in enumerate(answer.opportunities[:EXPLAINED], 1):
         console.print(f"{place}. {found.explanation}", markup=False, soft_wrap=True)
+        for contact in found.contacts:
+            console.print(f"   {called(contact)}", markup=False, soft_wrap=True)
     print_lessons(console, answer.lessons)
     console.print(
         f"\nIn beeld: {counted(answer.total, 'combinatie', 'combinaties')}. De delen van elke score, het "
@@ -158,6 +166,8 @@ def print_scaling(console: Console, answer: ScalingAnswer) -> None:
     console.print(made)
     for place, candidate in enumerate(answer.candidates[:3], 1):
         console.print(f"{place}. {candidate.explanation}", markup=False, soft_wrap=True)
+        if candidate.contact:
+            console.print(f"   {called(candidate.contact)}", markup=False, soft_wrap=True)
     print_lessons(console, answer.lessons)
     console.print(f"\nGewogen: {number(answer.valued)} van {number(answer.total)} projecten.")
 
@@ -191,6 +201,8 @@ def print_profile(console: Console, answer: Profile) -> None:
             console.print(text, markup=False)
     if answer.aliases:
         console.print(f"Ook bekend als: {', '.join(answer.aliases)}", markup=False)
+    if answer.contact:
+        console.print(called(answer.contact), markup=False, soft_wrap=True)
     for fact in answer.facts:
         if fact.text:
             console.print(f"{fact.label.capitalize()}: {fact.text}", markup=False)
