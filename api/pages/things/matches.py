@@ -135,6 +135,7 @@ def page(
         request,
         "schakels.html",
         status=422 if problem else 200,
+        on_cards=[card.file for card in profile(snapshot, answer.thing.id).cards] if answer else (),
         problem=problem,
         answer=answer,
         lines=lines,
