@@ -34,6 +34,7 @@ from queries.matches import (
     sections,
 )
 from queries.matches.weights import GOOD
+from queries.profile import profile
 
 router = APIRouter(include_in_schema=False)
 
