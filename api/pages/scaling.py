@@ -155,7 +155,10 @@ def _page(
     values: dict[str, Any] = {"answer": None, "robust": None, "pages": 1}
     if weights is not None and not problem:
         size = LISTED if form else PER_PAGE
-        shown = query.model_copy(update={"limit": size, "offset": (number - 1) * size})
+        first = number == 1 and not form
+        shown = query.model_copy(
+            update={"limit": size, "offset": (number - 1) * size, "no_candidates": first}
+        )
         answer, wrong = tried(lambda: _ask(snapshot, shown, weights))
         robust = _robustness(snapshot, query) if answer else None
         if form and answer and robust:

@@ -100,6 +100,11 @@ class ScalingAsked(Scope, Weights, Paging):
         max_length=MAX_WORDS,
         description="Alleen deze projecten (naam van de pagina of identificatie); mag vaker.",
     )
+    no_candidates: bool = Field(
+        False,
+        alias="geenKandidaat",
+        description="Toon ook wat geen kandidaat is (onderzoek, evenement, gebouw, eenmalig werk).",
+    )
 
 
 class ScalingPage(ScalingAnswer, Paged):
@@ -122,6 +127,7 @@ def opschalingskandidaten(request: Request, asked: Annotated[ScalingAsked, Query
         weights=asked.by_criterion(),
         themes=tuple(asked.themes),
         topics=tuple(asked.topics),
+        no_candidates=asked.no_candidates,
         limit=asked.size,
         offset=asked.offset,
     )

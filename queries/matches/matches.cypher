@@ -32,6 +32,11 @@ UNWIND $ids AS wanted
 MATCH (n:Project {id: wanted})<-[:LEADS]-(x:Platform)
 RETURN n.id AS id, x.id AS party, x.name AS name, 'trekker' AS role ORDER BY id, party
 
+// name: leading_projects
+UNWIND $ids AS wanted
+MATCH (n:Project {id: wanted})<-[:LEADS]-(x:Project)
+RETURN n.id AS id, x.id AS party, x.name AS name, 'trekker' AS role ORDER BY id, party
+
 // name: leading_organisations
 UNWIND $ids AS wanted
 MATCH (n:Project {id: wanted})<-[:LEADS]-(x:Organisation)
@@ -40,6 +45,11 @@ RETURN n.id AS id, x.id AS party, x.name AS name, 'trekker' AS role ORDER BY id,
 // name: partner_platforms
 UNWIND $ids AS wanted
 MATCH (n:Project {id: wanted})<-[:PARTNERS_IN]-(x:Platform)
+RETURN n.id AS id, x.id AS party, x.name AS name, 'partner' AS role ORDER BY id, party
+
+// name: partner_projects
+UNWIND $ids AS wanted
+MATCH (n:Project {id: wanted})<-[:PARTNERS_IN]-(x:Project)
 RETURN n.id AS id, x.id AS party, x.name AS name, 'partner' AS role ORDER BY id, party
 
 // name: partner_organisations

@@ -19,9 +19,11 @@ PARTIES = {
     "Project": (
         "leading_organisations",
         "leading_platforms",
+        "leading_projects",
         "platforms_of",
         "partner_organisations",
         "partner_platforms",
+        "partner_projects",
     ),
     "Platform": ("member_organisations", "member_platforms"),
     "Opportunity": ("asking_platforms", "asking_organisations"),
@@ -104,6 +106,8 @@ def platforms_in(snapshot: Snapshot, parties: Iterable[str]) -> dict[str, Sequen
 def _read_members(snapshot: Snapshot, missing: Sequence[str]) -> dict[str, list[Reference]]:
     found: dict[str, list[Reference]] = defaultdict(list)
     for label, wanted in _by_label(missing).items():
+        if label not in MEMBERSHIPS:  # a project that leads another is in no platform as a member
+            continue
         for row in snapshot.query(statements("matches")[MEMBERSHIPS[label]], {"ids": wanted}):
             found[row["id"]].append(Reference(id=row["platform"], type="Platform", name=row["name"]))
     return found

@@ -98,9 +98,10 @@ def _provinces(snapshot: Snapshot, network: DrawnField, query: NetworkQuery) -> 
         cut.title = f"Wat provincies samen doen: {_named(words)}"
         cut.meanings = [w.meaning for w in words]
     shared: dict[tuple[str, str], list[DrawnThing]] = defaultdict(list)
+    everywhere = len(_all_provinces(network))
     for thing in network.things.values():
-        if thing.label not in ("Project", "Platform") or thing.national or len(thing.provinces) < 2:
-            continue
+        if thing.label not in ("Project", "Platform") or not 1 < len(thing.provinces) < everywhere:
+            continue  # what is in all provinces says nothing of two of them
         if thing.phase == STOPPED or (thing.label == "Platform" and thing.end):
             continue  # what is no more, provinces do not share
         if allowed is not None and thing.id not in allowed:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from queries.scaling.answer import scaling
 from queries.scaling.matrix import criteria_matrix
-from queries.scaling.model import Candidate, Criterion, ScalingAnswer, ScalingQuery, Target
+from queries.scaling.model import Candidate, Criterion, NoCandidate, ScalingAnswer, ScalingQuery, Target
 from queries.scaling.robustness import acceptabilities, count, robustness
 from queries.scaling.robustness_model import Acceptability, RobustnessAnswer, RobustnessQuery
 
@@ -12,6 +12,7 @@ __all__ = [
     "Acceptability",
     "Candidate",
     "Criterion",
+    "NoCandidate",
     "RobustnessAnswer",
     "RobustnessQuery",
     "ScalingAnswer",

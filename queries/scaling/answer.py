@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from graph.store import Snapshot
@@ -11,9 +12,10 @@ from queries.base.things import sources_of
 from queries.contacts import whom_to_call
 from queries.dutch.phrases import counted, listed, nearest_of
 from queries.lessons import Lesson, lessons, lessons_of
+from queries.scaling.kinds import NATURE_NAMES, Nature
 from queries.scaling.landscape import Landscape, landscape
 from queries.scaling.matrix import CRITERIA, CriteriaMatrix, criteria_matrix
-from queries.scaling.model import Candidate, Criterion, ScalingAnswer, ScalingQuery, Target
+from queries.scaling.model import Candidate, Criterion, NoCandidate, ScalingAnswer, ScalingQuery, Target
 from queries.scaling.reasons import CRITERION_WORDS, Facts, key_topics, reasons
 from queries.scaling.targets import neighbourhood, targets
 from queries.scaling.weights import SCALING_WEIGHTS
@@ -42,8 +44,10 @@ def scaling(snapshot: Snapshot, query: ScalingQuery | None = None) -> ScalingAns
         total=matrix.total,
         valued=matrix.frame.height,
         certain=certain,
-        notes=[*notes, *_left_out(matrix, certain)],
+        notes=[*notes, *_left_out(matrix, certain), *_once_only(matrix, by_name=bool(query.projects))],
         lessons=_lessons(snapshot, query),
+        no_candidates_total=matrix.once_only.height,
+        no_candidates=_no_candidates(matrix) if query.no_candidates or query.projects else [],
         candidates=_candidates(snapshot, list(shown.iter_rows(named=True)), matrix, weights, background),
     )
 
@@ -70,6 +74,43 @@ def normalised_weights(given: Mapping[str, float]) -> dict[str, float]:
     return {name: round(weight / total, 6) for name, weight in weights.items()}
 
 
+def _once_only(matrix: CriteriaMatrix, *, by_name: bool) -> list[str]:
+    """How many are no candidates by what they are; of projects asked for by name, which and why."""
+    if by_name:
+        return [one.reason for one in _no_candidates(matrix)]
+    counts = Counter(matrix.once_only["nature"].to_list())
+    if not counts:
+        return []
+    told = listed([counted(counts[n], *NATURE_NAMES[n]) for n in NATURE_NAMES if counts[n]])
+    return [
+        f"Geen kandidaat {'is' if counts.total() == 1 else 'zijn'} {told}: die doet niemand zo nog eens. Wel "
+        "als hun eigen tekst iets noemt dat een ander kan gebruiken of namaken, en als zij een proef zijn."
+    ]
+
+
+def _no_candidates(matrix: CriteriaMatrix) -> list[NoCandidate]:
+    return [
+        NoCandidate(
+            id=row["id"],
+            name=row["name"],
+            provinces=row["provinces"],
+            phase=row["phase"],
+            nature=row["nature"],
+            reason=_why_not(row),
+        )
+        for row in matrix.once_only.sort("name", "id").iter_rows(named=True)
+    ]
+
+
+def _why_not(row: Facts) -> str:
+    nature: Nature = row["nature"]
+    return (
+        f'"{row["name"]}" is geen kandidaat: het is een {NATURE_NAMES[nature][0]} '
+        f'(kaart: "{row["nature_word"].lower()}"), en de kaart noemt niets wat een ander daarvan kan '
+        "gebruiken of namaken."
+    )
+
+
 def _left_out(matrix: CriteriaMatrix, certain: bool) -> list[str]:
     notes = []
     if matrix.everywhere:
@@ -84,8 +125,8 @@ def _left_out(matrix: CriteriaMatrix, certain: bool) -> list[str]:
         )
     if not certain:
         notes.append(
-            f"Van {matrix.total} kandidaten zijn er {matrix.frame.height} gewogen, gekozen op fase, "
-            "provincies en resultaten; een ander project kan even hoog uitkomen. Kies een onderwerp of "
+            f"Van ten hoogste {matrix.total} kandidaten zijn er {matrix.frame.height} gewogen, gekozen op "
+            "fase, provincies en resultaten; een ander project kan even hoog uitkomen. Kies een onderwerp of "
             "provincie om gerichter te wegen."
         )
     return notes

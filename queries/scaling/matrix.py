@@ -45,13 +45,15 @@ class CriteriaMatrix:
     """Candidates, ordered by identifier, with the value (0..1) of every criterion.
 
     ``frame`` has the column ``id``, one for each of ``criteria``, ``score`` under the weights it was made
-    with, and the facts behind them (see ``queries.scaling.pool``).  ``targets`` are the provinces where
+    with, and the facts behind them (see ``queries.scaling.pool``).  ``once_only`` are projects that are no
+    candidates by what they are.  ``targets`` are the provinces where
     candidates may go.  ``total`` counts the candidates in scope, also the ones that were not valued
     because the graph is large; none of those can have a score above ``rest``.
     """
 
     criteria: tuple[str, ...]
     frame: pl.DataFrame = field(repr=False)
+    once_only: pl.DataFrame = field(repr=False)
     targets: tuple[str, ...]
     total: int
     rest: float
@@ -88,7 +90,14 @@ def criteria_matrix(
     age = (background.reference_year - pl.col("start_year")).clip(0).fill_null(0).alias("years")
     frame = found.frame.with_columns(age).with_columns(values).with_columns(_score(weights))
     return CriteriaMatrix(
-        CRITERIA, frame, found.targets, found.total, found.rest, found.everywhere, found.nowhere
+        CRITERIA,
+        frame,
+        found.once_only,
+        found.targets,
+        found.total,
+        found.rest,
+        found.everywhere,
+        found.nowhere,
     )
 
 

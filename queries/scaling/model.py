@@ -16,7 +16,7 @@ class ScalingQuery(Answer):
     go to and ``from_provinces`` where it runs now; all as words or identifiers, empty for no restriction.
     ``projects`` names the only candidates, by identifier or slug.  ``weights`` gives criteria a weight of
     0 or more; a criterion that is not named keeps its default weight, and together they are brought to a
-    sum of 1.  ``limit`` 0 gives all.
+    sum of 1.  ``limit`` 0 gives all.  ``no_candidates`` asks for what is no candidate by what it is as well.
     """
 
     themes: tuple[str, ...] = ()
@@ -25,6 +25,7 @@ class ScalingQuery(Answer):
     from_provinces: tuple[str, ...] = ()
     projects: tuple[str, ...] = ()
     weights: dict[str, float] = Field(default_factory=dict)
+    no_candidates: bool = False
     limit: int = Field(default=10, ge=0)
     offset: int = Field(default=0, ge=0)
 
@@ -68,13 +69,25 @@ class Candidate(Answer):
     sources: list[SourceReference]
 
 
+class NoCandidate(Answer):
+    """A project that is no candidate by what it is: a study, an event, a building or a work done once."""
+
+    id: str
+    name: str
+    provinces: list[str]
+    phase: str
+    nature: str = Field(description="Wat het is: `onderzoek`, `evenement`, `gebouw` of `eenmalig werk`.")
+    reason: str = Field(description="Waarom het geen kandidaat is, in een zin.")
+
+
 class ScalingAnswer(Answer):
     """Candidates in order of score, then identifier.
 
     ``total`` counts all candidates in scope and ``valued`` those that were weighed.  ``certain`` is false
     when one that was not weighed could still belong among the candidates shown.  ``notes`` say, in
     Dutch, how words were understood and what was left out.  ``lessons`` are what stopped on the subject:
-    never a candidate.
+    never a candidate.  ``no_candidates`` are in order of name, and only there when they were asked for;
+    ``no_candidates_total`` counts them always.
     """
 
     version: str
@@ -84,4 +97,8 @@ class ScalingAnswer(Answer):
     certain: bool
     notes: list[str]
     lessons: list[Lesson]
+    no_candidates_total: int = Field(
+        description="Hoeveel projecten geen kandidaat zijn om wat zij zijn: onderzoek, gebouw en zo meer."
+    )
+    no_candidates: list[NoCandidate] = Field(description="Deze projecten, als ernaar is gevraagd.")
     candidates: list[Candidate]

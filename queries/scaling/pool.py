@@ -13,6 +13,7 @@ import pyarrow as pa
 from graph.store import Row, Snapshot
 from queries.base.cypher import statements
 from queries.base.remembered import Remembered
+from queries.scaling.kinds import once
 from queries.scaling.landscape import Landscape, landscape
 from queries.scaling.results import told_results
 from queries.scaling.weights import AGENDA_VALUE, POOL, QUANTITY_PATTERN
@@ -58,11 +59,14 @@ class ProjectGroup:
 class Pool:
     """The candidates that are valued, a row each (see ``facts``), and what was left out.
 
-    ``total`` counts all candidates in scope; ``rest`` is the bound of the best group that was left out,
-    0 when none was; ``everywhere`` projects run in all provinces, of ``nowhere`` nobody knows where.
+    ``total`` counts all candidates in scope (of a large graph at most so many); ``rest`` is the bound of
+    the best group that was left out, 0 when none was; ``everywhere`` projects run in all provinces, of
+    ``nowhere`` nobody knows where.  ``once_only`` has the rows of what cannot be done again (see
+    ``queries.scaling.kinds``).
     """
 
     frame: pl.DataFrame
+    once_only: pl.DataFrame
     targets: tuple[str, ...]
     total: int
     rest: float
@@ -100,12 +104,15 @@ def pool(snapshot: Snapshot, scope: Scope, bound: Callable[[ProjectGroup], float
     frame = frame.filter(~pl.all_horizontal(f"own:{q}" for q in targets))
     if scope.from_provinces:
         frame = frame.filter(pl.any_horizontal(f"own:{q}" for q in sorted(scope.from_provinces)))
+    may = pl.col("nature") == ""
+    once_only, frame = frame.filter(~may), frame.filter(may)
     return Pool(
         frame=frame,
+        once_only=once_only,
         targets=targets,
         total=frame.height
         if small or scope.texts or scope.ids is not None
-        else sum(g.size for g in groups if _possible(g, scope, background)),
+        else sum(g.size for g in groups if _possible(g, scope, background)) - once_only.height,
         rest=rest,
         everywhere=sum(g.size for g in asked if len(g.provinces) == len(background.provinces)),
         nowhere=sum(g.size for g in asked if not g.provinces),
@@ -164,8 +171,9 @@ def _read_groups(snapshot: Snapshot, about: frozenset[str]) -> tuple[ProjectGrou
 def facts(snapshot: Snapshot, groups: frozenset[str], about: frozenset[str]) -> pl.DataFrame:
     """What is known of the projects in ``groups`` (that are about one of the themes), by identifier.
 
-    Columns ``id name phase start_year results quantified provinces themes publishers sources platforms``
-    (names), ``areas`` (of each platform the slugs of its provinces, after ``landelijk`` if it is), ``lead``,
+    Columns ``id name phase nature nature_word`` (what it is when it cannot be done again, and the word that
+    says so) ``start_year results quantified provinces themes publishers sources platforms`` (names),
+    ``areas`` (of each platform the slugs of its provinces, after ``landelijk`` if it is), ``lead``,
     ``agenda:<vocabulary>`` (0..1), and per province ``own:`` (runs there), ``reach:`` (one of its platforms
     works there) and, 0..1, the means over its themes of the landscape's measures ``want:``, ``lack:``,
     ``runs:`` and ``carries:``.
@@ -175,7 +183,7 @@ def facts(snapshot: Snapshot, groups: frozenset[str], about: frozenset[str]) -> 
 
 _COLUMNS = pa.schema(
     {
-        **dict.fromkeys(("id", "name", "phase"), pa.large_string()),
+        **dict.fromkeys(("id", "name", "phase", "nature", "nature_word"), pa.large_string()),
         "start_year": pa.int64(),
         "results": pa.large_string(),
         "quantified": pa.bool_(),
@@ -218,11 +226,14 @@ def _read_facts(snapshot: Snapshot, groups: frozenset[str], about: frozenset[str
         reach = _reach([area for _, area in part_of], background)
         found, cited = themes.get(row["id"], []), sources.get(row["id"], {})
         results = told_results(row["results"])
+        is_once = once(row["name"], row["description"] or "", row["results"] or "", row["phase"])
         rows.append(
             {
                 "id": row["id"],
                 "name": row["name"],
                 "phase": row["phase"],
+                "nature": is_once.nature if is_once else "",
+                "nature_word": is_once.word if is_once else "",
                 "start_year": row["start_year"],
                 "results": results,
                 "quantified": bool(_QUANTITY.search(results)),

@@ -50,7 +50,7 @@ MATCH (p:Project)
 WHERE size(p.province_key) >= $least AND p.phase IN $phases AND p.province_key IN $provinces
   AND (p.phase + ' ' + p.province_key) IN $groups
 RETURN p.id AS id, p.name AS name, p.phase AS phase, p.start_year AS start_year,
-       p.results AS results, p.province_key AS provinces
+       p.description AS description, p.results AS results, p.province_key AS provinces
 
 // name: pool_themes
 MATCH (p:Project)-[:ADDRESSES]->(t:Theme)
@@ -82,7 +82,7 @@ WHERE a.id IN $about AND size(p.province_key) >= $least AND p.phase IN $phases
 WITH DISTINCT p
 WHERE p.province_key IN $provinces AND (p.phase + ' ' + p.province_key) IN $groups
 RETURN p.id AS id, p.name AS name, p.phase AS phase, p.start_year AS start_year,
-       p.results AS results, p.province_key AS provinces
+       p.description AS description, p.results AS results, p.province_key AS provinces
 
 // name: pool_themes_about
 MATCH (a:Theme)<-[:ADDRESSES]-(p:Project)

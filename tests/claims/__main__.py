@@ -26,7 +26,7 @@ def main(arguments: list[str]) -> int:
         store = open_store(f"file:{Path(folder) / 'graph.lbug'}")
         store.replace(prepare(seeds_folder()).data)
         tally = claims(
-            store.at(),
+            store,
             step=numbers[0] if numbers else 1,
             only=only,
             told=lambda line: print(f"... {line}", file=sys.stderr),

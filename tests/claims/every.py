@@ -7,23 +7,40 @@ from dataclasses import dataclass
 from itertools import combinations, islice, pairwise
 from typing import TypeVar
 
-from graph.store import Snapshot
+from starlette.testclient import TestClient
+
+from api.app import create_app
+from graph.store import Snapshot, Store
+from queries.ask import ask
 from queries.brokers import BrokersQuery
 from queries.brokers import brokers as ask_brokers
+from queries.changes import ChangesQuery
+from queries.changes import changes as ask_changes
 from queries.collaboration import CollaborationQuery, collaboration
 from queries.compare import CompareQuery
 from queries.compare import compare as ask_compare
+from queries.conflicts import ConflictsQuery
+from queries.conflicts import conflicts as ask_conflicts
 from queries.gaps import GapsQuery
 from queries.gaps import gaps as ask_gaps
 from queries.lists import ListQuery, listing
 from queries.lists.stats import stats
+from queries.matches import MatchesQuery
+from queries.matches import matches as ask_matches
+from queries.network import NetworkQuery
+from queries.network import network as ask_network
+from queries.note import NoteQuery
+from queries.note import note as ask_note
 from queries.path import PathQuery
 from queries.path import path as ask_path
 from queries.profile import profile
+from queries.quality import QualityQuery
+from queries.quality import quality as ask_quality
 from queries.scaling import ScalingQuery, scaling
 from queries.similar import SimilarQuery
 from queries.similar import similar as ask_similar
-from tests.claims import candidates, patterns, things, together
+from queries.verschilmakers import verschilmakers_theme, verschilmakers_themes
+from tests.claims import answers, candidates, matching, pages, patterns, pictures, things, together
 from tests.claims.raw import Raw
 from tests.claims.tally import Tally
 
@@ -44,6 +61,7 @@ LISTED = {
 class Asking:
     """A graph that is asked, what it is held against, and which part of the questions is asked."""
 
+    store: Store
     snapshot: Snapshot
     raw: Raw
     tally: Tally
@@ -58,7 +76,7 @@ class Asking:
 
 
 def claims(
-    snapshot: Snapshot,
+    store: Store,
     *,
     step: int = 1,
     start: int = 0,
@@ -69,11 +87,12 @@ def claims(
 
     ``only`` are names of ``QUESTIONS``; without them all are asked.
     """
-    asking = Asking(snapshot, Raw(snapshot), Tally(), step, start)
-    for name, ask in QUESTIONS.items():
+    snapshot = store.at()
+    asking = Asking(store, snapshot, Raw(snapshot), Tally(), step, start)
+    for name, question in QUESTIONS.items():
         if not only or name in only:
             told(name)
-            ask(asking)
+            question(asking)
     return asking.tally
 
 
@@ -130,6 +149,90 @@ def _pairs(a: Asking) -> None:
         patterns.path(a.tally, a.raw, ask_path(a.snapshot, PathQuery(start=one, end=other)))
 
 
+MATCHES_SHOWN = 10
+
+
+def _matches(a: Asking) -> None:
+    found = sorted(a.raw.of["Project"] | a.raw.of["Platform"] | a.raw.of["Opportunity"])
+    for thing in a.some(found):
+        answer = ask_matches(a.snapshot, MatchesQuery(thing=thing, limit=MATCHES_SHOWN))
+        matching.check(a.tally, a.raw, answer)
+
+
+def _answers(a: Asking) -> None:
+    answers.conflicts(a.tally, a.raw, ask_conflicts(a.snapshot, ConflictsQuery()))
+    for query in (
+        NoteQuery(),
+        NoteQuery(parties=("Rijk",)),
+        NoteQuery(part="cijfers"),
+        NoteQuery(part="cijfers", parties=("provincies",)),
+        NoteQuery(part="akkoord"),
+    ):
+        answers.note(a.tally, a.raw, ask_note(a.snapshot, query))
+    for theme in verschilmakers_themes(a.snapshot).themes:
+        answers.verschilmakers(a.tally, a.raw, verschilmakers_theme(a.snapshot, theme.slug))
+    answers.quality(a.tally, a.raw, ask_quality(a.snapshot, QualityQuery(examples=0)))
+    answers.changes(a.tally, a.raw, ask_changes(a.snapshot, ChangesQuery(limit=0)))
+    for slug in a.some(sorted(a.raw.provinces)):
+        answer = ask_changes(a.snapshot, ChangesQuery(provinces=(slug,), limit=0))
+        answers.changes(a.tally, a.raw, answer, slug)
+
+
+ASKED = (
+    "waar kunnen {one} en {other} samenwerken op {topic}",
+    "wat is rijp voor opschaling in {one}",
+    "witte vlekken in {one}",
+    "vergelijk {one} met {other}",
+    "welke projecten zijn gestopt in {one}",
+    "wat vragen de provincies aan het Rijk",
+    "hoeveel investeren de provincies",
+    "wat weten we over {topic}",
+)
+"""Questions in words, each asked of all provinces."""
+
+
+def _in_words(a: Asking) -> None:
+    topics = sorted(
+        a.raw.nodes[t]["name"] for t in a.raw.of["Theme"] if a.raw.nodes[t]["scheme"] == "onderwerpen"
+    )
+    slugs = sorted(a.raw.provinces)
+    for at, slug in enumerate(a.some(slugs)):
+        other = a.raw.provinces[slugs[(slugs.index(slug) + 5) % len(slugs)]]
+        for form in ASKED:
+            text = form.format(one=a.raw.provinces[slug], other=other, topic=topics[at * 37 % len(topics)])
+            stopped = {p for p in a.raw.of["Project"] if not a.raw.lives(p) and slug in a.raw.where(p)}
+            answers.asked(a.tally, a.raw, ask(a.snapshot, text), stopped)
+
+
+def _pictures(a: Asking) -> None:
+    for query in (NetworkQuery(), NetworkQuery(level="platforms")):
+        pictures.check(a.tally, a.raw, ask_network(a.snapshot, query), "")
+    for theme in a.some(sorted(a.raw.of["Theme"]), 2):
+        query = NetworkQuery(level="theme", topics=(theme,))
+        pictures.check(a.tally, a.raw, ask_network(a.snapshot, query), theme)
+    kinds = ("Province", "Platform", "Organisation", "Project")
+    for thing in a.some(sorted(x for k in kinds for x in a.raw.of[k]), 4):
+        query = NetworkQuery(level="ego", about=thing)
+        pictures.check(a.tally, a.raw, ask_network(a.snapshot, query), thing)
+
+
+def _pages(a: Asking) -> None:
+    with TestClient(create_app(a.store), base_url="http://localhost") as client:
+
+        def get(address: str) -> str:
+            return client.get(address).text
+
+        pages.start(a.tally, a.raw, get)
+        pages.gaps(a.tally, a.raw, get)
+        pages.scaling(a.tally, a.raw, get)
+        for slug in a.some(sorted(a.raw.provinces)):
+            pages.province(a.tally, a.raw, get, slug)
+        for theme in a.some(sorted(a.raw.of["Theme"])):
+            pages.theme(a.tally, a.raw, get, theme)
+        for topic in ("textiel", "pyrolyse", "beton"):
+            pages.collaboration(a.tally, a.raw, get, topic)
+
+
 def _profiles(a: Asking) -> None:
     for thing in a.some(sorted(a.raw.nodes), 2):
         things.profile(a.tally, a.raw, profile(a.snapshot, thing))
@@ -144,5 +247,10 @@ QUESTIONS: Mapping[str, Callable[[Asking], None]] = {
     "provinces": _provinces,
     "pairs": _pairs,
     "profiles": _profiles,
+    "matches": _matches,
+    "answers": _answers,
+    "words": _in_words,
+    "pictures": _pictures,
+    "pages": _pages,
 }
 """What is asked, by the name under which it can be asked alone."""

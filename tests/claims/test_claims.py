@@ -25,7 +25,7 @@ def raw(seed_store: Store) -> Raw:
 
 
 def test_nothing_untrue_in_a_spread_sample(seed_store: Store) -> None:
-    tally = claims(seed_store.at(), step=ONE_OF)
+    tally = claims(seed_store, step=ONE_OF)
     assert tally.false.total() == 0, tally.report()
     assert tally.checked.total() > 50_000
     assert tally.unchecked_share() < 0.02, tally.report()

@@ -469,8 +469,8 @@ def profile(tally: Tally, raw: Raw, said: Profile) -> None:
                 claim("item: sources", set(item.sources) == real, item.id)
     stated = [s.id for s in said.sources[: said.stated]]
     claim("sources that state it", set(stated) == raw.sources(said.id), stated)
-    for lesson in said.lessons:
-        _lesson(tally, raw, lesson)
+    for one in said.lessons:
+        lesson(tally, raw, one)
     if said.province:
         projects = raw.starts("IN_PROVINCE", said.id) & raw.of["Project"]
         phases = Counter(raw.nodes[p]["phase"] or "onbekend" for p in projects)
@@ -530,26 +530,25 @@ def profile(tally: Tally, raw: Raw, said: Profile) -> None:
             claim("organisation in a province", place_.projects == counted, (place_.slug, place_.projects))
 
 
-def _lesson(tally: Tally, raw: Raw, lesson: Lesson) -> None:
-    node = raw.nodes[lesson.id]
+def lesson(tally: Tally, raw: Raw, said: Lesson) -> None:
+    """A project that stopped, when and why."""
+    node = raw.nodes[said.id]
     holds = (
         node["phase"] == "gestopt"
-        and lesson.year == node["end_year"]
-        and lesson.reason == (node["stop_reason"] or "")
+        and said.year == node["end_year"]
+        and said.reason == (node["stop_reason"] or "")
     )
-    tally.claim("lesson: stopped, year, reason", holds, f"[{lesson.id}] {lesson.text}")
-    tally.claim(
-        "lesson: year in words", (f"in {lesson.year}." in lesson.text) == bool(lesson.year), lesson.text
-    )
-    tally.claim("lesson: sources", {s.id for s in lesson.sources} == raw.sources(lesson.id), lesson.id)
+    tally.claim("lesson: stopped, year, reason", holds, f"[{said.id}] {said.text}")
+    tally.claim("lesson: year in words", (f"in {said.year}." in said.text) == bool(said.year), said.text)
+    tally.claim("lesson: sources", {s.id for s in said.sources} == raw.sources(said.id), said.id)
 
 
 def listing(tally: Tally, raw: Raw, segment_label: str, said: Listing, wanted: set[str], where: str) -> None:
     """A list: its total, what is in it, and the figures of every item."""
     tally.claim("list: total", said.total == len(wanted), f"[{where}] {said.total} and not {len(wanted)}")
     tally.claim("list: items", {i.id for i in said.items} == wanted, f"[{where}] {len(said.items)}")
-    for lesson in said.lessons:
-        _lesson(tally, raw, lesson)
+    for one in said.lessons:
+        lesson(tally, raw, one)
     for item in said.items:
         node = raw.nodes[item.id]
         tally.claim("list: name", item.name == node["name"], f"[{where}] {item.id}")

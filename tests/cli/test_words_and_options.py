@@ -172,6 +172,10 @@ ASKED: list[tuple[tuple[str, ...], Question]] = [
         lambda now: scaling(now, ScalingQuery(themes=("ta-kunststoffen",), limit=10)),
     ),
     (
+        ("scaling", "--theme", "ta-bouw", "--no-candidates", "--limit", "1"),
+        lambda now: scaling(now, ScalingQuery(themes=("ta-bouw",), no_candidates=True, limit=1)),
+    ),
+    (
         ("similar", *SCOPE, "--threshold", "0.2", "--connected", "--limit", "2"),
         lambda now: similar(
             now,

@@ -75,6 +75,10 @@ def scaling(
             show_default=False,
         ),
     ] = None,
+    no_candidates: Annotated[
+        bool,
+        typer.Option("--no-candidates", help="Toon ook wat geen kandidaat is, en waarom."),
+    ] = False,
     limit: Limit = 10,
     graph: Graph = None,
     as_json: Json = False,
@@ -89,6 +93,7 @@ def scaling(
         topics=tuple(topic or ()),
         from_provinces=tuple(from_province or ()),
         weights=dict(map(_weight, weight or ())),
+        no_candidates=no_candidates,
         limit=limit,
     )
     show(answered(graph, lambda now: ask(now, query)), as_json, tables.print_scaling)

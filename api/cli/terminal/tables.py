@@ -169,6 +169,10 @@ def print_scaling(console: Console, answer: ScalingAnswer) -> None:
         if candidate.contact:
             console.print(f"   {called(candidate.contact)}", markup=False, soft_wrap=True)
     print_lessons(console, answer.lessons)
+    if answer.no_candidates:
+        console.print("\nGeen kandidaat", style="bold")
+    for one in answer.no_candidates:
+        console.print(f"  {one.reason}", markup=False, soft_wrap=True)
     console.print(f"\nGewogen: {number(answer.valued)} van {number(answer.total)} projecten.")
 
 
