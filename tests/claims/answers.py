@@ -82,8 +82,8 @@ def note(tally: Tally, raw: Raw, answer: NoteAnswer) -> None:
             tally.claim("note: words", said.text == (node["description"] or ""), said.id)
         if said.type == "Figure":
             own = (said.amount, said.unit, said.includes, said.text)
-            real = (node["amount"], node["unit"] or "", node["includes"] or "", node["statement"] or "")
-            tally.claim("note: figure", own == real, f"[{said.id}] {own}")
+            stated = (node["amount"], node["unit"] or "", node["includes"] or "", node["statement"] or "")
+            tally.claim("note: figure", own == stated, f"[{said.id}] {own}")
             tally.claim("note: figure in the sentence", said.text in answer.sentence, answer.sentence)
     for one in answer.unaddressed:
         tally.claim("note: nobody is named", not raw.ends("ASKED_OF", one.id), one.id)
@@ -94,12 +94,12 @@ def note(tally: Tally, raw: Raw, answer: NoteAnswer) -> None:
             for x in raw.of["Opportunity"]
             if raw.starts("OFFERS", x) & raw.of["Organisation"] and raw.nodes[x]["kind"] != "kans"
         }
-        real = {x for x in calls if not wanted or wanted & raw.ends("ASKED_OF", x)}
+        meant = {x for x in calls if not wanted or wanted & raw.ends("ASKED_OF", x)}
         if not answer.parties and "geen oproep" in answer.sentence:
-            real = set()
-        tally.claim("note: all calls", {i.id for i in answer.items} == real, answer.sentence)
+            meant = set()
+        tally.claim("note: all calls", {i.id for i in answer.items} == meant, answer.sentence)
         earlier = re.search(r"stelden zij het Rijk (\d+|één) vra", answer.sentence)
-        number = sum(raw.nodes[x]["kind"] == "vraag aan het Rijk" for x in real)
+        number = sum(raw.nodes[x]["kind"] == "vraag aan het Rijk" for x in meant)
         told = 0 if not earlier else 1 if earlier[1] == "één" else int(earlier[1])
         tally.claim("note: number of earlier requests", told == number, answer.sentence)
 

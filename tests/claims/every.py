@@ -220,7 +220,7 @@ def _pages(a: Asking) -> None:
     with TestClient(create_app(a.store), base_url="http://localhost") as client:
 
         def get(address: str) -> str:
-            return client.get(address).text
+            return str(client.get(address).text)
 
         pages.start(a.tally, a.raw, get)
         pages.gaps(a.tally, a.raw, get)

@@ -264,13 +264,14 @@ def patterns(said: Match) -> tuple[Pattern[About], ...]:
         ),
         p(
             "schakel",
-            rf"In de keten van (?P<material>.+?) staat naar hun omschrijving de eerste bij (?P<first>{steps}), "
-            rf"de tweede bij (?P<second>{steps})\.",
+            r"In de keten van (?P<material>.+?) staat naar hun omschrijving de eerste bij "
+            rf"(?P<first>{steps}), de tweede bij (?P<second>{steps})\.",
             _chain,
         ),
         p(
             "schakel",
-            rf",? ?(?:en zoekt wie )?in de keten van (?P<material>.+?) bij (?P<first>{steps})(?: staat)?(?=;)",
+            r",? ?(?:en zoekt wie )?in de keten van (?P<material>.+?) bij "
+            rf"(?P<first>{steps})(?: staat)?(?=;)",
             _chain,
         ),
         p("schakel", rf" ?{there}, (?P<told>.+?), staat naar zijn omschrijving bij (?:{steps})\.", _supply),

@@ -60,7 +60,7 @@ def start(tally: Tally, raw: Raw, get: Get) -> None:
     ):
         told = re.search(rf"\b([\d.]+) {plural}\b", said)
         tally.claim(
-            "page /: totals", bool(told) and _number(told[1]) == len(raw.of[label]), f"{plural} {told}"
+            "page /: totals", told is not None and _number(told[1]) == len(raw.of[label]), f"{plural} {told}"
         )
     of_each = next(r for name, r in tables(page).items() if "rovincie" in f"{name} {r[0]}")
     for row in of_each:
@@ -74,7 +74,9 @@ def start(tally: Tally, raw: Raw, get: Get) -> None:
             tally.claim("page /: of a province", [_number(c) for c in row[1:4]] == real, f"{row} {real}")
     located = {p for p in raw.of["Project"] if raw.ends("LOCATED_IN", p)}
     told = re.search(r"De gemeente is bekend van ([\d.]+) projecten", said)
-    tally.claim("page /: located", bool(told) and _number(told[1]) == len(located), f"{told} {len(located)}")
+    tally.claim(
+        "page /: located", told is not None and _number(told[1]) == len(located), f"{told} {len(located)}"
+    )
     for place in raw.of["Municipality"]:
         number = len(raw.starts("LOCATED_IN", place) & raw.of["Project"])
         name = raw.nodes[place]["name"]
@@ -97,7 +99,7 @@ def province(tally: Tally, raw: Raw, get: Get, slug: str) -> None:
     ]
     tally.claim(
         "page provincie: totals",
-        bool(told) and [_number(n) for n in told.groups()] == real,
+        told is not None and [_number(n) for n in told.groups()] == real,
         f"[{slug}] {real}",
     )
     grid = next((r for name, r in tables(page).items() if "naar thema en fase" in name), [])
