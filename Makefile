@@ -8,7 +8,7 @@ GRAPH ?= file:graph.lbug
 # Half of the time tests wait for a server or a browser: one worker more than a small machine has cores.
 WORKERS ?= 3
 
-.PHONY: run test system check format bench schemathesis claims docs screenshots lock clean
+.PHONY: run test system check format bench mutants schemathesis claims docs screenshots lock clean
 
 run: $(VENV)/run
 	$(BIN)/schakelkaart load --graph $(GRAPH)
@@ -32,6 +32,10 @@ format: $(VENV)/dev
 
 bench: $(VENV)/dev
 	$(BIN)/python -m tests.benchmarks.bench
+
+# Small faults put in queries/, loaders/ and api/pages/, and how many the tests notice; takes about an hour.
+mutants: $(VENV)/dev
+	$(BIN)/python -m tests.mutants
 
 # At least 20,000 requests that schemathesis makes up, all its checks on; takes some ten minutes.
 schemathesis: $(VENV)/dev

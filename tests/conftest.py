@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import gc
+import os
 from collections.abc import Generator, Iterator
 
 import httpx
@@ -36,8 +37,11 @@ def seed_data() -> Prepared:
 
 
 @pytest.fixture(scope="session")
-def seed_store(seed_data: Prepared, tmp_path_factory: pytest.TempPathFactory) -> Store:
+def seed_store(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Store:
     """The graph of the seeds in the embedded engine; not to be replaced."""
+    if ready := os.environ.get("SCHAKELKAART_SEED_GRAPH"):  # made already, see tests/mutants
+        return open_store(ready)
+    seed_data: Prepared = request.getfixturevalue("seed_data")
     store = open_store(f"file:{tmp_path_factory.mktemp('seeds') / 'graph.lbug'}")
     store.replace(seed_data.data)
     return store
