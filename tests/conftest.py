@@ -11,9 +11,10 @@ import httpx
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
-from graph.store import Store, open_store
+from graph.store import Snapshot, Store, open_store
 from loaders.build.load import Prepared, prepare
 from loaders.documents.folder import seeds_folder
+from tests.country.small import small_country
 from tests.serving import served
 from tests.site.browsing import ARGUMENTS, CHROMIUM
 
@@ -45,6 +46,12 @@ def seed_store(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPath
     store = open_store(f"file:{tmp_path_factory.mktemp('seeds') / 'graph.lbug'}")
     store.replace(seed_data.data)
     return store
+
+
+@pytest.fixture(scope="session")
+def country(tmp_path_factory: pytest.TempPathFactory) -> Snapshot:
+    """A country of a dozen projects, where a test can say by heart what is right: see tests/country."""
+    return small_country(tmp_path_factory.mktemp("country"))
 
 
 @pytest.fixture(scope="session")

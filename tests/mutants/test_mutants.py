@@ -1,0 +1,105 @@
+"""The faults that ``make mutants`` puts in: which there are, that they are in, and what becomes of them."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from importlib.util import module_from_spec, spec_from_file_location
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+from tests.mutants.changes import changes_of, sample
+from tests.mutants.children import ChildError, in_children
+from tests.mutants.installing import Functions
+
+CODE = '''"""A module."""
+
+LIMIT = 3
+
+
+class Counting:
+    """A class."""
+
+    def within(self, value: int = 1) -> bool:
+        """Whether a value is within the limit."""
+        return value < LIMIT
+
+
+def greeting(name: str) -> str:
+    def shown() -> str:
+        return "dag " + name
+
+    return shown()
+'''
+
+
+@pytest.fixture
+def code(tmp_path: Path) -> Path:
+    file = tmp_path / "room" / "counting.py"
+    file.parent.mkdir()
+    file.write_text(CODE, encoding="utf-8")
+    return file
+
+
+@pytest.fixture
+def module(code: Path) -> ModuleType:
+    spec = spec_from_file_location("counting", code)
+    assert spec is not None
+    assert spec.loader is not None
+    made = module_from_spec(spec)
+    spec.loader.exec_module(made)
+    return made
+
+
+def test_only_what_functions_do_is_changed(code: Path) -> None:
+    found = changes_of(code, code.parents[1])
+    assert {(m.function, m.line) for m in found} == {("Counting.within", 11), ("greeting", 16)}
+    assert ("< LIMIT", "<= LIMIT") in {(m.before.strip(), m.after.strip()) for m in found}
+    assert {m.room for m in found} == {"room/counting.py"}
+
+
+def test_the_same_changes_are_tried_every_time(code: Path) -> None:
+    root = code.parents[1]
+    every = sample([root], root, 100)
+    some = sample([root], root, 2)
+    assert some == sample([root], root, 2)
+    assert len(some) == 2
+    assert set(some) < set(every)
+    code.write_text(CODE.replace("LIMIT = 3\n", "LIMIT = 3\nOTHER = 4\n\n"), encoding="utf-8")
+    assert {m.key for m in sample([root], root, 100)} == {m.key for m in every}, "wherever a function stands"
+
+
+def test_a_change_is_in_the_code_that_was_imported_already(code: Path, module: ModuleType) -> None:
+    root = code.parents[1]
+    within = module.Counting().within
+    greeting = module.greeting
+    assert (within(2), within(3), greeting("u")) == (True, False, "dag u")
+    for mutant in changes_of(code, root):
+        if mutant.after.strip() in ("<= LIMIT", '"XXdag XX"'):
+            assert Functions(root).install(mutant)
+    assert (within(2), within(3), greeting("u")) == (True, True, "XXdag XXu")
+
+
+def _work(task: str) -> str:
+    if task == "endless":
+        while True:
+            pass
+    if task == "wrong":
+        raise ValueError("not so")
+    return task.upper()
+
+
+def test_work_in_children_ends_with_its_result_or_out_of_time() -> None:
+    begin = time.monotonic()
+    done = {d.task: d for d in in_children(["good", "endless"], _work, lambda task: 0.1, 2)}
+    assert (done["good"].result, done["good"].timed_out) == ("GOOD", False)
+    assert (done["endless"].result, done["endless"].timed_out) == (None, True)
+    assert time.monotonic() - begin < 60
+
+
+def test_a_child_that_goes_wrong_itself_is_no_verdict() -> None:
+    results: Iterator[object] = in_children(["wrong"], _work, lambda task: 5, 1)
+    with pytest.raises(ChildError, match="not so"):
+        next(results)
