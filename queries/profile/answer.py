@@ -153,7 +153,7 @@ def _profile(snapshot: Snapshot, identifier: str) -> Profile:
         stated=len({b.row["id"] for b in found if (b.relationship, b.direction) == ("STATED_IN", "out")}),
         reconstructed=reconstructed,
         reconstruction_note=_reconstruction_note(cards) if reconstructed else "",
-        province=province_figures(snapshot, meant.id, related) if label == "Province" else None,
+        province=province_figures(snapshot, meant.id, related, found) if label == "Province" else None,
         theme=theme,
         organisation=organisation_figures(related, provinces) if label == "Organisation" else None,
     )

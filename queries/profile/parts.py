@@ -11,7 +11,7 @@ from graph.schema import BROAD_SCHEMES, slug_of
 from graph.store import Row, Snapshot
 from queries.base.cypher import statements
 from queries.base.model import Answer, Reference
-from queries.profile.relations import Direction, Related, RelatedGroup
+from queries.profile.relations import Bond, Direction, Related, RelatedGroup
 from queries.themes.hierarchy import hierarchy
 from queries.words import vocabulary
 
@@ -133,8 +133,10 @@ def items(
     ]
 
 
-def province_figures(snapshot: Snapshot, identifier: str, groups: list[RelatedGroup]) -> ProvinceFigures:
-    """The figures of a province."""
+def province_figures(
+    snapshot: Snapshot, identifier: str, groups: list[RelatedGroup], found: Iterable[Bond]
+) -> ProvinceFigures:
+    """The figures of a province; ``found`` are its relationships one by one."""
     cypher = statements("profile")
     own = {"id": identifier}
     projects = snapshot.query(cypher["province_projects"], own)
@@ -142,7 +144,7 @@ def province_figures(snapshot: Snapshot, identifier: str, groups: list[RelatedGr
     years = Counter(p["year"] for p in projects if p["year"])
     phases = Counter(p["phase"] or "onbekend" for p in projects)
     return ProvinceFigures(
-        focus=_focus(groups),
+        focus=_focus(groups, found),
         phases=dict(sorted(phases.items(), key=lambda kv: (-kv[1], kv[0]))),
         themes=[t for t in themes if t.scheme in BROAD_SCHEMES],
         topics=[t for t in themes if t.scheme not in BROAD_SCHEMES],
@@ -167,7 +169,11 @@ def _themes(snapshot: Snapshot, province: str) -> list[ThemeCount]:
     return sorted(counts, key=lambda t: (-t.projects, t.name, t.id))
 
 
-def _focus(groups: list[RelatedGroup]) -> list[FocusStatement]:
+def _focus(groups: list[RelatedGroup], found: Iterable[Bond]) -> list[FocusStatement]:
+    cited: dict[str, set[str]] = defaultdict(set)
+    for bond in found:
+        if (bond.relationship, bond.direction) == ("FOCUSES_ON", "out"):
+            cited[bond.row["rel_label"]].update(bond.row["rel_sources"].split())
     statements_made: dict[str, list[Related]] = {}
     for theme in items(groups, "FOCUSES_ON", "Theme"):
         for label in dict.fromkeys(theme.labels):
@@ -177,7 +183,7 @@ def _focus(groups: list[RelatedGroup]) -> list[FocusStatement]:
             label=label,
             basis=sorted({b for t in themes for b in t.basis_of(label)}),
             themes=[Reference(id=t.id, type=t.type, name=t.name) for t in themes],
-            sources=sorted({s for t in themes for s in t.sources}),
+            sources=sorted(cited[label]),
         )
         for label, themes in sorted(statements_made.items(), key=lambda kv: (kv[0].casefold(), kv[0]))
     ]

@@ -56,10 +56,13 @@ def _province(row: Row, groups: list[RelatedGroup], provinces: Names) -> str:
         things(platforms, "Platform"),
         things(chances, "Opportunity"),
     )
-    over = [f"{running[FINISHED]} zijn afgerond"]
-    if running[STOPPED]:
-        over.append(f"{running[STOPPED]} {'is' if running[STOPPED] == 1 else 'zijn'} gestopt")
-    runs = f"Van de projecten lopen er {going} (pilot, uitvoering of opschaling); {listed(over)}."
+    over = [
+        f"{running[phase]} {'is' if running[phase] == 1 else 'zijn'} {phase}"
+        for phase in (FINISHED, STOPPED)
+        if running[phase] or phase == FINISHED
+    ]
+    verb = "loopt" if going == 1 else "lopen"
+    runs = f"Van de projecten {verb} er {going} (pilot, uitvoering of opschaling); {listed(over)}."
     return sentences(
         (
             f"Van {row['name']} zijn {listed(has)} bekend.",

@@ -289,7 +289,8 @@ PATTERNS: dict[str, tuple[Pattern[About], ...]] = {
         _p("aantallen", r"Van .+? zijn (?P<has>.+?) bekend\.", _amounts),
         _p(
             "lopend en over",
-            r"Van de projecten lopen er (?P<n>\d+) \(.+?\); (?P<over>\d+) zijn afgerond(?: en (?P<stopped>\d+) (?:is|zijn) gestopt)?\.",
+            r"Van de projecten (?:loopt|lopen) er (?P<n>\d+) \(.+?\); (?P<over>\d+) (?:is|zijn) afgerond"
+            r"(?: en (?P<stopped>\d+) (?:is|zijn) gestopt)?\.",
             _running,
         ),
         _p(
