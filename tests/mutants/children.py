@@ -66,6 +66,8 @@ def in_children(
             if not pid:
                 _run(task, work, folder, seconds)
             running[pid] = _Child(task, folder, time.monotonic() + WALL_PER_CPU * seconds)
+        if not running:
+            break
         pid, status = os.waitpid(-1, os.WNOHANG)
         if pid in running:
             yield _ended(pid, running.pop(pid), status)

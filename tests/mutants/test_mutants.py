@@ -99,6 +99,11 @@ def test_work_in_children_ends_with_its_result_or_out_of_time() -> None:
     assert time.monotonic() - begin < 60
 
 
+def test_one_at_a_time_every_task_is_done_in_its_order() -> None:
+    done = [d.result for d in in_children(["a", "b", "c"], _work, lambda task: 5, 1)]
+    assert done == ["A", "B", "C"]
+
+
 def test_a_child_that_goes_wrong_itself_is_no_verdict() -> None:
     results: Iterator[object] = in_children(["wrong"], _work, lambda task: 5, 1)
     with pytest.raises(ChildError, match="not so"):
