@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, sync_playwright
 from graph.store import Snapshot, Store, open_store
 from loaders.build.load import Prepared, prepare
 from loaders.documents.folder import seeds_folder
-from tests.country.small import small_country
+from tests.country.small import READY_GRAPHS, small_country
 from tests.serving import served
 from tests.site.browsing import ARGUMENTS, CHROMIUM
 
@@ -40,8 +40,8 @@ def seed_data() -> Prepared:
 @pytest.fixture(scope="session")
 def seed_store(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Store:
     """The graph of the seeds in the embedded engine; not to be replaced."""
-    if ready := os.environ.get("SCHAKELKAART_SEED_GRAPH"):  # made already, see tests/mutants
-        return open_store(ready)
+    if ready := os.environ.get(READY_GRAPHS):
+        return open_store(f"file:{ready}/seeds.lbug")
     seed_data: Prepared = request.getfixturevalue("seed_data")
     store = open_store(f"file:{tmp_path_factory.mktemp('seeds') / 'graph.lbug'}")
     store.replace(seed_data.data)
@@ -51,6 +51,8 @@ def seed_store(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPath
 @pytest.fixture(scope="session")
 def country(tmp_path_factory: pytest.TempPathFactory) -> Snapshot:
     """A country of a dozen projects, where a test can say by heart what is right: see tests/country."""
+    if ready := os.environ.get(READY_GRAPHS):
+        return open_store(f"file:{ready}/country.lbug").at()
     return small_country(tmp_path_factory.mktemp("country"))
 
 

@@ -15,6 +15,8 @@ from loaders.documents.folder import seeds_folder
 
 EVERY_KIND = Path(__file__).parents[1] / "build" / "every_kind"
 MORE = Path(__file__).parent / "data"
+READY_GRAPHS = "SCHAKELKAART_READY_GRAPHS"
+"""Names the folder where the graphs of the seeds and of the country are made already, see tests/mutants."""
 
 
 def small_country(folder: Path) -> Snapshot:
@@ -23,6 +25,6 @@ def small_country(folder: Path) -> Snapshot:
     for part in (EVERY_KIND, MORE):
         shutil.copytree(part, data, dirs_exist_ok=True)
     shutil.copy(seeds_folder() / "provincies.yaml", data)
-    store = open_store(f"file:{folder / 'graph.lbug'}")
+    store = open_store(f"file:{folder / 'country.lbug'}")
     store.replace(prepare(data).data)
     return store.at()

@@ -19,8 +19,9 @@ from pathlib import Path
 
 import pytest
 
+from tests.country.small import READY_GRAPHS
 from tests.mutants.changes import Mutant, sample
-from tests.mutants.running import READY_GRAPH, Judged, Mutating
+from tests.mutants.running import Judged, Mutating
 
 ROOT = Path(__file__).parents[2]
 ANSWERS = ("queries", "loaders")
@@ -32,6 +33,8 @@ LEAST = 0.80
 LEFT_OUT = (
     "tests/architecture",
     "tests/benchmarks",
+    "tests/build/test_citations.py",
+    "tests/linked/test_whole_graph.py",
     "tests/docs",
     "tests/neo4j",
     "tests/rest/test_fuzz.py",
@@ -41,7 +44,8 @@ LEFT_OUT = (
     "tests/site/test_every_page.py",
     "tests/site/test_keyboard.py",
 )
-"""Tests of the house, of the engines and of speed: what they notice is not what an answer says."""
+"""Tests of the house, of the engines, of speed and of all seeds: what they notice is not what an answer says,
+or they take longer than a near test does."""
 
 
 def main() -> int:
@@ -71,10 +75,10 @@ def main() -> int:
             )
 
     with tempfile.TemporaryDirectory() as folder:
-        os.environ["OPENBLAS_NUM_THREADS"] = (
-            "1"  # numpy's threads begin at its import, and do not outlive a fork
-        )
-        os.environ[READY_GRAPH] = _graph(Path(folder) / "graph.lbug")
+        # numpy's threads begin at its import, and do not outlive a fork.
+        os.environ["OPENBLAS_NUM_THREADS"] = "1"
+        _make_graphs(folder)
+        os.environ[READY_GRAPHS] = folder
         plugin = Mutating(
             ROOT,
             [ROOT / name for name in (*ANSWERS, *PAGES)],
@@ -102,16 +106,16 @@ def _asked() -> argparse.Namespace:
     return parser.parse_args()
 
 
-def _graph(file: Path) -> str:
-    """The graph of the seeds, made once in a process of its own: its threads must not be forked."""
+def _make_graphs(folder: str) -> None:
+    """The graphs that tests read, made once in a process of its own: its threads must not be forked."""
     program = (
-        "import sys; from graph.store import open_store; from loaders.build.load import prepare; "
-        "from loaders.documents.folder import seeds_folder; "
-        "open_store(sys.argv[1]).replace(prepare(seeds_folder()).data)"
+        "import sys; from pathlib import Path; from graph.store import open_store; "
+        "from loaders.build.load import prepare; from loaders.documents.folder import seeds_folder; "
+        "from tests.country.small import small_country; folder = sys.argv[1]; "
+        "open_store(f'file:{folder}/seeds.lbug').replace(prepare(seeds_folder()).data); "
+        "small_country(Path(folder))"
     )
-    address = f"file:{file}"
-    subprocess.run([sys.executable, "-c", program, address], cwd=ROOT, check=True)
-    return address
+    subprocess.run([sys.executable, "-c", program, folder], cwd=ROOT, check=True)
 
 
 def _told(judged: Iterable[Judged]) -> int:

@@ -15,6 +15,7 @@ from typing import Literal
 import pytest
 from _pytest.runner import runtestprotocol
 
+from tests.country.small import READY_GRAPHS
 from tests.mutants.changes import Mutant
 from tests.mutants.children import in_children
 from tests.mutants.installing import Functions
@@ -24,9 +25,9 @@ Verdict = Literal["killed", "survived", "timed out", "not applied"]
 
 NEEDS_ELSEWHERE = {"browser", "neo4j", "neo4j_address", "neo4j_server", "fresh_database"}
 """Fixtures of tests that are left out: a browser and a server do not survive a fork."""
-LONGEST_TEST = 10.0
+LONGEST_TEST = 6.0
 """Seconds; a test that takes longer is no first witness of a small change."""
-BUDGET = 10.0
+BUDGET = 5.0
 """Seconds of tests for a mutant that nothing notices: the shortest first."""
 SLACK = 20.0
 """Seconds of work that a mutant may take beside twice what its tests take: the graph is made anew in it."""
@@ -34,7 +35,6 @@ IDLE_THREADS = ("jemalloc_bg", "polars-ooc")
 """Threads that clean up after polars and pyarrow, begun at their import: no work waits for them."""
 CONTROL_EVERY = 40
 """Of so many mutants one has its tests run without the change as well: else a kill says nothing."""
-READY_GRAPH = "SCHAKELKAART_SEED_GRAPH"
 
 
 @dataclass(frozen=True)
@@ -83,7 +83,7 @@ class Mutating:
         def work(trial: tuple[Mutant, bool]) -> tuple[Verdict, str]:
             mutant, change = trial
             if mutant.file.startswith("loaders/"):
-                os.environ.pop(READY_GRAPH, None)  # the graph is made by the changed code
+                os.environ.pop(READY_GRAPHS, None)  # the graph is made by the changed code
             if change and not functions.install(mutant):
                 return "not applied", ""
             failed = _first_failure([items[name] for name in chosen[mutant.key]])

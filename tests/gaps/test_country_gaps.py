@@ -1,0 +1,196 @@
+"""White spots of a small country: every number can be counted by hand."""
+
+from __future__ import annotations
+
+import pytest
+
+from graph.store import Snapshot
+from queries.gaps import GapsAnswer, GapsQuery, gaps
+from queries.gaps.answer import _sentence, _verdict
+from queries.gaps.model import Cell, StatedFocus
+from queries.gaps.rows import CellEvidence
+
+
+def _cell(answer: GapsAnswer, theme: str, province: str) -> Cell:
+    (row,) = (r for r in answer.rows if r.id == f"thema/{theme}")
+    (cell,) = (c for c in row.cells if c.province == province)
+    return cell
+
+
+def test_a_theme_is_expected_as_much_as_a_province_has_projects(country: Snapshot) -> None:
+    """Of the thirteen that count (one in two provinces counts in both, what stopped in none) eight are on "
+    "Bouw."""
+    answer = gaps(country, GapsQuery(themes=("ta-bouw",)))
+    found = {c.province: (c.activity, c.expected, c.ratio) for c in answer.rows[0].cells if c.projects_total}
+    assert found == {
+        "drenthe": (1.0, pytest.approx(3 * 8 / 13, abs=1e-3), pytest.approx(13 / 24, abs=1e-3)),
+        "fryslan": (2.0, pytest.approx(2 * 8 / 13, abs=1e-3), 1.625),
+        "groningen": (3.0, pytest.approx(5 * 8 / 13, abs=1e-3), 0.975),
+        "zeeland": (2.0, pytest.approx(3 * 8 / 13, abs=1e-3), pytest.approx(13 / 12, abs=1e-3)),
+    }
+
+
+def test_a_white_spot_is_what_a_province_states_and_hardly_has(country: Snapshot) -> None:
+    answer = gaps(country)
+    assert [(c.theme, c.province, c.strength) for c in answer.white_spots] == [
+        ("thema/os-vth", "drenthe", 0.8),
+        ("thema/ta-bouw", "drenthe", 0.367),
+    ]
+    assert answer.quiet_strengths == []
+    spot = _cell(answer, "ta-bouw", "drenthe")
+    assert spot.sentence == (
+        'Drenthe noemt als zwaartepunt "Circulair bouwen" (ingedeeld bij Bouw), maar er is 1 project '
+        "bekend; naar "
+        "verhouding zou je er ongeveer 1,8 verwachten. Er is al 1 platform. Het gaat om kleine aantallen."
+    )
+    assert [p.id for p in spot.projects] == ["project/sloophub"]
+    assert [p.id for p in spot.platforms] == ["platform/drents-bouwnetwerk"]
+    assert [(k.id, [s.id for s in k.sources]) for k in spot.kansen] == [
+        ("kans/samen-slopen-met-fryslan", ["bron/sloophub-opent-deuren"])
+    ]
+    (focus,) = spot.focuses
+    assert (focus.label, focus.basis, focus.theme, [s.id for s in focus.sources]) == (
+        "Circulair bouwen",
+        "kansenkaart",
+        "thema/ta-bouw",
+        ["bron/drentse-aanpak-circulair-bouwen"],
+    )
+
+
+@pytest.mark.parametrize(
+    ("theme", "province", "said"),
+    [
+        (
+            "ta-biomassa",
+            "groningen",
+            'Groningen noemt als zwaartepunt "Bouwen met gewassen" (ingedeeld bij Biomassa en voedsel); '
+            "bekend: 2 "
+            "projecten (waarvan 1 alleen over verwante onderwerpen), naar verhouding verwacht: ongeveer 1,8.",
+        ),
+        (
+            "ta-bouw",
+            "fryslan",
+            "Fryslân noemt een kans (ingedeeld bij Bouw); bekend: 2 projecten, naar verhouding verwacht: "
+            "ongeveer "
+            "1,2.",
+        ),
+        (
+            "vm-bouw",
+            "zeeland",
+            "Zeeland noemt een kans (ingedeeld bij een thema dat met Bouw verwant is); bekend: 2 projecten "
+            "(waarvan "
+            "2 alleen over verwante onderwerpen), naar verhouding verwacht: ongeveer 1,8.",
+        ),
+        (
+            "vm-infra",
+            "zeeland",
+            "Zeeland noemt Infrastructuur niet zelf; bekend: 1 project, naar verhouding verwacht: ongeveer "
+            "0,5.",
+        ),
+        ("vm-infra", "limburg", "Van Infrastructuur in Limburg is bekend: geen project en geen zwaartepunt."),
+    ],
+)
+def test_a_cell_says_what_is_stated_and_what_there_is(
+    country: Snapshot, theme: str, province: str, said: str
+) -> None:
+    assert _cell(gaps(country), theme, province).sentence == said
+
+
+def test_a_linked_theme_counts_by_how_it_is_linked(country: Snapshot) -> None:
+    """Hemp falls under biomass in part (0.7): two projects of Fryslân are only on hemp or seaweed."""
+    cell = _cell(gaps(country), "ta-biomassa", "fryslan")
+    assert (cell.activity, cell.projects_total, cell.projects_under) == (1.4, 2, 0)
+    cell = _cell(gaps(country), "ta-biomassa", "groningen")
+    assert (cell.activity, cell.projects_total, cell.projects_under) == (1.7, 2, 1)
+
+
+def test_a_text_is_told_where_no_keyword_tells(country: Snapshot) -> None:
+    cell = _cell(gaps(country, GapsQuery(topics=("isolatie",))), "on-isolatie", "fryslan")
+    assert (cell.activity, cell.focus) == (0.0, 0.24)
+    assert "geen project met dat thema of die naam (wel 1 project met dat woord in de tekst)" in cell.sentence
+
+
+def test_rows_columns_and_notes_are_what_is_asked(country: Snapshot) -> None:
+    answer = gaps(
+        country, GapsQuery(provinces=("zeeland", "drenthe"), topics=("slopen", "kwantum", "slopen"))
+    )
+    assert [p.name for p in answer.provinces] == ["Zeeland", "Drenthe"]
+    assert [[c.province for c in row.cells] for row in answer.rows] == [["zeeland", "drenthe"]]
+    assert answer.notes == [
+        '"kwantum" staat in geen begrippenlijst en in geen enkele tekst; het telt niet mee.',
+        "Witte vlekken zijn er alleen van thema's en onderwerpen; zonder rij: kwantum.",
+    ]
+    assert [row.id for row in gaps(country).rows] == [
+        *("thema/ta-biomassa", "thema/ta-bouw", "thema/ta-kunststoffen"),
+        *("thema/vm-bouw", "thema/vm-infra", "thema/os-vth"),
+    ]
+    assert {row.scheme for row in gaps(country, GapsQuery(scheme="Onderwerpen")).rows} == {"onderwerpen"}
+
+
+def _stated(label: str = "Bouwen", basis: str = "kansenkaart") -> StatedFocus:
+    return StatedFocus(label=label, basis=basis, theme="thema/ta-bouw", sources=[])
+
+
+@pytest.mark.parametrize(
+    ("own", "ratio", "verdict", "strength"),
+    [
+        (CellEvidence(stated=[_stated()], focus=1.0, concentrates=1.0), 0.0, "witte vlek", 1.0),
+        (CellEvidence(wanted=True, focus=0.6), 0.5, "witte vlek", 0.3),
+        (CellEvidence(wanted=True, focus=0.6, platforms_total=1), 0.5, "witte vlek", 0.24),
+        (CellEvidence(wanted=True, focus=0.6), 0.6, "in balans", 0.0),
+        (CellEvidence(wanted=True, focus=0.4), 0.0, "in balans", 0.0),
+        (CellEvidence(focus=0.6, linked=1), 0.0, "in balans", 0.0),  # only stated of a linked theme
+        (CellEvidence(linked=4, activity=4.0), 2.5, "stille kracht", 1.0),
+        (CellEvidence(linked=4, activity=4.0), 4.0, "stille kracht", 1.0),
+        (CellEvidence(linked=4, activity=4.0, concentrates=0.4), 1.75, "stille kracht", 0.3),
+        (CellEvidence(linked=4, activity=4.0, kansen=["kans/a"]), 2.5, "stille kracht", 0.5),
+        (CellEvidence(linked=4, activity=4.0, concentrates=0.5), 2.5, "in balans", 0.0),
+        (CellEvidence(linked=3, activity=3.0), 1.31, "stille kracht", pytest.approx(0.31 / 1.5)),
+        (CellEvidence(linked=3, activity=3.0), 1.3, "in balans", 0.0),
+        (CellEvidence(linked=3, activity=2.9), 2.0, "in balans", 0.0),
+        (CellEvidence(), 0.0, "leeg", 0.0),
+        (CellEvidence(focus=0.1), 0.0, "in balans", 0.0),
+    ],
+)
+def test_a_verdict_is_stated_against_expected(
+    own: CellEvidence, ratio: float, verdict: str, strength: float
+) -> None:
+    found = _verdict(own, ratio)
+    assert found[0] == verdict
+    assert found[1] == pytest.approx(strength)
+
+
+def test_a_quiet_strength_says_what_is_more_than_expected() -> None:
+    own = CellEvidence(linked=6, under_living=6, activity=6.0)
+    assert _sentence("Bouw", "Utrecht", own, "stille kracht", 3.0) == (
+        "Utrecht heeft 6 projecten op Bouw, meer dan de ongeveer 3 die je naar verhouding verwacht, en "
+        "noemt het "
+        "niet als zwaartepunt of kans."
+    )
+    own = CellEvidence(linked=6, under_living=6, kansen=["kans/a"])
+    assert _sentence("Bouw", "Utrecht", own, "stille kracht", 3.25).endswith(
+        "en noemt het wel als kans, maar niet als zwaartepunt."
+    )
+    own = CellEvidence(named=3, activity=3.0)
+    assert _sentence("Bouw", "Utrecht", own, "stille kracht", 1.5).startswith(
+        "Utrecht heeft 3 projecten met Bouw in de naam en geen met dat trefwoord, meer dan de ongeveer 1,5 "
+    )
+
+
+def test_what_another_source_says_is_not_told_as_the_own_words_of_a_province() -> None:
+    own = CellEvidence(stated=[_stated("Houtbouw", "elders"), _stated("Lemen huizen", "elders")], focus=0.6)
+    told = _sentence("Bouw", "Utrecht", own, "witte vlek", 4.0)
+    assert told == (
+        'Van Utrecht noemt een andere bron als richting "Houtbouw" en "Lemen huizen" (ingedeeld bij Bouw), '
+        "maar er "
+        "is geen project bekend; naar verhouding zou je er ongeveer 4 verwachten."
+    )
+    own.stated.append(_stated("Circulair bouwen"))
+    own.platforms_total = 2
+    own.named = 1
+    told = _sentence("Bouw", "Utrecht", own, "witte vlek", 4.0)
+    assert told.startswith(
+        'Utrecht noemt als zwaartepunt "Circulair bouwen" (ingedeeld bij Bouw), maar er is geen '
+    )
+    assert "geen project met dat thema (wel 1 project met die naam) bekend;" in told
+    assert told.endswith("verwachten. Er zijn al 2 platforms.")
