@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import json
 import os
@@ -70,6 +71,8 @@ class Mutating:
         working = [name for name in _threads() if not name.startswith(IDLE_THREADS)]
         if len(working) > 1:
             raise RuntimeError(f"a fork would wait for ever for these threads: {working}")
+        functions = Functions(self._root)
+        gc.freeze()  # what there is now stays: no child has to look through it for rubbish, or to copy it
         traces = [t for t in self._trace(items) if t.passed and t.seconds < LONGEST_TEST]
         seconds = {t.test: t.seconds for t in traces}
         by_line: dict[tuple[str, int], set[str]] = defaultdict(set)
@@ -78,7 +81,6 @@ class Mutating:
                 for line in lines:
                     by_line[file, line].add(trace.test)
         chosen = {m.key: _chosen(m, by_line, seconds) for m in self._mutants}
-        functions = Functions(self._root)
 
         def work(trial: tuple[Mutant, bool]) -> tuple[Verdict, str]:
             mutant, change = trial
