@@ -5,14 +5,15 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from typing import Annotated, TypedDict, TypeVar
+from typing import Annotated, TypeVar
 
 from fastapi import Depends, Request
 
+from api.http.given import chosen
 from api.http.served import snapshot_of
-from api.pages.asking import Provinces, Themes, Topics
 from graph.schema import slug_of
 from graph.store import Snapshot
+from queries.base.asked import Scope
 from queries.base.model import UnknownWordError
 from queries.dutch.phrases import capitalised, listed
 from queries.words import provinces_named, themes_named, vocabulary
@@ -31,17 +32,14 @@ def tried(ask: Callable[[], Found]) -> tuple[Found | None, str]:
         return None, capitalised(str(error))
 
 
+def part_of(number: int, per_page: int, *, whole: bool = False) -> dict[str, int]:
+    """The part of a list that stands on one page of it, as a question takes it; a file has the whole."""
+    return {"limit": 0, "offset": 0} if whole else {"limit": per_page, "offset": (number - 1) * per_page}
+
+
 def pages_of(total: int, per_page: int = PER_PAGE) -> int:
     """How many pages a list takes; an empty list takes one."""
     return max(1, math.ceil(total / per_page))
-
-
-class Scope(TypedDict):
-    """What every question can be narrowed to, as its query takes it."""
-
-    provinces: tuple[str, ...]
-    themes: tuple[str, ...]
-    topics: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -55,10 +53,6 @@ class Asked:
     provinces: Sequence[str]
     themes: Sequence[str]
     topics: Sequence[str]
-
-    @property
-    def scope(self) -> Scope:
-        return Scope(provinces=tuple(self.provinces), themes=tuple(self.themes), topics=tuple(self.topics))
 
     @property
     def province_slugs(self) -> list[str]:
@@ -88,13 +82,8 @@ class Asked:
         return listed([names[slug] for slug in self.province_slugs])
 
 
-def _asked(
-    request: Request,
-    provinces: Provinces = [],  # noqa: B006 - FastAPI copies it
-    themes: Themes = [],  # noqa: B006
-    topics: Topics = [],  # noqa: B006
-) -> Asked:
-    return Asked(snapshot_of(request), provinces, themes, topics)
+def _asked(request: Request, scope: Annotated[Scope, chosen(Scope)]) -> Asked:
+    return Asked(snapshot_of(request), scope.provinces, scope.themes, scope.topics)
 
 
 InScope = Annotated[Asked, Depends(_asked)]

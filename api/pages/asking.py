@@ -7,31 +7,11 @@ from dataclasses import dataclass
 from typing import Annotated, Any
 
 from fastapi import Query
-from pydantic import BeforeValidator
 
 from graph.schema import BROAD_SCHEMES, SCHEME_NAMES, TOPIC_SCHEME, slug_of
 from graph.store import Snapshot
 from queries.words import vocabulary
 
-MAX_CHOICES = 40
-MAX_LETTERS = 200
-
-
-def _chosen(values: object) -> object:
-    """What a form left empty is not a choice."""
-    return (
-        [v.strip() for v in values if isinstance(v, str) and v.strip()]
-        if isinstance(values, list)
-        else values
-    )
-
-
-Words = Annotated[list[Annotated[str, Query(max_length=MAX_LETTERS)]], BeforeValidator(_chosen)]
-Provinces = Annotated[Words, Query(alias="provincie", max_length=12)]
-Themes = Annotated[Words, Query(alias="thema", max_length=MAX_CHOICES)]
-Topics = Annotated[Words, Query(alias="onderwerp", max_length=MAX_CHOICES)]
-Phases = Annotated[Words, Query(alias="fase", max_length=10)]
-Kinds = Annotated[Words, Query(alias="soort", max_length=10)]
 Sort = Annotated[str, Query(alias="sorteer", max_length=20)]
 PageNumber = Annotated[int, Query(alias="pagina", ge=1, le=10_000)]
 

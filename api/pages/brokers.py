@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated
 
-from fastapi import APIRouter, Query, Request, Response
+from fastapi import APIRouter, Request, Response
 
 from api.files.downloads import Cell, Form, sheet
 from api.html.answered_at import ROUTES
 from api.html.sketch_map import sketch
 from api.html.templating import render
-from api.http.given import as_given
+from api.http.given import chosen
 from api.http.served import snapshot_of
-from api.pages.answering import InScope, pages_of, tried
+from api.pages.answering import InScope, pages_of, part_of, tried
 from api.pages.asking import Option, PageNumber, choices
 from queries.brokers import BrokersAnswer, BrokersQuery, brokers
 from queries.lists import places
@@ -38,26 +38,18 @@ COLUMNS = (
     "toelichting",
 )
 
-Kind = Annotated[Literal["", "platform", "organisatie"], Query(alias="soort")]
-
 
 @router.get("/verbinders")
 def page(
     request: Request,
     asked: InScope,
-    kind: Kind = "",
+    query: Annotated[BrokersQuery, chosen(BrokersQuery)],
     number: PageNumber = 1,
     form: Form = "",
 ) -> Response:
     """Brokers, strongest first, each with the provinces it connects on a small map; then communities."""
     snapshot = snapshot_of(request)
-    query = as_given(
-        BrokersQuery,
-        **asked.scope,
-        types=(KINDS[kind],) if kind else (),
-        limit=0 if form else PER_PAGE,
-        offset=0 if form else (number - 1) * PER_PAGE,
-    )
+    query = query.model_copy(update=part_of(number, PER_PAGE, whole=bool(form)))
     answer, problem = tried(lambda: brokers(snapshot, query))
     if form and answer:
         return sheet(form, "verbinders", COLUMNS, _rows(answer, vocabulary(snapshot).province_names))
@@ -68,7 +60,7 @@ def page(
         asked=asked,
         problem=problem,
         answer=answer,
-        kind=kind,
+        kind="".join(query.types),
         kinds=[Option(value, f"alleen {value}s") for value in KINDS],
         kind_names=KIND_NAMES,
         page=number,

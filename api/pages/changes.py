@@ -11,12 +11,13 @@ from fastapi import APIRouter, Query, Request, Response
 from api.files.downloads import Cell, Form, sheet
 from api.html.answered_at import ROUTES
 from api.html.templating import render
-from api.http.given import as_given
+from api.http.given import Words, as_given, chosen
 from api.http.served import snapshot_of
-from api.pages.answering import InScope, pages_of, tried
-from api.pages.asking import Option, PageNumber, Words, choices
+from api.pages.answering import InScope, pages_of, part_of, tried
+from api.pages.asking import Option, PageNumber, choices
+from queries.base.asked import Scope
 from queries.base.model import UnknownWordError
-from queries.changes import Change, ChangeKind, ChangesAnswer, ChangesQuery, changes
+from queries.changes import DATE_OR_PART, Change, ChangeKind, ChangesAnswer, ChangesQuery, changes
 from queries.dutch.figures import dutch_date
 from queries.words import vocabulary
 
@@ -31,19 +32,16 @@ KINDS: dict[ChangeKind, tuple[str, str]] = {
     "gebeurtenis": ("gebeurtenis", "gebeurtenissen"),
     "bron": ("bron", "bronnen"),
 }
-SINCE = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
 COLUMNS = ("datum", "soort", "naam", "identificatie", "provincies", "zin", "bronnen")
-
-Kinds = Annotated[Words, Query(alias="soort", max_length=10)]
-Since = Annotated[str, Query(alias="sinds", max_length=20)]
 
 
 @router.get("/wijzigingen")
 def page(
     request: Request,
     asked: InScope,
-    kinds: Kinds = [],  # noqa: B006
-    since: Since = "",
+    scope: Annotated[Scope, chosen(Scope)],
+    kinds: Annotated[Words, Query(alias="soort")] = [],  # noqa: B006
+    since: Annotated[str, Query(alias="sinds")] = "",
     number: PageNumber = 1,
     form: Form = "",
 ) -> Response:
@@ -55,12 +53,10 @@ def page(
             snapshot,
             as_given(
                 ChangesQuery,
-                **asked.scope,
+                **dict(scope),
                 kinds=tuple(_kind(kind) for kind in kinds),
                 since=_date(since),
-                limit=0 if form else PER_PAGE,
-                offset=0 if form else (number - 1) * PER_PAGE,
-            ),
+            ).model_copy(update=part_of(number, PER_PAGE, whole=bool(form))),
         )
 
     answer, problem = tried(ask)
@@ -95,7 +91,7 @@ def _kind(word: str) -> ChangeKind:
 
 def _date(word: str) -> str:
     written = word.strip()
-    if written and not SINCE.fullmatch(written):
+    if not re.search(DATE_OR_PART, written):
         raise UnknownWordError(f'"{word}" is geen datum. Kies een jaar, of schrijf 2023-05 of 2023-05-11.')
     return written
 

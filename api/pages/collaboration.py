@@ -13,7 +13,7 @@ from api.html.addresses import Address
 from api.html.collaboration_matrix import matrix
 from api.html.templating import render
 from api.html.wording import PART_NAMES, SIZE_NAMES
-from api.http.given import as_given
+from api.http.given import chosen
 from api.http.served import snapshot_of
 from api.pages.answering import Asked, InScope, pages_of, tried
 from api.pages.asking import Option, PageNumber, choices
@@ -45,7 +45,6 @@ COLUMNS = (
     "bronnen",
 )
 
-Size = Annotated[int, Query(alias="omvang", ge=2, le=6)]
 View = Annotated[Literal["", "nieuw", "bouw-voort", "band", "lijst", "veld"], Query(alias="weergave")]
 """Proposals that are new or that build on something, how strong the ties are (``lijst`` in older addresses),
 or the field of all pairs.  Without a choice what is new, and of three provinces or more the ties."""
@@ -55,21 +54,20 @@ or the field of all pairs.  Without a choice what is new, and of three provinces
 def page(
     request: Request,
     asked: InScope,
-    size: Size = 2,
+    query: Annotated[CollaborationQuery, chosen(CollaborationQuery)],
     number: PageNumber = 1,
     view: View = "",
     form: Form = "",
 ) -> Response:
     """What provinces can do for each other, one subject at a time; the ties behind it; also as a file."""
     snapshot, here = snapshot_of(request), Address.of(request)
-    shown_as = _view(view, size)
+    shown_as = _view(view, query.size)
     if shown_as in NOVELTY_WORDS:
         return proposals_page(request, asked, shown_as, number, form)
-    query = as_given(CollaborationQuery, **asked.scope, size=size)
     if form:
         listed = collaboration(snapshot, query.model_copy(update={"limit": LISTED}))
         return sheet(form, "samenwerken", COLUMNS, _rows(listed))
-    per_page = CARDS.get(size, MOST_CARDS)
+    per_page = CARDS.get(query.size, MOST_CARDS)
     values: dict[str, Any] = {"answer": None, "field": None, "pages": 1}
     if shown_as == "veld":
         field, problem = tried(lambda: collaboration_field(snapshot, query))
@@ -86,7 +84,7 @@ def page(
         asked=asked,
         problem=problem,
         view=shown_as,
-        size=size,
+        size=query.size,
         sizes=[Option(str(n), name) for n, name in SIZE_NAMES.items()],
         page=number,
         first=(number - 1) * per_page,
@@ -111,10 +109,11 @@ def _view(view: str, size: int) -> str:
 def note(
     request: Request,
     asked: InScope,
+    query: Annotated[CollaborationQuery, chosen(CollaborationQuery)],
     form: Annotated[Literal["docx"] | None, Query(alias="vorm")] = None,
 ) -> Response:
     """One page for the agenda of the meeting: what is proposed, why, what exists, who carries it, sources."""
-    made, problem = tried(lambda: _note(request, asked))
+    made, problem = tried(lambda: _note(request, asked, query))
     if made and form:
         return as_word(made)
     missing = "" if made or problem else "Kies twee tot zes provincies waarover de notitie gaat."
@@ -127,12 +126,12 @@ def note(
     )
 
 
-def _note(request: Request, asked: Asked) -> Note | None:
+def _note(request: Request, asked: Asked, query: CollaborationQuery) -> Note | None:
     """The note on one combination; none when the address does not name two to six provinces."""
     snapshot, size = snapshot_of(request), len(set(asked.provinces))
     if not 2 <= size <= 6:
         return None
-    query = as_given(CollaborationQuery, **asked.scope, size=size, limit=1)
+    query = query.model_copy(update={"size": size, "limit": 1})
     answer = collaboration(snapshot, query)
     if not answer.opportunities:
         answer = collaboration(snapshot, query.model_copy(update={"limit": 0}))

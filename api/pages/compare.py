@@ -9,23 +9,22 @@ from fastapi import APIRouter, Query, Request, Response
 from api.files.downloads import Cell, Form, sheet
 from api.html.answered_at import ROUTES
 from api.html.templating import render
-from api.http.given import as_given
+from api.http.given import Words, as_given
 from api.http.served import snapshot_of
 from api.pages.answering import Asked, tried
-from api.pages.asking import Provinces, Words, province_options
-from queries.compare import CompareAnswer, CompareQuery, compare
+from api.pages.asking import province_options
+from queries.compare import FEWEST_COMPARED, MOST_COMPARED, CompareAnswer, CompareQuery, compare
 
 router = APIRouter(include_in_schema=False)
 
-FEWEST, MOST = 2, 4
 API = ROUTES["compare"].api
 
 
 @router.get("/vergelijken")
 def page(
     request: Request,
-    provinces: Provinces = [],  # noqa: B006 - FastAPI copies it
-    projects: Annotated[Words, Query(alias="project", max_length=20)] = [],  # noqa: B006
+    provinces: Annotated[Words, Query(alias="provincie")] = [],  # noqa: B006 - FastAPI copies it
+    projects: Annotated[Words, Query(alias="project")] = [],  # noqa: B006
     form: Form = "",
 ) -> Response:
     """Two to four provinces, or two to four projects, in columns; the form alone when nothing is chosen."""
@@ -49,7 +48,7 @@ def page(
         answer=answer,
         thing_names={thing.id: thing.name for thing in answer.things} if answer else {},
         provinces=province_options(snapshot),
-        most=MOST,
+        most=MOST_COMPARED,
         api=API,
     )
 
@@ -59,7 +58,7 @@ def _count(provinces: list[str], projects: list[str]) -> str:
     if provinces and projects:
         return "Provincies en projecten zijn niet te vergelijken. Kies alleen provincies of alleen projecten."
     number = len({*provinces, *projects})
-    if not number or FEWEST <= number <= MOST:
+    if not number or FEWEST_COMPARED <= number <= MOST_COMPARED:
         return ""
     return f"U koos er {number}. Kies er twee tot en met vier."
 

@@ -15,7 +15,7 @@ from api.html.addresses import Address
 from api.html.answered_at import ROUTES
 from api.html.shades import shade
 from api.html.templating import render
-from api.http.given import as_given
+from api.http.given import chosen
 from api.http.served import snapshot_of
 from api.pages.answering import InScope, tried
 from api.pages.asking import Option, choices
@@ -75,14 +75,13 @@ class GapRow:
 def page(
     request: Request,
     asked: InScope,
-    scheme: Annotated[str, Query(alias="lijst", max_length=40)] = "",
+    query: Annotated[GapsQuery, chosen(GapsQuery)],
     opened: Annotated[str, Query(alias="vak", max_length=200)] = "",
     form: Form = "",
 ) -> Response:
     """The table of themes and provinces; ``vak=<theme>:<province>`` opens the evidence of one field."""
     snapshot, here = snapshot_of(request), Address.of(request)
     codes = province_codes(snapshot)
-    query = as_given(GapsQuery, **asked.scope, scheme=scheme.strip())
     answer, problem = tried(lambda: gaps(snapshot, query))
     if form and answer:
         return sheet(form, "witte-vlekken", COLUMNS, _listed(answer, vocabulary(snapshot).province_names))
@@ -100,7 +99,7 @@ def page(
         columns=[(codes[c.slug], c.name) for c in answer.provinces] if answer else [],
         groups=_groups(answer, here) if answer else [],
         themes_by_id={row.id: row.name for row in answer.rows} if answer else {},
-        scheme=scheme.strip(),
+        scheme=query.scheme,
         schemes=[Option(value, SCHEME_NAMES.get(value, value)) for value in BROAD_SCHEMES],
         shown=SHOWN,
         **choices(snapshot),

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from fastapi import APIRouter, Query, Request, Response
+from fastapi import APIRouter, Request, Response
 
 from api.files.downloads import Cell, Form, sheet
 from api.html.answered_at import ROUTES
 from api.html.templating import render
-from api.http.given import as_given
+from api.http.given import chosen
 from api.http.served import snapshot_of
-from api.pages.asking import Words
 from queries.note import NoteAnswer, NotePart, NoteQuery, note
 
 router = APIRouter(include_in_schema=False)
@@ -26,14 +25,14 @@ PARTIES = ("Rijk", "gemeenten", "waterschappen", "provincies")
 """Offered to choose from; an address may name any other."""
 COLUMNS = ("soort", "naam", "tekst", "paragraaf", "partijen", "themas", "bronnen", "identificatie")
 
-Part = Annotated[NotePart, Query(alias="onderdeel")]
-Parties = Annotated[Words, Query(alias="partij", max_length=12)]
-
 
 @router.get("/ipo-notitie")
-def page(request: Request, part: Part = "oproepen", parties: Parties = [], form: Form = "") -> Response:  # noqa: B006
+def page(
+    request: Request, asked: Annotated[NoteQuery, chosen(NoteQuery, without=("document",))], form: Form = ""
+) -> Response:
     """One part of the note, of the parties that are chosen."""
-    answer = note(snapshot_of(request), as_given(NoteQuery, part=part, parties=tuple(parties)))
+    part = asked.part
+    answer = note(snapshot_of(request), asked)
     if form:
         return sheet(form, f"ipo-notitie-{part}", COLUMNS, _rows(answer))
     return render(
@@ -43,7 +42,7 @@ def page(request: Request, part: Part = "oproepen", parties: Parties = [], form:
         heading=PARTS[part][0],
         parts=[(value, name) for value, (_, name) in PARTS.items()],
         offered=PARTIES,
-        chosen=[p.casefold() for p in parties],
+        chosen=[p.casefold() for p in asked.parties],
         api=ROUTES["calls"].api,
     )
 

@@ -4,25 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any, cast
+from typing import Annotated, Any, cast
 
 from fastapi import APIRouter, Request, Response
 
 from api.files.downloads import Cell, FileForm, Form, sheet
 from api.html.addresses import Address
 from api.html.templating import render
-from api.http.given import as_given
+from api.http.given import as_given, chosen
 from api.http.served import snapshot_of
 from api.pages.answering import Asked, pages_of, tried
 from api.pages.asking import (
-    Kinds,
     Option,
     PageNumber,
-    Phases,
-    Provinces,
     Sort,
-    Themes,
-    Topics,
     province_options,
     theme_options,
     topic_names,
@@ -32,7 +27,7 @@ from api.rest.prefix import PREFIX
 from graph.schema import NODE_TYPE_BY_SEGMENT, SCHEME_NAMES
 from graph.schema.phases import PHASES
 from graph.store import Snapshot
-from queries.lists import LISTED, Listed, Listing, ListQuery, kinds_of, listing
+from queries.lists import LISTED, Listed, ListFilters, Listing, ListQuery, kinds_of, listing
 from queries.words import vocabulary
 
 router = APIRouter(include_in_schema=False)
@@ -110,21 +105,16 @@ def _page(collection: Collection) -> Callable[..., Response]:
 
     def page(
         request: Request,
-        provinces: Provinces = [],  # noqa: B006
-        themes: Themes = [],  # noqa: B006
-        topics: Topics = [],  # noqa: B006
-        kinds: Kinds = [],  # noqa: B006
-        phases: Phases = [],  # noqa: B006
+        filters: Annotated[ListFilters, chosen(ListFilters)],
         number: PageNumber = 1,
         sort: Sort = "naam",
         form: Form = "",
     ) -> Response:
         order = sort if sort.removeprefix("-") in collection.sorts else "naam"
-        given = {"provinces": provinces, "themes": themes, "topics": topics, "kinds": kinds, "phases": phases}
         query = as_given(
             ListQuery,
             segment=collection.segment,
-            **{name: tuple(words) for name, words in given.items() if _has(collection, name)},
+            **{name: words for name, words in filters if _has(collection, name)},
             sort=SORT_KEYS[order.removeprefix("-")],
             descending=order.startswith("-"),
             limit=0 if form else PER_PAGE,

@@ -9,14 +9,13 @@ from fastapi import APIRouter, Depends, Query, Request, Response
 
 from api.files.downloads import attachment
 from api.html.templating import render
-from api.http.given import as_given
+from api.http.given import chosen
 from api.http.served import snapshot_of
 from api.network.address import LEVELS, LevelName, address_of
 from api.network.drawing import vis_script
 from api.network.files import FILES, file_of
 from api.network.sheet import sheet_of
 from api.network.takeaway import SCRIPTS, qr
-from api.pages.asking import Kinds, Phases, Provinces, Themes, Topics
 from queries.network import NetworkQuery
 
 router = APIRouter(include_in_schema=False)
@@ -28,33 +27,10 @@ Tone = Annotated[Literal["licht", "donker"], Query(alias="toon")]
 
 
 def asked(
-    niveau: LevelName = "provincies",
-    themes: Themes = [],  # noqa: B006 - FastAPI copies it
-    topics: Topics = [],  # noqa: B006
-    provinces: Provinces = [],  # noqa: B006
-    phases: Phases = [],  # noqa: B006
-    kinds: Kinds = [],  # noqa: B006
-    om: Annotated[str, Query(max_length=200)] = "",
-    stappen: Annotated[int, Query(ge=1, le=2)] = 1,
-    van: Annotated[str, Query(max_length=200)] = "",
-    naar: Annotated[str, Query(max_length=200)] = "",
-    jaar: Annotated[int, Query(ge=0, le=2100)] = 0,
+    query: Annotated[NetworkQuery, chosen(NetworkQuery)], niveau: LevelName = "provincies"
 ) -> NetworkQuery:
     """What an address asks (a FastAPI dependency)."""
-    return as_given(
-        NetworkQuery,
-        level=LEVELS[niveau],
-        themes=tuple(themes),
-        topics=tuple(topics),
-        about=om.strip(),
-        steps=stappen,
-        start=van.strip(),
-        end=naar.strip(),
-        provinces=tuple(provinces),
-        phases=tuple(phases),
-        kinds=tuple(kinds),
-        year=jaar,
-    )
+    return query.model_copy(update={"level": LEVELS[niveau]})
 
 
 Asked = Annotated[NetworkQuery, Depends(asked)]

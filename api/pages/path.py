@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
-
-from fastapi import APIRouter, Query, Request, Response
+from fastapi import APIRouter, Request, Response
 
 from api.files.downloads import Cell, Form, sheet
 from api.html.answered_at import ROUTES
@@ -21,11 +19,9 @@ API = ROUTES["path"].api
 COLUMNS = ("pad", "stap", "van", "relatie", "naar", "zin", "bronnen")
 KIND_NAMES = {label: node.name for label, node in NODE_TYPE.items()}
 
-End = Annotated[str, Query(max_length=200)]
-
 
 @router.get("/pad")
-def page(request: Request, van: End = "", naar: End = "", form: Form = "") -> Response:
+def page(request: Request, van: str = "", naar: str = "", form: Form = "") -> Response:
     """The most telling paths from one thing to the other; the form alone when nothing is asked."""
     snapshot = snapshot_of(request)
     start, end = van.strip(), naar.strip()

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
 from fastapi import APIRouter, Request, Response
 
 from api.files.downloads import FileForm, Form, sheet
 from api.html.templating import render
-from api.http.given import as_given
+from api.http.given import chosen
 from api.http.served import snapshot_of
-from api.pages.asking import Provinces
 from api.rest.prefix import PREFIX
 from queries.quality import QualityAnswer, QualityQuery, quality
 
@@ -19,12 +20,16 @@ EXAMPLES = 3
 
 
 @router.get("/kwaliteit")
-def completeness(request: Request, provinces: Provinces = [], form: Form = "") -> Response:  # noqa: B006
+def completeness(
+    request: Request,
+    query: Annotated[QualityQuery, chosen(QualityQuery, without=("examples",))],
+    form: Form = "",
+) -> Response:
     """How complete every card is, and what its province could add first."""
     snapshot = snapshot_of(request)
     if form:
-        return _sheet(form, quality(snapshot, as_given(QualityQuery, provinces=tuple(provinces), examples=0)))
-    found = quality(snapshot, as_given(QualityQuery, provinces=tuple(provinces), examples=EXAMPLES))
+        return _sheet(form, quality(snapshot, query.model_copy(update={"examples": 0})))
+    found = quality(snapshot, query.model_copy(update={"examples": EXAMPLES}))
     return render(request, "kwaliteit.html", found=found, json=f"{PREFIX}/kwaliteit")
 
 

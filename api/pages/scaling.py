@@ -15,10 +15,10 @@ from api.html.answered_at import ROUTES
 from api.html.templating import render
 from api.html.weight_sets import DEFAULTS, MAX_FILE_BYTES, MAX_NAME, MOST, read, sliders, weights_of, written
 from api.html.wording import CRITERION_NAMES
-from api.http.given import as_given
+from api.http.given import Words, as_given, chosen
 from api.http.served import snapshot_of
-from api.pages.answering import Asked, InScope, pages_of, tried
-from api.pages.asking import PageNumber, Words, choices
+from api.pages.answering import Asked, pages_of, tried
+from api.pages.asking import PageNumber, choices
 from graph.schema.phases import shown
 from graph.store import Snapshot
 from queries.base.model import UnknownWordError
@@ -56,17 +56,13 @@ COLUMNS = (
     "bronnen",
 )
 
-From = Annotated[Words, Query(alias="herkomst", max_length=12)]
-Projects = Annotated[Words, Query(alias="project", max_length=20)]
 Name = Annotated[str, Query(alias="naam", max_length=MAX_NAME)]
 
 
 @router.get("/opschalen")
 def page(
     request: Request,
-    asked: InScope,
-    origins: From = [],  # noqa: B006
-    projects: Projects = [],  # noqa: B006
+    query: Annotated[ScalingQuery, chosen(ScalingQuery)],
     number: PageNumber = 1,
     name: Name = "",
     part: Annotated[Literal["", "lijst"], Query(alias="deel")] = "",
@@ -74,7 +70,6 @@ def page(
 ) -> Response:
     """Candidates in order; with ``deel=lijst`` only the list, for the script that moves the sliders."""
     here = Address.of(request).without("deel").having("pagina", *([number] if number > 1 else []))
-    query = as_given(ScalingQuery, **asked.scope, from_provinces=tuple(origins), projects=tuple(projects))
     return _page(request, here, query, number, name, part=part, form=form)
 
 
@@ -111,15 +106,15 @@ def load_weights(
 @router.get("/opschalen/vergelijken")
 def compare(
     request: Request,
-    projects: Projects = [],  # noqa: B006
+    projects: Annotated[Words, Query(alias="project")] = [],  # noqa: B006
 ) -> Response:
     """Two to four candidates side by side, on the same criteria and weights."""
     snapshot, here = snapshot_of(request), Address.of(request)
-    chosen = list(dict.fromkeys(projects))
-    query = as_given(ScalingQuery, projects=tuple(chosen[:MOST_COMPARED]), limit=MOST_COMPARED)
+    named = tuple(dict.fromkeys(projects))
+    query = as_given(ScalingQuery, projects=named[:MOST_COMPARED], limit=MOST_COMPARED)
     weights, problem = tried(lambda: weights_of(here))
     answer: ScalingAnswer | None = None
-    if weights is not None and len(chosen) >= 2:
+    if weights is not None and len(named) >= 2:
         answer, problem = tried(lambda: _ask(snapshot, query, weights))
     elif not problem:
         problem = f"Kies {CHOICE_COMPARED} projecten in de lijst, met het vakje Vergelijk."
@@ -129,7 +124,7 @@ def compare(
         status=200 if answer and not problem else 422,
         answer=answer,
         problem=problem,
-        left_out=len(chosen) - MOST_COMPARED,
+        left_out=len(named) - MOST_COMPARED,
         most=MOST_COMPARED,
         robust=robustness(snapshot, RobustnessQuery()) if answer else None,
         names=vocabulary(snapshot).province_names,

@@ -12,14 +12,14 @@ from api.files.downloads import FileForm, Form, sheet
 from api.html.addresses import QUESTION, Address
 from api.html.answered_at import ROUTES, addresses
 from api.html.templating import render
-from api.http.given import as_given
+from api.http.given import Words, as_given, chosen
 from api.http.served import snapshot_of
-from api.pages.asking import Kinds, Option, PageNumber, Phases, Provinces, Themes
+from api.pages.asking import Option, PageNumber
 from graph.schema import NODE_TYPE, SCHEME_NAMES, slug_of
 from graph.schema.phases import shown
 from graph.store import Snapshot
 from queries.ask import AskAnswer, ask
-from queries.search import MAX_LETTERS, SearchAnswer, SearchQuery, search
+from queries.search import MAX_LETTERS, SearchAnswer, SearchFilters, SearchQuery, search
 from queries.search.answer import MAX_HITS
 from queries.search.facets import FacetValue
 from queries.suggest import SuggestQuery, suggest
@@ -68,11 +68,9 @@ def _answering(asked: AskAnswer) -> str:
 @router.get("/zoeken")
 def found(
     request: Request,
+    filters: Annotated[SearchFilters, chosen(SearchFilters)],
     text: Text = "",
-    kinds: Kinds = [],  # noqa: B006
-    provinces: Provinces = [],  # noqa: B006
-    themes: Themes = [],  # noqa: B006
-    phases: Phases = [],  # noqa: B006
+    kinds: Annotated[Words, Query(alias="soort")] = [],  # noqa: B006
     page: PageNumber = 1,
     form: Form = "",
 ) -> Response:
@@ -80,7 +78,7 @@ def found(
     snapshot = snapshot_of(request)
     if not text.strip():
         return render(request, "zoeken.html", question="", found=None)
-    asked = as_given(SearchQuery, text=text, types=kinds, provinces=provinces, themes=themes, phases=phases)
+    asked = as_given(SearchQuery, text=text, types=tuple(kinds), **dict(filters))
     if form:
         return _sheet(form, search(snapshot, asked.model_copy(update={"limit": 0})))
     offset = min((page - 1) * PER_PAGE, MAX_HITS)

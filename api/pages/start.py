@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
 from fastapi import APIRouter, Request, Response
 
 from api.files.downloads import FileForm, Form, sheet
 from api.html.country_map import country_map
 from api.html.templating import render
-from api.http.given import as_given
+from api.http.given import chosen
 from api.http.served import snapshot_of
-from api.pages.asking import Themes, Topics, theme_options
+from api.pages.asking import theme_options
 from queries.dutch.phrases import listed
 from queries.lists import PlacesAnswer, PlacesQuery, Stats, places, stats
 
@@ -25,10 +27,10 @@ EXAMPLES = (
 
 
 @router.get("/")
-def start(request: Request, form: Form = "", themes: Themes = [], topics: Topics = []) -> Response:  # noqa: B006
+def start(request: Request, query: Annotated[PlacesQuery, chosen(PlacesQuery)], form: Form = "") -> Response:
     """The start page; its map and list are about a theme or topic when one is chosen."""
     snapshot = snapshot_of(request)
-    found = places(snapshot, as_given(PlacesQuery, themes=tuple(themes), topics=tuple(topics)))
+    found = places(snapshot, query)
     figures = stats(snapshot)
     if form:
         return _sheet(form, found, figures)

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from fastapi import APIRouter, Query, Request, Response
+from fastapi import APIRouter, Request, Response
 
 from api.files.downloads import Cell, Form, sheet
 from api.html.addresses import Address
 from api.html.answered_at import ROUTES
 from api.html.templating import render
-from api.http.given import as_given
+from api.http.given import chosen
 from api.http.served import snapshot_of
-from api.pages.answering import InScope, pages_of, tried
+from api.pages.answering import InScope, pages_of, part_of, tried
 from api.pages.asking import PageNumber, choices
 from graph.schema.phases import shown
 from queries.similar import SimilarAnswer, SimilarQuery, similar
@@ -44,21 +44,13 @@ COLUMNS = (
 def page(
     request: Request,
     asked: InScope,
-    project: Annotated[str, Query(max_length=200)] = "",
-    connected: Annotated[str, Query(alias="bekenden", max_length=3)] = "",
+    query: Annotated[SimilarQuery, chosen(SimilarQuery, without=("threshold",))],
     number: PageNumber = 1,
     form: Form = "",
 ) -> Response:
     """Groups of look-alikes, the most alike first; ``bekenden=ja`` adds those who know each other already."""
     snapshot = snapshot_of(request)
-    query = as_given(
-        SimilarQuery,
-        **asked.scope,
-        project=project.strip(),
-        connected=connected == "ja",
-        limit=0 if form else PER_PAGE,
-        offset=0 if form else (number - 1) * PER_PAGE,
-    )
+    query = query.model_copy(update=part_of(number, PER_PAGE, whole=bool(form)))
     answer, problem = tried(lambda: similar(snapshot, query))
     if form and answer:
         return sheet(form, "wiel", COLUMNS, _rows(answer, vocabulary(snapshot).province_names))
@@ -69,7 +61,7 @@ def page(
         asked=asked,
         problem=problem,
         answer=answer,
-        project=project.strip(),
+        project=query.project,
         connected=query.connected,
         page=number,
         pages=pages_of(answer.total, PER_PAGE) if answer else 1,

@@ -15,23 +15,14 @@ from fastapi.responses import RedirectResponse, Response
 from pydantic import Field, SerializeAsAny, create_model
 from starlette.exceptions import HTTPException
 
-from api.http.given import as_given
+from api.http.given import as_given, fields, values
 from api.http.served import snapshot_of
 from api.rest.paging import Paged, page_of
-from api.rest.parameters import (
-    EXAMPLE,
-    ByKind,
-    ByPhase,
-    ByProvince,
-    ByTheme,
-    ByTopic,
-    Paging,
-    Parameters,
-    slug_path,
-)
+from api.rest.parameters import EXAMPLE, Paging, slug_path
 from api.rest.prefix import PREFIX, collection_name, item_path
 from api.rest.representations import LINKED_DATA, represented
 from graph.schema import NODE_TYPE_BY_SEGMENT
+from queries.base.asked import ByKind, ByPhase, ByProvince, ByTheme, ByTopic, Question
 from queries.base.model import Answer, UnknownWordError
 from queries.lists import LISTED, Listing, ListQuery, SortKey, listing
 from queries.profile import Profile, profile
@@ -54,7 +45,7 @@ class Collection:
 
     segment: str
     example: str
-    filters: tuple[type[Parameters], ...]
+    filters: tuple[type[Question], ...]
     sorts: tuple[str, ...]
     remark: str = ""
 
@@ -142,9 +133,9 @@ def _asked_of(collection: Collection) -> type[Paging]:
         description="Waarop gesorteerd; met een - ervoor andersom. Wat gelijk is, staat op naam.",
     )
     name = f"{NODE_TYPE_BY_SEGMENT[collection.segment].label}ListAsked"
-    bases: Any = (*collection.filters, Paging)
     choice: Any = Literal[sorts]
-    made: type[Paging] = create_model(name, __base__=bases, sort=(choice, field))
+    filters = {name: made for by in collection.filters for name, made in fields(by).items()}
+    made: type[Paging] = create_model(name, __base__=Paging, **filters, sort=(choice, field))
     return made
 
 
@@ -165,15 +156,10 @@ def _list_of(collection: Collection, page: type[ListPage]) -> Callable[..., Resp
         query = as_given(
             ListQuery,
             segment=collection.segment,
-            provinces=tuple(getattr(asked, "provinces", ())),
-            themes=tuple(getattr(asked, "themes", ())),
-            topics=tuple(getattr(asked, "topics", ())),
-            kinds=tuple(getattr(asked, "kinds", ())),
-            phases=tuple(getattr(asked, "phases", ())),
+            **values(ListQuery, asked),
             sort=SORT_KEYS[asked.sort.removeprefix("-")],
             descending=asked.sort.startswith("-"),
-            limit=asked.size,
-            offset=asked.offset,
+            **asked.taken(),
         )
         found = listing(snapshot_of(request), query)
         return represented(

@@ -36,10 +36,10 @@ def page_of(request: Request, asked: Paging, total: int) -> dict[str, Any]:
 
     A page past the last one is an empty page, whose ``prev`` is the last one that has something.
     """
-    pages = max(1, -(-total // asked.size))
+    pages = max(1, -(-total // asked.per_page))
     return {
         "page": asked.page,
-        "page_size": asked.size,
+        "page_size": asked.per_page,
         "pages": pages,
         "links": PageLinks(
             self=_address(request, asked.page),

@@ -9,6 +9,7 @@ from typing import Any
 from pydantic import Field
 
 from graph.likeness import nearest
+from queries.base.asked import SOMETHING
 from queries.base.model import Answer
 
 MEDIA_TYPE = "application/problem+json"
@@ -88,12 +89,14 @@ def _dutch(fault: Mapping[str, Any], name: str) -> str:
         return _unknown(name, context.get("known", []))
     if kind == "value_error":
         return str(fault["msg"]).removeprefix("Value error, ")
+    if kind == "string_pattern_mismatch" and context.get("pattern") != SOMETHING:
+        return "heeft niet de gevraagde vorm"
     if "expected" in context:
         context = {**context, "expected": str(context["expected"]).replace(" or ", " of ")}
     return _DUTCH.get(kind, "klopt niet").format(**context)
 
 
-_DUTCH = {  # the one pattern of parameters is SOMETHING
+_DUTCH = {
     "missing": "ontbreekt",
     "repeated": "mag maar één keer",
     "int_parsing": "moet een geheel getal zijn",

@@ -74,7 +74,7 @@ def verschilmakers_thema(request: Request, slug: Slug, asked: Annotated[Paging, 
     Ook wat er via gekoppelde begrippenlijsten aan hangt; `link` en `explanation` zeggen hoe. Het nauwste
     verband komt eerst. Van elke soort komen er `aantal` op een pagina.
     """
-    found = asked_theme(request, slug, limit=asked.size, offset=asked.offset)
+    found = asked_theme(request, slug, limit=asked.per_page, offset=asked.offset)
     moved = _moved(request, slug, found, "")
     if moved is not None:
         return moved

@@ -7,6 +7,7 @@ from typing import Literal
 
 from pydantic import Field
 
+from queries.base.asked import SOMETHING, Question
 from queries.base.model import Answer, Reference
 from queries.note import NoteAnswer, NotePart
 
@@ -31,10 +32,16 @@ OF_THE_NOTE: dict[Intent, NotePart] = {"calls": "oproepen", "figures": "cijfers"
 """Questions that the IPO note answers, with the part of it that does."""
 
 
-class AskQuery(Answer):
+class AskQuery(Question):
     """A question as people type it."""
 
-    text: str = Field(min_length=1, max_length=300)
+    text: str = Field(
+        validation_alias="q",
+        pattern=SOMETHING,
+        max_length=300,
+        examples=["witte vlekken Gelderland"],
+        description="Een vraag zoals u die zou stellen.",
+    )
 
 
 class Wanted(Answer):

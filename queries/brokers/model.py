@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
+from typing import Annotated, Literal
+
 from pydantic import Field
 
+from queries.base.asked import Ranked, Scope, Written
 from queries.base.model import Answer, Reference
 from queries.words import Meaning
 
 
-class BrokersQuery(Answer):
+def _only(kind: str) -> tuple[str, ...]:
+    return (kind,) if kind else ()
+
+
+class BrokersQuery(Scope, Ranked):
     """Which brokers to show: active in all of ``provinces`` when there are two or more (else in that one),
     and on one of the ``themes`` or ``topics`` when those are given.  ``types`` narrows to ``Platform`` or
     ``Organisation``.  ``limit`` 0 gives all."""
 
-    provinces: tuple[str, ...] = Field(default=(), max_length=12)
-    themes: tuple[str, ...] = Field(default=(), max_length=40)
-    topics: tuple[str, ...] = Field(default=(), max_length=40)
-    types: tuple[str, ...] = ()
-    limit: int = Field(default=10, ge=0, le=1000)
-    offset: int = Field(default=0, ge=0)
+    types: Annotated[tuple[str, ...], Written(Literal["", "platform", "organisatie"], _only)] = Field(
+        default=(), validation_alias="soort", description="Alleen platforms of alleen organisaties."
+    )
 
 
 class Bridge(Answer):

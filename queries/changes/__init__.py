@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from queries.changes.answer import changes
-from queries.changes.model import Change, ChangeKind, ChangesAnswer, ChangesQuery, Undated
+from queries.changes.model import DATE_OR_PART, Change, ChangeKind, ChangesAnswer, ChangesQuery, Undated
 
-__all__ = ["Change", "ChangeKind", "ChangesAnswer", "ChangesQuery", "Undated", "changes"]
+__all__ = ["DATE_OR_PART", "Change", "ChangeKind", "ChangesAnswer", "ChangesQuery", "Undated", "changes"]

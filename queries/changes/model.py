@@ -6,25 +6,32 @@ from typing import Literal
 
 from pydantic import Field
 
+from queries.base.asked import Ranked, Scope
 from queries.base.model import Answer, Reference, SourceReference
 from queries.words import Meaning
 
 ChangeKind = Literal["project", "platform", "publicatie", "gebeurtenis", "bron"]
 
+DATE_OR_PART = r"^(?:\d{4}(?:-\d{2}(?:-\d{2})?)?)?$"
+"""A year, a month or a day, or nothing."""
 
-class ChangesQuery(Answer):
+
+class ChangesQuery(Scope, Ranked):
     """What is new, where and on what; ``since`` is a year or a date (``2023``, ``2023-05``, ``2023-05-11``).
 
     ``limit`` 0 gives all.
     """
 
-    provinces: tuple[str, ...] = Field(default=(), max_length=12)
-    themes: tuple[str, ...] = Field(default=(), max_length=40)
-    topics: tuple[str, ...] = Field(default=(), max_length=40)
-    kinds: tuple[ChangeKind, ...] = ()
-    since: str = Field(default="", pattern=r"^(?:\d{4}(?:-\d{2}(?:-\d{2})?)?)?$")
-    limit: int = Field(default=25, ge=0, le=1000)
-    offset: int = Field(default=0, ge=0)
+    kinds: tuple[ChangeKind, ...] = Field(
+        default=(), validation_alias="soort", max_length=5, description="Alleen deze soorten; mag vaker."
+    )
+    since: str = Field(
+        default="",
+        validation_alias="sinds",
+        pattern=DATE_OR_PART,
+        description="Vanaf dit jaar, deze maand of deze dag: `2023`, `2023-05` of `2023-05-11`.",
+    )
+    limit: int = Field(default=25, ge=0, le=1000, description="Hoeveel er komen; 0 is alles.")
 
 
 class Change(Answer):

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from pydantic import Field
 
+from queries.base.asked import Ranked, Scope
 from queries.base.model import Answer, SourceReference
 from queries.contacts import Contact
 from queries.lessons import Lesson
 from queries.words import Meaning
 
 
-class CollaborationQuery(Answer):
+class CollaborationQuery(Scope, Ranked):
     """Which combinations of provinces to rank, and on what.
 
     ``provinces``, ``themes`` and ``topics`` are words or identifiers, each empty for no restriction.  With
@@ -19,12 +20,13 @@ class CollaborationQuery(Answer):
     combinations, also those that have nothing on the question.
     """
 
-    provinces: tuple[str, ...] = Field(default=(), max_length=12)
-    themes: tuple[str, ...] = Field(default=(), max_length=40)
-    topics: tuple[str, ...] = Field(default=(), max_length=40)
-    size: int = Field(default=2, ge=2, le=6)
-    limit: int = Field(default=10, ge=0, le=1000)
-    offset: int = Field(default=0, ge=0)
+    size: int = Field(
+        default=2,
+        validation_alias="omvang",
+        ge=2,
+        le=6,
+        description="Hoeveel provincies samen; 2 is paren.",
+    )
 
 
 class Part(Answer):

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from queries.compare.answer import compare
 from queries.compare.model import (
+    FEWEST_COMPARED,
+    MOST_COMPARED,
     CompareAnswer,
+    ComparedAtAnAddress,
     CompareQuery,
     CompareRow,
     CompareSection,
@@ -13,11 +16,14 @@ from queries.compare.model import (
 )
 
 __all__ = [
+    "FEWEST_COMPARED",
+    "MOST_COMPARED",
     "CompareAnswer",
     "CompareQuery",
     "CompareRow",
     "CompareSection",
     "CompareValue",
+    "ComparedAtAnAddress",
     "Shared",
     "compare",
 ]

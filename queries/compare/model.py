@@ -6,13 +6,40 @@ from typing import Literal
 
 from pydantic import Field
 
-from queries.base.model import Answer, Reference
+from queries.base.asked import Question, Word
+from queries.base.model import Answer, Reference, UnknownWordError
+
+FEWEST_COMPARED, MOST_COMPARED = 2, 4
 
 
-class CompareQuery(Answer):
+class CompareQuery(Question):
     """Two to four provinces, or two to four projects (name, abbreviation or identifier)."""
 
-    things: tuple[str, ...] = Field(min_length=2, max_length=4)
+    things: tuple[str, ...] = Field(min_length=FEWEST_COMPARED, max_length=MOST_COMPARED)
+
+
+class ComparedAtAnAddress(Question):
+    """The same, as an address has them: provinces and projects apart."""
+
+    provinces: tuple[Word, ...] = Field(
+        default=(),
+        validation_alias="provincie",
+        max_length=MOST_COMPARED,
+        description="Twee tot vier provincies, of geen als u projecten vergelijkt.",
+    )
+    projects: tuple[Word, ...] = Field(
+        default=(),
+        validation_alias="project",
+        max_length=MOST_COMPARED,
+        description="Twee tot vier projecten (naam of identificatie).",
+    )
+
+    def query(self) -> CompareQuery:
+        """The question.  Raises ``UnknownWordError`` when too few or too many things are named."""
+        things = (*self.provinces, *self.projects)
+        if not FEWEST_COMPARED <= len(things) <= MOST_COMPARED:
+            raise UnknownWordError(f"u noemt er {len(things)}: geef er twee tot vier.")
+        return CompareQuery(things=things)
 
 
 class CompareValue(Answer):

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from pydantic import Field
 
+from queries.base.asked import ByProvince
 from queries.base.model import Answer, SourceReference
 
 
-class ConflictsQuery(Answer):
+class ConflictsQuery(ByProvince):
     """``provinces`` are words or identifiers; empty for all."""
-
-    provinces: tuple[str, ...] = Field(default=(), max_length=12)
 
 
 class Difference(Answer):

@@ -6,6 +6,7 @@ from typing import Literal
 
 from pydantic import Field
 
+from queries.base.asked import MAX_WORD_LENGTH, Scope
 from queries.base.model import Answer, Reference, SourceReference
 from queries.words import Meaning
 
@@ -13,17 +14,19 @@ Verdict = Literal["witte vlek", "stille kracht", "in balans", "leeg"]
 """Focus without activity; activity without focus; both fit; neither is there."""
 
 
-class GapsQuery(Answer):
+class GapsQuery(Scope):
     """Which part of the field to show.
 
     Without ``themes`` and ``topics`` the rows are the themes of ``scheme`` (a vocabulary, such as
     ``transitieagendas``), or of the four broad vocabularies together when that is empty too.
     """
 
-    provinces: tuple[str, ...] = Field(default=(), max_length=12)
-    themes: tuple[str, ...] = Field(default=(), max_length=40)
-    topics: tuple[str, ...] = Field(default=(), max_length=40)
-    scheme: str = ""
+    scheme: str = Field(
+        default="",
+        validation_alias="lijst",
+        max_length=MAX_WORD_LENGTH,
+        description="Begrippenlijst waarvan de thema's de rijen zijn, zoals `transitieagendas`.",
+    )
 
 
 class StatedFocus(Answer):

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from queries.lists.answer import kinds_of, listing
-from queries.lists.model import LISTED, Listed, ListedProject, Listing, ListQuery, SortKey
+from queries.lists.model import LISTED, Listed, ListedProject, ListFilters, Listing, ListQuery, SortKey
 from queries.lists.places import PlacesAnswer, PlacesQuery, TownPlace, places
 from queries.lists.stats import Stats, stats
 
 __all__ = [
     "LISTED",
+    "ListFilters",
     "ListQuery",
     "Listed",
     "ListedProject",

@@ -7,13 +7,18 @@ from typing import Literal
 
 from pydantic import Field, SerializeAsAny
 
+from queries.base.asked import ByKind, ByPhase, Ranked, Scope
 from queries.base.model import Answer, Reference
 from queries.lessons import Lesson
 
 SortKey = Literal["name", "kind", "phase", "start", "projects"]
 
 
-class ListQuery(Answer):
+class ListFilters(Scope, ByKind, ByPhase):
+    """What the things of a list are narrowed by."""
+
+
+class ListQuery(ListFilters, Ranked):
     """Which things of one kind are listed, in what order.
 
     ``segment`` is the kind, as identifiers begin.  Words of one filter widen each other, of different
@@ -22,15 +27,9 @@ class ListQuery(Answer):
     """
 
     segment: str
-    provinces: tuple[str, ...] = ()
-    themes: tuple[str, ...] = ()
-    topics: tuple[str, ...] = ()
-    kinds: tuple[str, ...] = ()
-    phases: tuple[str, ...] = ()
     sort: SortKey = "name"
     descending: bool = False
     limit: int = Field(default=20, ge=0)
-    offset: int = Field(default=0, ge=0)
 
 
 class Listed(Answer):

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pydantic import Field
-
 from graph.schema import label_of
 from graph.store import Snapshot
+from queries.base.asked import ByTheme, ByTopic
 from queries.base.cypher import statements
 from queries.base.model import Answer
 from queries.base.remembered import Remembered
@@ -15,11 +14,8 @@ from queries.themes.hierarchy import hierarchy
 from queries.words import Meaning, Understood, themes_named, topics_named
 
 
-class PlacesQuery(Answer):
+class PlacesQuery(ByTheme, ByTopic):
     """What the projects are about; words or identifiers, empty for all projects."""
-
-    themes: tuple[str, ...] = Field(default=(), max_length=40)
-    topics: tuple[str, ...] = Field(default=(), max_length=40)
 
 
 class ProvincePlace(Answer):

@@ -42,7 +42,7 @@ class MatchesQuery(Answer):
     thing: str = Field(min_length=1, max_length=200)
     kind: Literal["", "kans", "project", "platform"] = ""
     kinds: tuple[MatchKind, ...] = ()
-    limit: int = Field(default=10, ge=0, le=1000)
+    limit: int = Field(default=10, ge=0, le=1000, description="Hoeveel er komen; 0 is alles.")
     offset: int = Field(default=0, ge=0)
 
 

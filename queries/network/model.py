@@ -6,6 +6,7 @@ from typing import Literal
 
 from pydantic import Field
 
+from queries.base.asked import ByKind, ByPhase, Scope
 from queries.base.model import Answer, SourceReference
 from queries.words import Meaning
 
@@ -15,7 +16,7 @@ GROUP_ABOVE = 150
 """Things shown one by one at most: beyond it a room sees a cloud, so they are grouped."""
 
 
-class NetworkQuery(Answer):
+class NetworkQuery(Scope, ByKind, ByPhase):
     """Which part of the network to show.
 
     *provinces*: the twelve, and what they do together; *platforms*: who bridges whom; *theme*: everything
@@ -26,16 +27,15 @@ class NetworkQuery(Answer):
     """
 
     level: Level = "provinces"
-    themes: tuple[str, ...] = Field(default=(), max_length=40)
-    topics: tuple[str, ...] = Field(default=(), max_length=40)
-    about: str = Field(default="", max_length=200)
-    steps: int = Field(default=1, ge=1, le=2)
-    start: str = Field(default="", max_length=200)
-    end: str = Field(default="", max_length=200)
-    provinces: tuple[str, ...] = Field(default=(), max_length=12)
-    phases: tuple[str, ...] = Field(default=(), max_length=10)
-    kinds: tuple[str, ...] = Field(default=(), max_length=10)
-    year: int = Field(default=0, ge=0, le=2100)
+    about: str = Field(
+        default="", validation_alias="om", max_length=200, description="Eén ding en wat het raakt."
+    )
+    steps: int = Field(
+        default=1, validation_alias="stappen", ge=1, le=2, description="Hoe ver om dat ding heen."
+    )
+    start: str = Field(default="", validation_alias="van", max_length=200, description="Begin van een pad.")
+    end: str = Field(default="", validation_alias="naar", max_length=200, description="Eind van een pad.")
+    year: int = Field(default=0, validation_alias="jaar", ge=0, le=2100)
 
 
 class NamedFact(Answer):

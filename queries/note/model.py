@@ -6,21 +6,37 @@ from typing import Literal
 
 from pydantic import Field
 
+from queries.base.asked import SOMETHING, Question, Word
 from queries.base.model import Answer, Reference, SourceReference
 
 NotePart = Literal["oproepen", "cijfers", "akkoord"]
 
 
-class NoteQuery(Answer):
+class NoteQuery(Question):
     """``part`` is what is asked: the calls, the figures, or what a document holds.
 
     ``parties`` are names: of calls those they are addressed to, of figures those whose amount it is.
     ``document`` names what ``akkoord`` is asked of.
     """
 
-    part: NotePart = "oproepen"
-    parties: tuple[str, ...] = Field(default=(), max_length=12)
-    document: str = Field(default="Bestuurlijk Akkoord", max_length=200)
+    part: NotePart = Field(
+        default="oproepen",
+        validation_alias="onderdeel",
+        description="`oproepen`: wat de provincies vragen; `cijfers`: bedragen; `akkoord`: wat erin staat.",
+    )
+    parties: tuple[Word, ...] = Field(
+        default=(),
+        validation_alias="partij",
+        max_length=12,
+        description="Aan wie de oproep is gericht, of van wie het bedrag is; mag vaker.",
+    )
+    document: str = Field(
+        default="Bestuurlijk Akkoord",
+        validation_alias="document",
+        pattern=SOMETHING,
+        max_length=200,
+        description="Naam van het document, alleen bij `akkoord`.",
+    )
 
 
 class NoteItem(Answer):

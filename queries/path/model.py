@@ -4,15 +4,26 @@ from __future__ import annotations
 
 from pydantic import Field
 
+from queries.base.asked import SOMETHING, Question
 from queries.base.model import Answer, Reference, SourceReference
 
 
-class PathQuery(Answer):
+class PathQuery(Question):
     """Between which two things (name, abbreviation or identifier), and how many paths at most."""
 
-    start: str = Field(min_length=1, max_length=200)
-    end: str = Field(min_length=1, max_length=200)
-    limit: int = Field(default=3, ge=1, le=10)
+    start: str = Field(
+        validation_alias="van",
+        pattern=SOMETHING,
+        max_length=200,
+        description="Naam of identificatie van het begin.",
+    )
+    end: str = Field(
+        validation_alias="naar",
+        pattern=SOMETHING,
+        max_length=200,
+        description="Naam of identificatie van het eind.",
+    )
+    limit: int = Field(default=3, ge=1, le=10, description="Hoeveel paden er komen.")
 
 
 class Step(Answer):

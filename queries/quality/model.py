@@ -4,14 +4,20 @@ from __future__ import annotations
 
 from pydantic import Field
 
+from queries.base.asked import ByProvince
 from queries.base.model import Answer, Reference
 
 
-class QualityQuery(Answer):
+class QualityQuery(ByProvince):
     """Whose cards; ``examples`` is how many records with a missing field are named (0: all)."""
 
-    provinces: tuple[str, ...] = Field(default=(), max_length=12)
-    examples: int = Field(default=5, ge=0, le=1000)
+    examples: int = Field(
+        default=5,
+        validation_alias="voorbeelden",
+        ge=0,
+        le=100,
+        description="Hoeveel dingen per ontbrekend veld; 0 is alle.",
+    )
 
 
 class FieldQuality(Answer):

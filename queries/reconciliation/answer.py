@@ -162,7 +162,7 @@ def _identified(snapshot: Snapshot, text: str) -> str | None:
 
 
 def _searched(snapshot: Snapshot, text: str, labels: frozenset[str]) -> list[str]:
-    types = sorted(labels & NODE_TYPE.keys())
+    types = tuple(sorted(labels & NODE_TYPE.keys()))
     if labels and not types:
         return []
     # Of a long text the first words carry the name.

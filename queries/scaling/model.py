@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from pydantic import Field
 
+from queries.base.asked import MOST_WORDS, Ranked, Word
 from queries.base.model import Answer, Reference, SourceReference
 from queries.contacts import Contact
 from queries.lessons import Lesson
+from queries.scaling.robustness_model import CandidateScope
 
 
-class ScalingQuery(Answer):
+class ScalingQuery(CandidateScope, Ranked):
     """Which candidates for scaling to rank, and how.
 
     ``themes`` and ``topics`` select projects (one of each that is given), ``provinces`` says where it may
@@ -19,15 +21,18 @@ class ScalingQuery(Answer):
     sum of 1.  ``limit`` 0 gives all.  ``no_candidates`` asks for what is no candidate by what it is as well.
     """
 
-    themes: tuple[str, ...] = ()
-    topics: tuple[str, ...] = ()
-    provinces: tuple[str, ...] = ()
-    from_provinces: tuple[str, ...] = ()
-    projects: tuple[str, ...] = ()
+    projects: tuple[Word, ...] = Field(
+        default=(),
+        validation_alias="project",
+        max_length=MOST_WORDS,
+        description="Alleen deze projecten (naam van de pagina of identificatie); mag vaker.",
+    )
     weights: dict[str, float] = Field(default_factory=dict)
-    no_candidates: bool = False
-    limit: int = Field(default=10, ge=0)
-    offset: int = Field(default=0, ge=0)
+    no_candidates: bool = Field(
+        default=False,
+        validation_alias="geenKandidaat",
+        description="Toon ook wat geen kandidaat is (onderzoek, evenement, gebouw, eenmalig werk).",
+    )
 
 
 class Criterion(Answer):

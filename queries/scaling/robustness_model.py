@@ -4,21 +4,34 @@ from __future__ import annotations
 
 from pydantic import Field
 
+from queries.base.asked import MOST_PROVINCES, Scope, Word
 from queries.base.model import Answer
 
 
-class RobustnessQuery(Answer):
+class CandidateScope(Scope):
+    """Which candidates for scaling are meant: what they are about, where they may go and where they run."""
+
+    from_provinces: tuple[Word, ...] = Field(
+        default=(),
+        validation_alias="herkomst",
+        max_length=MOST_PROVINCES,
+        examples=[["drenthe"]],
+        description="Provincie waar het project nu loopt; mag vaker. `provincie` is waar het heen kan.",
+    )
+
+
+class RobustnessQuery(CandidateScope):
     """Over which candidates to vary the weights; the scope is that of ``ScalingQuery``.
 
     ``samples`` is the number of sets of weights that are drawn, ``top`` how many places count as "on top".
     """
 
-    themes: tuple[str, ...] = ()
-    topics: tuple[str, ...] = ()
-    provinces: tuple[str, ...] = ()
-    from_provinces: tuple[str, ...] = ()
-    samples: int = Field(default=10_000, ge=100, le=100_000)
-    top: int = Field(default=10, ge=1, le=50)
+    samples: int = Field(
+        default=10_000, ge=100, le=100_000, description="Hoeveel gewichten er worden getrokken."
+    )
+    top: int = Field(
+        default=10, validation_alias="top", ge=1, le=50, description="Hoeveel plaatsen als bovenaan tellen."
+    )
 
 
 class Acceptability(Answer):

@@ -5,13 +5,14 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from itertools import combinations
-from typing import Annotated, Any
+from typing import Any
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+from pydantic import Field
 from tantivy import DocAddress, Occur, Query, Searcher, SearchResult
 
 from graph.schema import NODE_TYPE, label_of
 from graph.store import Snapshot
+from queries.base.asked import SOMETHING, ByPhase, ByProvince, ByTheme, Ranked, Word
 from queries.base.model import Answer
 from queries.base.phases import as_of
 from queries.index.text_index import TextIndex, text_index
@@ -51,13 +52,11 @@ TYPE_FACTOR = {
 it tells about; the small steps between the others only order what is otherwise equal."""
 
 
-def _not_blank(text: str) -> str:
-    if not text.strip():
-        raise ValueError("geef een zoekvraag van minstens één teken")
-    return text
+class SearchFilters(ByProvince, ByTheme, ByPhase):
+    """What is found is narrowed by."""
 
 
-class SearchQuery(BaseModel):
+class SearchQuery(SearchFilters, Ranked):
     """What is asked.  Filters of one kind widen each other, of different kinds narrow.
 
     ``types`` are labels, segments or Dutch words (``Project``, ``project``, ``projecten``),
@@ -65,15 +64,19 @@ class SearchQuery(BaseModel):
     ``limit=0`` gives all hits up to ``MAX_HITS``.
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-    text: Annotated[str, Field(min_length=1, max_length=MAX_LETTERS), AfterValidator(_not_blank)]
-    types: list[str] = Field(default_factory=list)
-    provinces: list[str] = Field(default_factory=list)
-    themes: list[str] = Field(default_factory=list)
-    phases: list[str] = Field(default_factory=list)
-    limit: Annotated[int, Field(ge=0, le=MAX_HITS)] = 10
-    offset: Annotated[int, Field(ge=0, le=MAX_HITS)] = 0
+    text: str = Field(
+        validation_alias="q",
+        pattern=SOMETHING,
+        max_length=MAX_LETTERS,
+        examples=["hennep"],
+        description="De zoekvraag.",
+    )
+    types: tuple[Word, ...] = Field(
+        default=(),
+        validation_alias="type",
+        max_length=10,
+        description="Soort ding, zoals `project` of `provincies`; mag vaker.",
+    )
 
 
 class Hit(Answer):
@@ -117,17 +120,16 @@ def search(snapshot: Snapshot, query: SearchQuery) -> SearchAnswer:
     filters = filter_queries(index, query.types, query.provinces, query.themes, query.phases)
     core, found, total = _ask(searcher, question, filters, index)
     ranked = _ranked(searcher, found, index)
-    end = query.offset + query.limit if query.limit else MAX_HITS
+    offset = min(query.offset, MAX_HITS)
+    end = offset + query.limit if query.limit else MAX_HITS
     years = as_of(snapshot)
-    hits = [
-        _hit(searcher, address, score, question, years) for score, _, address in ranked[query.offset : end]
-    ]
+    hits = [_hit(searcher, address, score, question, years) for score, _, address in ranked[offset:end]]
     counts = tallied((n for _, n, _ in ranked), index) if total <= MAX_HITS else aggregated(searcher, core)
     return SearchAnswer(
         version=index.version,
         query=query.text,
         total=total,
-        offset=query.offset,
+        offset=offset,
         hits=hits,
         facets=facets_of(counts, index),
         did_you_mean=did_you_mean(query.text, total, index.lexicon),

@@ -141,7 +141,7 @@ def _project(snapshot: Snapshot, background: Compared, word: str) -> str:
     identifier = bearers[0] if len(bearers) == 1 else identify(snapshot, word).id
     if identifier in background.projects.number:
         return identifier
-    hits = search(snapshot, SearchQuery(text=word.rpartition("/")[2][:200], types=["project"], limit=3)).hits
+    hits = search(snapshot, SearchQuery(text=word.rpartition("/")[2][:200], types=("project",), limit=3)).hits
     named = " of ".join(f'"{hit.name}"' for hit in hits)
     near = f" Bedoelde u {named}?" if hits else " Geef de naam van een project."
     kind = NODE_TYPE[label_of(identifier)].name

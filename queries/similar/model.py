@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
 
+from queries.base.asked import Ranked, Scope, Written
 from queries.base.model import Answer, Reference, SourceReference
 from queries.lessons import Lesson
 from queries.similar.weights import LEAST_THRESHOLD, THRESHOLD
@@ -14,7 +15,7 @@ from queries.words import Meaning
 Grade = Literal["vrijwel hetzelfde", "verwant", "zelfde onderwerp"]
 
 
-class SimilarQuery(Answer):
+class SimilarQuery(Scope, Ranked):
     """Which near-identical projects to show.
 
     ``provinces``, ``themes`` and ``topics`` are words or identifiers, each empty for no restriction: a group
@@ -24,14 +25,24 @@ class SimilarQuery(Answer):
     all.
     """
 
-    provinces: tuple[str, ...] = Field(default=(), max_length=12)
-    themes: tuple[str, ...] = Field(default=(), max_length=40)
-    topics: tuple[str, ...] = Field(default=(), max_length=40)
-    project: str = ""
-    threshold: float = Field(default=THRESHOLD, ge=LEAST_THRESHOLD, le=1)
-    connected: bool = False
-    limit: int = Field(default=10, ge=0, le=1000)
-    offset: int = Field(default=0, ge=0)
+    project: str = Field(
+        default="",
+        validation_alias="project",
+        max_length=200,
+        description="Naam of identificatie van een project: alles wat daarop lijkt, ook wat het al kent.",
+    )
+    threshold: float = Field(
+        default=THRESHOLD,
+        validation_alias="gelijkenis",
+        ge=LEAST_THRESHOLD,
+        le=1,
+        description="Vanaf welke gelijkenis (tot 1) projecten bij elkaar horen.",
+    )
+    connected: Annotated[bool, Written(Literal["", "ja"], "ja".__eq__)] = Field(
+        default=False,
+        validation_alias="bekenden",
+        description="Ook groepen waarvan de projecten elkaar al kennen (`ja`).",
+    )
 
 
 class Member(Answer):

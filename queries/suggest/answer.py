@@ -10,6 +10,7 @@ from pydantic import Field
 
 from graph.schema import NODE_TYPE, SCHEME_NAMES, TOPIC_SCHEME, label_of
 from graph.store import Snapshot
+from queries.base.asked import Question
 from queries.base.cypher import statements
 from queries.base.model import Answer
 from queries.base.remembered import Remembered
@@ -29,7 +30,7 @@ KIND_ORDER = (
 nobody types the title of a web page."""
 
 
-class SuggestQuery(Answer):
+class SuggestQuery(Question):
     """The letters typed so far and how many suggestions are wanted."""
 
     text: str = Field(min_length=1, max_length=200)

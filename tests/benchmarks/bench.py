@@ -105,7 +105,7 @@ SMALL_GRAPH: Mapping[str, Question] = {
     "zoeken, met een typefout (vezelhenep)": lambda s: search(s.at(), SearchQuery(text="vezelhenep")),
     "zoeken, meer woorden": lambda s: search(s.at(), SearchQuery(text="circulair bouwen met hout")),
     "zoeken, met filters": lambda s: search(
-        s.at(), SearchQuery(text="asfalt", provinces=["gelderland"], types=["project"])
+        s.at(), SearchQuery(text="asfalt", provinces=("gelderland",), types=("project",))
     ),
 }
 

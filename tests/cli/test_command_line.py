@@ -49,7 +49,7 @@ def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> 
         ("collaboration --limit -1", "--limit moet minstens 0 zijn."),
         ("collaboration --size 7", "--size mag hoogstens 6 zijn."),
         ("collaboration --topc hennep", "de optie --topc bestaat niet. Bedoelde u --topic?"),
-        ("collaboration --limit 5000", "limit: mag hoogstens 1000 zijn"),
+        ("collaboration --limit 5000", "--limit mag hoogstens 1000 zijn."),
         ("collaboration fryslan", "achter de opdracht staat iets dat daar niet hoort."),
         ("collaboration --topic", "bij de optie --topic klopt de waarde niet, of er staat er geen."),
     ],

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import httpx
 import pytest
-from pydantic import ValidationError
+from pydantic import BaseModel, ValidationError
 
+from api.http import given as of_pages
 from api.pages import quality as quality_page
+from api.rest import given as of_resources
 from api.rest import understanding
 from graph.store import Snapshot, Store
 from queries.base.model import Reference
@@ -36,9 +40,9 @@ def test_an_invalid_answer_is_our_fault_and_logged(
     assert "validation errors for Reference" in logged
 
 
-def _refusing(provinces: tuple[str, ...], examples: int) -> QualityQuery:
-    """As a query with narrower bounds than its page or resource declares."""
-    return QualityQuery(provinces=provinces, examples=-1)
+def _out_of_bounds(question: type[BaseModel], asked: BaseModel) -> dict[str, Any]:
+    """As of an address that may say what its question does not allow."""
+    return {"examples": -1}
 
 
 @pytest.mark.parametrize("address", ["/v1/kwaliteit", "/kwaliteit"])
@@ -46,9 +50,9 @@ def test_a_question_that_does_not_hold_together_is_the_visitors(
     seed_store: Store, monkeypatch: pytest.MonkeyPatch, address: str
 ) -> None:
     with pytest.raises(ValidationError):
-        _refusing((), 5)
-    monkeypatch.setattr(understanding, "QualityQuery", _refusing)
-    monkeypatch.setattr(quality_page, "QualityQuery", _refusing)
+        QualityQuery(**_out_of_bounds(QualityQuery, QualityQuery()))
+    monkeypatch.setattr(of_pages, "values", _out_of_bounds)
+    monkeypatch.setattr(of_resources, "values", _out_of_bounds)
     with served(seed_store) as site:
         answer = httpx.get(site + address)
     assert answer.status_code == 400

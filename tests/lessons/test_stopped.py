@@ -173,7 +173,7 @@ def test_a_list_tells_apart_what_stopped_and_finds_it_by_its_phase(seed_store: S
     asked = listing(now, ListQuery(segment="project", phases=(STOPPED,), limit=0))
     assert {item.id for item in asked.items} == STOPPED_IN_SEEDS.keys()
     assert not asked.lessons
-    assert {h.id for h in search(now, SearchQuery(text="fabriek", phases=[STOPPED], limit=0)).hits} <= (
+    assert {h.id for h in search(now, SearchQuery(text="fabriek", phases=(STOPPED,), limit=0)).hits} <= (
         STOPPED_IN_SEEDS.keys()
     )
 
@@ -185,7 +185,7 @@ def test_a_phase_that_no_project_has_is_a_phase(tmp_path: Path) -> None:
 
 
 def test_its_reason_can_be_searched_for(seed_store: Store) -> None:
-    found = search(seed_store.at(), SearchQuery(text="surseance", types=["project"])).hits
+    found = search(seed_store.at(), SearchQuery(text="surseance", types=("project",))).hits
     assert UMINCORP in _ids(found)
 
 

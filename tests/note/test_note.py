@@ -168,5 +168,5 @@ def test_no_theme_of_the_note_says_that_nothing_is_known(seed_store: Store) -> N
 
 def test_who_searches_a_policy_theme_finds_the_topic_first(seed_store: Store) -> None:
     for word in ("textiel", "landbouw", "woningbouw", "biodiversiteit", "watertechnologie"):
-        first = search(seed_store.at(), SearchQuery(text=word, types=["Theme"])).hits[0]
+        first = search(seed_store.at(), SearchQuery(text=word, types=("Theme",))).hits[0]
         assert not first.id.startswith("thema/nt-beleidsthema")

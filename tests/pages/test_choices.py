@@ -235,22 +235,22 @@ CHOSEN: list[tuple[str, tuple[str, ...], Expected]] = [
     (
         "/zoeken?q=circulair&soort=platform",
         ("identificatie",),
-        _found(SearchQuery(text="circulair", types=["platform"], limit=0)),
+        _found(SearchQuery(text="circulair", types=("platform",), limit=0)),
     ),
     (
         "/zoeken?q=circulair&provincie=zeeland",
         ("identificatie",),
-        _found(SearchQuery(text="circulair", provinces=["zeeland"], limit=0)),
+        _found(SearchQuery(text="circulair", provinces=("zeeland",), limit=0)),
     ),
     (
         "/zoeken?q=circulair&thema=ta-bouw",
         ("identificatie",),
-        _found(SearchQuery(text="circulair", themes=["ta-bouw"], limit=0)),
+        _found(SearchQuery(text="circulair", themes=("ta-bouw",), limit=0)),
     ),
     (
         "/zoeken?q=circulair&fase=pilot",
         ("identificatie",),
-        _found(SearchQuery(text="circulair", phases=["pilot"], limit=0)),
+        _found(SearchQuery(text="circulair", phases=("pilot",), limit=0)),
     ),
     ("/projecten?provincie=zeeland", ("identificatie",), _listed(segment="project", provinces=("zeeland",))),
     ("/projecten?thema=ta-bouw", ("identificatie",), _listed(segment="project", themes=("ta-bouw",))),

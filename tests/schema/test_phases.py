@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 
 import pytest
+from pydantic import ValidationError
 
-from api.rest.parameters import ByPhase
+from api.http.given import address_model, values
 from graph.schema.phases import FINISHED, PHASE_RANK, PHASES, PLANS, RUNNING, STOPPED, UNKNOWN
+from queries.base.asked import ByPhase
 from queries.matches.sentences import _BRINGS, _STAGES
 from queries.matches.weights import STAGE
 from queries.profile.summary import _PHASE_SENTENCE
@@ -42,4 +44,7 @@ def test_a_judgement_of_some_phases_names_phases() -> None:
 
 
 def test_the_api_takes_every_phase() -> None:
-    assert ByPhase.model_validate({"fase": list(PHASES)}).phases == list(PHASES)
+    asked = address_model(ByPhase).model_validate({"fase": list(PHASES)})
+    assert values(ByPhase, asked) == {"phases": PHASES}
+    with pytest.raises(ValidationError):
+        address_model(ByPhase).model_validate({"fase": ["sloop"]})

@@ -76,7 +76,7 @@ def test_search_is_narrowed_by_facets_and_widened_again(visit: Visit, width: int
 def test_what_was_found_can_be_taken_along(visit: Visit, site: str, seed_store: Store) -> None:
     visitor = visit()
     page = visitor.open("/zoeken?q=hennep&soort=project")
-    total = search(seed_store.at(), SearchQuery(text="hennep", types=["project"], limit=0)).total
+    total = search(seed_store.at(), SearchQuery(text="hennep", types=("project",), limit=0)).total
     with page.expect_download() as taken:
         page.get_by_role("link", name="CSV").click()
     text = taken.value.path().read_text(encoding="utf-8-sig")

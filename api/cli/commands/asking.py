@@ -7,7 +7,18 @@ from typing import Annotated
 import typer
 
 from api.cli.commands.dutch_help import LOOKING_UP, QUESTIONS, SOUNDNESS
-from api.cli.commands.frame import Graph, Json, Limit, Provinces, Themes, Topics, answered, command, show
+from api.cli.commands.frame import (
+    Graph,
+    Json,
+    Limit,
+    Provinces,
+    Themes,
+    Topics,
+    answered,
+    asked_with,
+    command,
+    show,
+)
 from api.cli.terminal import question_tables
 
 Name = Annotated[str, typer.Argument(metavar="NAAM", help="Naam, afkorting of identificatie.")]
@@ -28,14 +39,11 @@ def ask(
     show(answered(graph, lambda now: answered_at(understand(now, query))), as_json, question_tables.print_ask)
 
 
-@command(LOOKING_UP, "notitie")
+@command(LOOKING_UP, "notitie", question="queries.note:NoteQuery")
 def ipo_note(
-    part: Annotated[
-        str, typer.Argument(metavar="ONDERDEEL", help="oproepen, cijfers of akkoord.")
-    ] = "oproepen",
-    party: Annotated[
-        list[str] | None,
-        typer.Option("--party", metavar="PARTIJ", help="Aan wie of van wie, zoals Rijk; mag vaker."),
+    part: Annotated[str | None, typer.Argument(metavar="ONDERDEEL")] = None,
+    parties: Annotated[
+        list[str] | None, typer.Option("--party", metavar="PARTIJ", show_default=False)
     ] = None,
     graph: Graph = None,
     as_json: Json = False,
@@ -43,15 +51,15 @@ def ipo_note(
     """Wat de provincies samen vragen, hun kerncijfers, en wat in het Bestuurlijk Akkoord komt."""
     from queries.note import NoteQuery, note
 
-    query = NoteQuery.model_validate({"part": part, "parties": tuple(party or ())})
+    query = asked_with(NoteQuery, part=part, parties=parties)
     show(answered(graph, lambda snapshot: note(snapshot, query)), as_json, question_tables.print_note)
 
 
-@command(LOOKING_UP)
+@command(LOOKING_UP, question="queries.path:PathQuery")
 def path(
     start: Name,
     end: Name,
-    limit: Annotated[int, typer.Option("--limit", min=1, max=10, help="Hoeveel paden er komen.")] = 3,
+    limit: Limit = None,
     graph: Graph = None,
     as_json: Json = False,
 ) -> None:
@@ -59,7 +67,7 @@ def path(
     from queries.path import PathQuery
     from queries.path import path as find
 
-    query = PathQuery(start=start, end=end, limit=limit)
+    query = asked_with(PathQuery, start=start, end=end, limit=limit)
     show(answered(graph, lambda now: find(now, query)), as_json, question_tables.print_path)
 
 
@@ -82,15 +90,13 @@ def compare(
     )
 
 
-@command(LOOKING_UP)
+@command(LOOKING_UP, question="queries.changes:ChangesQuery")
 def changes(
-    province: Provinces = None,
-    theme: Themes = None,
-    topic: Topics = None,
-    since: Annotated[
-        str, typer.Option("--since", metavar="DATUM", help="Vanaf dit jaar of deze datum, zoals 2024-05.")
-    ] = "",
-    limit: Limit = 25,
+    provinces: Provinces = None,
+    themes: Themes = None,
+    topics: Topics = None,
+    since: Annotated[str | None, typer.Option("--since", metavar="DATUM", show_default=False)] = None,
+    limit: Limit = None,
     graph: Graph = None,
     as_json: Json = False,
 ) -> None:
@@ -98,22 +104,16 @@ def changes(
     from queries.changes import ChangesQuery
     from queries.changes import changes as find
 
-    query = ChangesQuery(
-        provinces=tuple(province or ()),
-        themes=tuple(theme or ()),
-        topics=tuple(topic or ()),
-        since=since,
-        limit=limit,
+    query = asked_with(
+        ChangesQuery, provinces=provinces, themes=themes, topics=topics, since=since, limit=limit
     )
     show(answered(graph, lambda now: find(now, query)), as_json, question_tables.print_changes)
 
 
-@command(SOUNDNESS)
+@command(SOUNDNESS, question="queries.quality:QualityQuery")
 def quality(
-    province: Provinces = None,
-    examples: Annotated[
-        int, typer.Option("--examples", min=0, help="Hoeveel onvolledige records worden genoemd; 0 is alle.")
-    ] = 5,
+    provinces: Provinces = None,
+    examples: Annotated[int | None, typer.Option("--examples")] = None,
     graph: Graph = None,
     as_json: Json = False,
 ) -> None:
@@ -121,13 +121,13 @@ def quality(
     from queries.quality import QualityQuery
     from queries.quality import quality as measure
 
-    query = QualityQuery(provinces=tuple(province or ()), examples=examples)
+    query = asked_with(QualityQuery, provinces=provinces, examples=examples)
     show(answered(graph, lambda now: measure(now, query)), as_json, question_tables.print_quality)
 
 
-@command(SOUNDNESS)
+@command(SOUNDNESS, question="queries.conflicts:ConflictsQuery")
 def conflicts(
-    province: Provinces = None,
+    provinces: Provinces = None,
     graph: Graph = None,
     as_json: Json = False,
 ) -> None:
@@ -135,5 +135,5 @@ def conflicts(
     from queries.conflicts import ConflictsQuery
     from queries.conflicts import conflicts as find
 
-    query = ConflictsQuery(provinces=tuple(province or ()))
+    query = asked_with(ConflictsQuery, provinces=provinces)
     show(answered(graph, lambda now: find(now, query)), as_json, question_tables.print_conflicts)

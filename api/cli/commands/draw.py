@@ -8,38 +8,32 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from api.cli.commands.dutch_help import PICTURES
-from api.cli.commands.frame import Graph, Provinces, Themes, Topics, answered, command, errors
+from api.cli.commands.frame import Graph, Provinces, Themes, Topics, answered, asked_with, command, errors
 from queries.base.model import UnknownWordError
 
 if TYPE_CHECKING:
     from queries.network import Level
 
 
-@command(PICTURES)
+@command(PICTURES, question="queries.network:NetworkQuery")
 def draw(
     out: Annotated[
         Path,
         typer.Option("--out", metavar="BESTAND", help="html, svg, png, pdf, xlsx (Kumu), gexf of graphml."),
     ],
-    theme: Themes = None,
-    topic: Topics = None,
-    about: Annotated[
-        str, typer.Option("--about", metavar="NAAM", help="Eén ding en wat het raakt.", show_default=False)
-    ] = "",
-    steps: Annotated[int, typer.Option("--steps", min=1, max=2, help="Hoe ver om dat ding heen.")] = 1,
-    start: Annotated[
-        str, typer.Option("--from", metavar="NAAM", help="Begin van een pad.", show_default=False)
-    ] = "",
-    end: Annotated[
-        str, typer.Option("--to", metavar="NAAM", help="Eind van een pad.", show_default=False)
-    ] = "",
+    themes: Themes = None,
+    topics: Topics = None,
+    about: Annotated[str, typer.Option("--about", metavar="NAAM", show_default=False)] = "",
+    steps: Annotated[int | None, typer.Option("--steps")] = None,
+    start: Annotated[str, typer.Option("--from", metavar="NAAM", show_default=False)] = "",
+    end: Annotated[str, typer.Option("--to", metavar="NAAM", show_default=False)] = "",
     platforms: Annotated[
         bool, typer.Option("--platforms", help="De platforms die provincies verbinden.")
     ] = False,
-    provinces: Annotated[
+    together: Annotated[
         bool, typer.Option("--provinces", help="Wat provincies samen doen, ook met een thema.")
     ] = False,
-    province: Provinces = None,
+    provinces: Provinces = None,
     dark: Annotated[bool, typer.Option("--dark", help="Lichte letters op een donker vlak.")] = False,
     graph: Graph = None,
 ) -> None:
@@ -50,16 +44,17 @@ def draw(
     form = out.suffix.lower().removeprefix(".")
     if form not in FILES:
         raise UnknownWordError(f'"{out.name}" heeft geen bekende vorm. Kies uit: {", ".join(FILES)}.')
-    level = _level(bool(theme or topic), about, start or end, platforms, provinces)
-    query = NetworkQuery(
+    level = _level(bool(themes or topics), about, start or end, platforms, together)
+    query = asked_with(
+        NetworkQuery,
         level=level,
-        themes=tuple(theme or ()),
-        topics=tuple(topic or ()),
+        themes=themes,
+        topics=topics,
         about=about,
         steps=steps,
         start=start,
         end=end,
-        provinces=tuple(province or ()),
+        provinces=provinces,
     )
     content = answered(graph, lambda now: file_of(now, query, form, dark=dark))
     try:
@@ -71,7 +66,7 @@ def draw(
     errors.print(f"{out}: {len(content) / 1000:.0f} kB")
 
 
-def _level(subject: bool, about: str, path: str, platforms: bool, provinces: bool) -> Level:
+def _level(subject: bool, about: str, path: str, platforms: bool, together: bool) -> Level:
     """What is drawn; without any choice, the provinces."""
     if path:
         return "path"
@@ -79,4 +74,4 @@ def _level(subject: bool, about: str, path: str, platforms: bool, provinces: boo
         return "ego"
     if platforms:
         return "platforms"
-    return "theme" if subject and not provinces else "provinces"
+    return "theme" if subject and not together else "provinces"

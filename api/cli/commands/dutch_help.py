@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from importlib import import_module
 from typing import Any
 
-from typer import rich_utils
+from pydantic import BaseModel, ValidationError
+from typer import BadParameter, rich_utils
 from typer.core import TyperCommand, TyperGroup
 
 rich_utils.OPTIONS_PANEL_TITLE = "Opties"
@@ -65,6 +67,45 @@ class _InDutch:
 
 class DutchCommand(_InDutch, TyperCommand):
     """A command with Dutch help."""
+
+    question = ""
+    """Where the model of its question is: ``module:class``; it is not read before it is needed."""
+
+    def get_params(self, ctx: Any) -> list[Any]:
+        found = super().get_params(ctx)
+        if self.question:
+            module, _, name = self.question.partition(":")
+            _declared(found, getattr(import_module(module), name))
+        return found
+
+    def invoke(self, ctx: Any) -> Any:
+        """Run the command; what its question does not allow is told of the option that has it."""
+        try:
+            return super().invoke(ctx)
+        except ValidationError as error:
+            place = error.errors()[0]["loc"]
+            asked: list[Any] = list(self.params) if self.question.endswith(f":{error.title}") else []
+            of = [p for p in asked if p.name in place]
+            if not of:
+                raise
+            raise BadParameter("", ctx=ctx, param=of[0]) from error
+
+
+def command_asking(question: str) -> type[DutchCommand]:
+    """The class of a command that asks a question."""
+    return type("AskingCommand", (DutchCommand,), {"question": question})
+
+
+def _declared(parameters: list[Any], question: type[BaseModel]) -> None:
+    """What a question declares of its parameters: what they mean, and what they are when not given."""
+    for parameter in parameters:
+        field = question.model_fields.get(parameter.name)
+        if field is None:
+            continue
+        if field.description:
+            parameter.help = field.description.replace("`", "")
+        if parameter.default is None and isinstance(field.default, int | float):
+            parameter.default = field.default
 
 
 class DutchGroup(_InDutch, TyperGroup):

@@ -6,16 +6,18 @@ from collections.abc import Callable
 from typing import Annotated, Any, TypeVar
 
 import typer
+from pydantic import BaseModel
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeElapsedColumn
 
-from api.cli.commands.dutch_help import DutchCommand, DutchGroup
+from api.cli.commands.dutch_help import DutchGroup, command_asking
 from api.cli.terminal.tables import Printer
 from graph.store import Snapshot, asked, open_store
 from queries.base.model import Answer
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 Found = TypeVar("Found")
+Asked = TypeVar("Asked", bound=BaseModel)
 
 WIDTH_OF_A_FILE = 120
 """Columns of a table that goes to a file or another program, which has no width of its own."""
@@ -34,9 +36,13 @@ if not output.is_terminal:
     output = Console(highlight=False, width=WIDTH_OF_A_FILE)
 
 
-def command(panel: str, name: str | None = None) -> Callable[[Command], Command]:
-    """Make a function a command, listed under ``panel``; its name is the command's unless one is given."""
-    return app.command(name, cls=DutchCommand, rich_help_panel=panel)
+def command(panel: str, name: str | None = None, question: str = "") -> Callable[[Command], Command]:
+    """Make a function a command, listed under ``panel``; its name is the command's unless one is given.
+
+    ``question`` is where the model of its question is (``queries.path:PathQuery``): what an option means that
+    bears the name of one of its fields, and what it is when it is not given, the model says.
+    """
+    return app.command(name, cls=command_asking(question), rich_help_panel=panel)
 
 
 def progress_bar() -> Progress:
@@ -52,23 +58,15 @@ Graph = Annotated[
     ),
 ]
 Json = Annotated[bool, typer.Option("--json", help="Antwoord als JSON, voor programma's.")]
-Provinces = Annotated[
-    list[str] | None,
-    typer.Option("--province", metavar="PROVINCIE", help="Provincie; mag vaker.", show_default=False),
-]
-Themes = Annotated[
-    list[str] | None,
-    typer.Option(
-        "--theme", metavar="THEMA", help="Thema (naam of code, zoals ta-bouw); mag vaker.", show_default=False
-    ),
-]
-Topics = Annotated[
-    list[str] | None,
-    typer.Option(
-        "--topic", metavar="ONDERWERP", help="Vrij onderwerp, zoals hennep; mag vaker.", show_default=False
-    ),
-]
-Limit = Annotated[int, typer.Option("--limit", min=0, help="Hoeveel er komen; 0 is alles.")]
+Provinces = Annotated[list[str] | None, typer.Option("--province", metavar="PROVINCIE", show_default=False)]
+Themes = Annotated[list[str] | None, typer.Option("--theme", metavar="THEMA", show_default=False)]
+Topics = Annotated[list[str] | None, typer.Option("--topic", metavar="ONDERWERP", show_default=False)]
+Limit = Annotated[int | None, typer.Option("--limit")]
+
+
+def asked_with(question: type[Asked], **given: Any) -> Asked:
+    """A question of what was typed; what was not typed is as the question declares it."""
+    return question(**{name: value for name, value in given.items() if value is not None})
 
 
 def answered(graph: str | None, question: Callable[[Snapshot], Found]) -> Found:

@@ -10,7 +10,18 @@ import typer
 import yaml
 
 from api.cli.commands.dutch_help import QUESTIONS, SOUNDNESS
-from api.cli.commands.frame import Graph, Json, Limit, Provinces, Themes, Topics, answered, command, show
+from api.cli.commands.frame import (
+    Graph,
+    Json,
+    Limit,
+    Provinces,
+    Themes,
+    Topics,
+    answered,
+    asked_with,
+    command,
+    show,
+)
 from api.cli.terminal import match_tables
 from queries.base.model import UnknownWordError
 
@@ -72,7 +83,7 @@ class Measurable(StrEnum):
     MATCHES = "matches"
 
 
-@command(QUESTIONS)
+@command(QUESTIONS, question="queries.matches:MatchesQuery")
 def matches(
     thing: Annotated[
         str, typer.Argument(metavar="DING", help="Kans, project of platform: naam of identificatie.")
@@ -81,7 +92,7 @@ def matches(
         Kind | None,
         typer.Option("--kind", metavar="SOORT", help="Alleen kans, project of platform.", show_default=False),
     ] = None,
-    limit: Limit = 10,
+    limit: Limit = None,
     graph: Graph = None,
     as_json: Json = False,
 ) -> None:
@@ -89,7 +100,7 @@ def matches(
     from queries.matches import MatchesQuery
     from queries.matches import matches as ask
 
-    query = MatchesQuery(thing=thing, kind=kind.value if kind else "", limit=limit)
+    query = asked_with(MatchesQuery, thing=thing, kind=kind and kind.value, limit=limit)
     show(answered(graph, lambda now: ask(now, query)), as_json, match_tables.print_matches)
 
 

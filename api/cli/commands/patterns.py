@@ -7,57 +7,56 @@ from typing import Annotated
 import typer
 
 from api.cli.commands.dutch_help import QUESTIONS, SOUNDNESS
-from api.cli.commands.frame import Graph, Json, Limit, Provinces, Themes, Topics, answered, command, show
+from api.cli.commands.frame import (
+    Graph,
+    Json,
+    Limit,
+    Provinces,
+    Themes,
+    Topics,
+    answered,
+    asked_with,
+    command,
+    show,
+)
 from api.cli.terminal import pattern_tables
 
 
-@command(QUESTIONS)
+@command(QUESTIONS, question="queries.similar:SimilarQuery")
 def similar(
-    province: Provinces = None,
-    theme: Themes = None,
-    topic: Topics = None,
-    project: Annotated[
-        str, typer.Option("--project", metavar="PROJECT", help="Alles wat op dit project lijkt.")
-    ] = "",
-    threshold: Annotated[
-        float | None,
-        typer.Option(
-            "--threshold",
-            metavar="GETAL",
-            help="Gelijkenis vanaf waar projecten verwant heten (vanaf 0,30: vrijwel hetzelfde).",
-            show_default=False,
-        ),
-    ] = None,
-    connected: Annotated[bool, typer.Option("--connected", help="Ook groepen die elkaar al kennen.")] = False,
-    limit: Limit = 10,
+    provinces: Provinces = None,
+    themes: Themes = None,
+    topics: Topics = None,
+    project: Annotated[str | None, typer.Option("--project", metavar="PROJECT", show_default=False)] = None,
+    threshold: Annotated[float | None, typer.Option("--threshold", metavar="GETAL")] = None,
+    connected: Annotated[bool, typer.Option("--connected")] = False,
+    limit: Limit = None,
     graph: Graph = None,
     as_json: Json = False,
 ) -> None:
     """Waar wordt het wiel opnieuw uitgevonden: (vrijwel) gelijke en verwante projecten in meer provincies."""
     from queries.similar import SimilarQuery
     from queries.similar import similar as ask
-    from queries.similar.weights import THRESHOLD
 
-    query = SimilarQuery(
-        provinces=tuple(province or ()),
-        themes=tuple(theme or ()),
-        topics=tuple(topic or ()),
+    query = asked_with(
+        SimilarQuery,
+        provinces=provinces,
+        themes=themes,
+        topics=topics,
         project=project,
-        threshold=THRESHOLD if threshold is None else threshold,
+        threshold=threshold,
         connected=connected,
         limit=limit,
     )
     show(answered(graph, lambda now: ask(now, query)), as_json, pattern_tables.print_similar)
 
 
-@command(QUESTIONS)
+@command(QUESTIONS, question="queries.gaps:GapsQuery")
 def gaps(
-    province: Provinces = None,
-    theme: Themes = None,
-    topic: Topics = None,
-    scheme: Annotated[
-        str, typer.Option("--scheme", metavar="LIJST", help="Begrippenlijst, zoals transitieagendas.")
-    ] = "",
+    provinces: Provinces = None,
+    themes: Themes = None,
+    topics: Topics = None,
+    scheme: Annotated[str | None, typer.Option("--scheme", metavar="LIJST", show_default=False)] = None,
     graph: Graph = None,
     as_json: Json = False,
 ) -> None:
@@ -65,24 +64,17 @@ def gaps(
     from queries.gaps import GapsQuery
     from queries.gaps import gaps as ask
 
-    query = GapsQuery(
-        provinces=tuple(province or ()), themes=tuple(theme or ()), topics=tuple(topic or ()), scheme=scheme
-    )
+    query = asked_with(GapsQuery, provinces=provinces, themes=themes, topics=topics, scheme=scheme)
     show(answered(graph, lambda now: ask(now, query)), as_json, pattern_tables.print_gaps)
 
 
-@command(QUESTIONS)
+@command(QUESTIONS, question="queries.brokers:BrokersQuery")
 def brokers(
-    province: Provinces = None,
-    theme: Themes = None,
-    topic: Topics = None,
-    type_: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--type", metavar="SOORT", help="Alleen platform of organisatie; mag vaker.", show_default=False
-        ),
-    ] = None,
-    limit: Limit = 10,
+    provinces: Provinces = None,
+    themes: Themes = None,
+    topics: Topics = None,
+    types: Annotated[list[str] | None, typer.Option("--type", metavar="SOORT", show_default=False)] = None,
+    limit: Limit = None,
     graph: Graph = None,
     as_json: Json = False,
 ) -> None:
@@ -90,25 +82,19 @@ def brokers(
     from queries.brokers import BrokersQuery
     from queries.brokers import brokers as ask
 
-    query = BrokersQuery(
-        provinces=tuple(province or ()),
-        themes=tuple(theme or ()),
-        topics=tuple(topic or ()),
-        types=tuple(type_ or ()),
-        limit=limit,
+    query = asked_with(
+        BrokersQuery, provinces=provinces, themes=themes, topics=topics, types=types, limit=limit
     )
     show(answered(graph, lambda now: ask(now, query)), as_json, pattern_tables.print_brokers)
 
 
-@command(SOUNDNESS)
+@command(SOUNDNESS, question="queries.scaling:RobustnessQuery")
 def robustness(
-    province: Provinces = None,
-    theme: Themes = None,
-    topic: Topics = None,
-    top: Annotated[int, typer.Option("--top", min=1, max=50, help="Hoeveel plaatsen bovenaan tellen.")] = 10,
-    samples: Annotated[
-        int, typer.Option("--samples", min=100, max=100_000, help="Hoeveel gewichten er worden getrokken.")
-    ] = 10_000,
+    provinces: Provinces = None,
+    themes: Themes = None,
+    topics: Topics = None,
+    top: Annotated[int | None, typer.Option("--top")] = None,
+    samples: Annotated[int | None, typer.Option("--samples")] = None,
     graph: Graph = None,
     as_json: Json = False,
 ) -> None:
@@ -116,11 +102,7 @@ def robustness(
     from queries.scaling import RobustnessQuery
     from queries.scaling import robustness as ask
 
-    query = RobustnessQuery(
-        provinces=tuple(province or ()),
-        themes=tuple(theme or ()),
-        topics=tuple(topic or ()),
-        top=top,
-        samples=samples,
+    query = asked_with(
+        RobustnessQuery, provinces=provinces, themes=themes, topics=topics, top=top, samples=samples
     )
     show(answered(graph, lambda now: ask(now, query)), as_json, pattern_tables.print_robustness)

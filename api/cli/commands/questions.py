@@ -15,6 +15,7 @@ from api.cli.commands.frame import (
     Themes,
     Topics,
     answered,
+    asked_with,
     command,
     progress_bar,
     show,
@@ -31,15 +32,13 @@ def stats(graph: Graph = None, as_json: Json = False) -> None:
     show(answered(graph, ask), as_json, tables.print_stats)
 
 
-@command(QUESTIONS)
+@command(QUESTIONS, question="queries.collaboration:CollaborationQuery")
 def collaboration(
-    province: Provinces = None,
-    theme: Themes = None,
-    topic: Topics = None,
-    size: Annotated[
-        int, typer.Option("--size", min=2, max=6, help="Hoeveel provincies samen; 2 is paren.")
-    ] = 2,
-    limit: Limit = 10,
+    provinces: Provinces = None,
+    themes: Themes = None,
+    topics: Topics = None,
+    size: Annotated[int | None, typer.Option("--size")] = None,
+    limit: Limit = None,
     graph: Graph = None,
     as_json: Json = False,
 ) -> None:
@@ -47,24 +46,19 @@ def collaboration(
     from queries.collaboration import CollaborationQuery
     from queries.collaboration import collaboration as ask
 
-    query = CollaborationQuery(
-        provinces=tuple(province or ()),
-        themes=tuple(theme or ()),
-        topics=tuple(topic or ()),
-        size=size,
-        limit=limit,
+    query = asked_with(
+        CollaborationQuery, provinces=provinces, themes=themes, topics=topics, size=size, limit=limit
     )
     show(answered(graph, lambda now: ask(now, query)), as_json, tables.print_collaboration)
 
 
-@command(QUESTIONS)
+@command(QUESTIONS, question="queries.scaling:ScalingQuery")
 def scaling(
-    province: Provinces = None,
-    theme: Themes = None,
-    topic: Topics = None,
-    from_province: Annotated[
-        list[str] | None,
-        typer.Option("--from", metavar="PROVINCIE", help="Waar het nu loopt; mag vaker.", show_default=False),
+    provinces: Provinces = None,
+    themes: Themes = None,
+    topics: Topics = None,
+    from_provinces: Annotated[
+        list[str] | None, typer.Option("--from", metavar="PROVINCIE", show_default=False)
     ] = None,
     weight: Annotated[
         list[str] | None,
@@ -75,11 +69,8 @@ def scaling(
             show_default=False,
         ),
     ] = None,
-    no_candidates: Annotated[
-        bool,
-        typer.Option("--no-candidates", help="Toon ook wat geen kandidaat is, en waarom."),
-    ] = False,
-    limit: Limit = 10,
+    no_candidates: Annotated[bool, typer.Option("--no-candidates")] = False,
+    limit: Limit = None,
     graph: Graph = None,
     as_json: Json = False,
 ) -> None:
@@ -87,11 +78,12 @@ def scaling(
     from queries.scaling import ScalingQuery
     from queries.scaling import scaling as ask
 
-    query = ScalingQuery(
-        provinces=tuple(province or ()),
-        themes=tuple(theme or ()),
-        topics=tuple(topic or ()),
-        from_provinces=tuple(from_province or ()),
+    query = asked_with(
+        ScalingQuery,
+        provinces=provinces,
+        themes=themes,
+        topics=topics,
+        from_provinces=from_provinces,
         weights=dict(map(_weight, weight or ())),
         no_candidates=no_candidates,
         limit=limit,
@@ -126,22 +118,14 @@ def profile(
     show(answered(graph, lambda now: ask(now, name)), as_json, tables.print_profile)
 
 
-@command(LOOKING_UP)
+@command(LOOKING_UP, question="queries.search:SearchQuery")
 def search(
     words: Annotated[list[str], typer.Argument(metavar="WOORDEN", help="Waar u naar zoekt.")],
-    province: Provinces = None,
-    theme: Themes = None,
-    type_: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--type", metavar="SOORT", help="Alleen deze soort, zoals project; mag vaker.", show_default=False
-        ),
-    ] = None,
-    phase: Annotated[
-        list[str] | None,
-        typer.Option("--phase", metavar="FASE", help="Alleen deze fase; mag vaker.", show_default=False),
-    ] = None,
-    limit: Limit = 10,
+    provinces: Provinces = None,
+    themes: Themes = None,
+    types: Annotated[list[str] | None, typer.Option("--type", metavar="SOORT", show_default=False)] = None,
+    phases: Annotated[list[str] | None, typer.Option("--phase", metavar="FASE", show_default=False)] = None,
+    limit: Limit = None,
     graph: Graph = None,
     as_json: Json = False,
 ) -> None:
@@ -149,12 +133,13 @@ def search(
     from queries.search import SearchQuery
     from queries.search import search as ask
 
-    query = SearchQuery(
+    query = asked_with(
+        SearchQuery,
         text=" ".join(words),
-        provinces=province or [],
-        themes=theme or [],
-        types=type_ or [],
-        phases=phase or [],
+        provinces=provinces,
+        themes=themes,
+        types=types,
+        phases=phases,
         limit=limit,
     )
     show(answered(graph, lambda now: ask(now, query)), as_json, tables.print_search)
