@@ -78,7 +78,7 @@ def drawing(marks: Iterable[Mark], strokes: Iterable[Stroke]) -> Drawing:
             stroke.target,
             id=stroke.id,
             width=stroke.width,
-            dashes=[14, 10] if stroke.dashed else False,
+            dashes=stroke.dashed,
             arrows="",
             physics=False,
             smooth=_smooth(stroke.bend),
@@ -97,7 +97,7 @@ def _smooth(bend: float) -> dict[str, Any] | bool:
 OPTIONS = {
     "physics": {"enabled": False},
     "layout": {"improvedLayout": False, "randomSeed": 1},
-    "nodes": {"font": {"size": 1}, "borderWidth": 2, "borderWidthSelected": 5, "scaling": {"min": 1}},
+    "nodes": {"font": {"size": 1}, "borderWidthSelected": 5, "scaling": {"min": 1}},
     "edges": {"selectionWidth": 0, "hoverWidth": 0, "chosen": False},
     "interaction": {
         "hover": True,

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any
+from dataclasses import asdict
+from typing import Any, get_args
 
-from api.network.drawing import drawing
+from api.network.drawing import Shape, drawing
 from api.network.labels import Shown
 from api.network.lettering import FONT_FAMILY, LINE_HEIGHT
+from api.network.outlines import bend_of, land, outline
 from api.network.picture import Label, Picture
-from api.network.style import BORDER, INK, LAND, LINES, LOOKS, MUTED, PAPER
-from graph.geography import borders
+from api.network.style import BORDER, CREDIT, INK, LAND, LINES, LOOKS, MUTED, PAPER, PEN
 from graph.schema.phases import UNKNOWN, shown
 from queries.network import Network, NetworkEdge, NetworkNode
 
@@ -26,7 +27,7 @@ def payload(picture: Picture) -> dict[str, Any]:
     theme = {t.id: n for n, t in enumerate(network.themes)}
     shared = {t.id: t for e in network.edges for t in e.shared}
     drawn = drawing(picture.marks, picture.strokes)
-    frame = picture.frame
+    frame, marks = picture.frame, {m.id: m for m in picture.marks}
     return {
         "versie": network.version,
         "niveau": network.level,
@@ -48,7 +49,10 @@ def payload(picture: Picture) -> dict[str, Any]:
             ]
             for t in shared.values()
         },
-        "lijnen": {s.id: {"stijl": s.style, "relaties": list(s.meanings)} for s in picture.strokes},
+        "lijnen": {
+            s.id: {"stijl": s.style, "relaties": list(s.meanings), "bocht": bend_of(s, marks)}
+            for s in picture.strokes
+        },
         "groepen": {
             g.id: {"naam": g.name, "soort": g.kind, "provincie": g.province, "aantal": g.count}
             for g in network.groups
@@ -57,14 +61,14 @@ def payload(picture: Picture) -> dict[str, Any]:
         "themas": [[t.id, t.name, t.scheme, t.count] for t in network.themes],
         "koppen": [[h.text, h.x, h.y] for h in picture.headings],
         "kader": [frame.left, frame.top, frame.right, frame.bottom],
-        "land": _land(picture.scale),
+        "land": land(picture.scale),
         "stijl": STYLE,
     }
 
 
-STYLE = {
+STYLE: dict[str, Any] = {
     "soorten": {kind: [look.light, look.dark] for kind, look in LOOKS.items()},
-    "lijnen": {kind: [line.light, line.dark] for kind, line in LINES.items()},
+    "lijnen": {kind: [line.light, line.dark, line.opacity] for kind, line in LINES.items()},
     "papier": [PAPER["light"], PAPER["dark"]],
     "inkt": [INK["light"], INK["dark"]],
     "zacht": [MUTED["light"], MUTED["dark"]],
@@ -72,6 +76,9 @@ STYLE = {
     "grens": [BORDER["light"], BORDER["dark"]],
     "letter": FONT_FAMILY,
     "regel": LINE_HEIGHT,
+    "pen": asdict(PEN),
+    "vormen": {shape: outline(shape, 0.0, 0.0, 1.0) for shape in get_args(Shape)},
+    "vermelding": CREDIT,
 }
 
 
@@ -122,16 +129,6 @@ def _relation(edge: NetworkEdge, number: dict[str, int]) -> dict[str, Any]:
         "bronnen": [number[s] for s in edge.sources if s in number],
     }
     return {key: value for key, value in said.items() if value}
-
-
-def _land(scale: float) -> list[str]:
-    """The outline of each province as an SVG path."""
-    return [
-        "".join(
-            "M" + "L".join(f"{x * scale:.0f} {y * scale:.0f}" for x, y in ring) + "Z" for ring in border.rings
-        )
-        for border in borders()
-    ]
 
 
 def table_rows(network: Network) -> list[dict[str, Any]]:

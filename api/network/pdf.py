@@ -8,13 +8,13 @@ from reportlab.lib.colors import HexColor
 from reportlab.lib.pagesizes import A3, landscape
 from reportlab.pdfgen.canvas import Canvas
 
-from api.network.drawing import Mark, Stroke, via
+from api.network.drawing import Mark, Stroke
 from api.network.labels import Shown
 from api.network.layout import name_offset
 from api.network.lettering import BOLD, LINE_HEIGHT, REGULAR, width
+from api.network.outlines import bend_of, outline
 from api.network.picture import Picture
-from api.network.style import BORDER, HEADING_SIZE, INK, LAND, LINES, LOOKS, MUTED, PAPER
-from api.network.svg import ASCENT, CREDIT, outline
+from api.network.style import BORDER, CREDIT, HEADING_SIZE, INK, LAND, LINES, LOOKS, MUTED, PAPER, PEN
 from graph.geography import borders
 
 MARGIN = 36.0
@@ -68,7 +68,7 @@ def _draw(canvas: Canvas, picture: Picture) -> None:
 def _land(canvas: Canvas, scale: float) -> None:
     canvas.setFillColor(HexColor(LAND["light"]))
     canvas.setStrokeColor(HexColor(BORDER["light"]))
-    canvas.setLineWidth(1.2)
+    canvas.setLineWidth(PEN.land)
     canvas.setLineJoin(1)
     for border in borders():
         path = canvas.beginPath()
@@ -83,13 +83,14 @@ def _land(canvas: Canvas, scale: float) -> None:
 def _line(canvas: Canvas, stroke: Stroke, marks: dict[str, Mark]) -> None:
     a, b = marks[stroke.source], marks[stroke.target]
     canvas.setStrokeColor(HexColor(LINES[stroke.style].light))
-    canvas.setStrokeAlpha(0.75 if stroke.style in ("samen", "kans") else 0.6)
+    canvas.setStrokeAlpha(LINES[stroke.style].opacity)
     canvas.setLineWidth(stroke.width)
-    canvas.setDash([14, 10] if stroke.dashed else [])
+    canvas.setDash([*PEN.dash] if stroke.dashed else [])
     path = canvas.beginPath()
     path.moveTo(a.x, a.y)
-    if stroke.bend:  # a cubic that is the same curve as the quadratic one of the screen
-        x, y = via((a.x, a.y), (b.x, b.y), stroke.bend)
+    middle = bend_of(stroke, marks)
+    if middle:  # a cubic that is the same curve as the quadratic one of the screen
+        x, y = middle
         path.curveTo(
             a.x + (x - a.x) * 2 / 3,
             a.y + (y - a.y) * 2 / 3,
@@ -110,7 +111,7 @@ def _mark(canvas: Canvas, mark: Mark) -> None:
     open_ = mark.hollow or bool(mark.count)
     canvas.setFillColor(paper if open_ else colour)
     canvas.setStrokeColor(colour if open_ else paper)
-    canvas.setLineWidth(3 if open_ else 1.5)
+    canvas.setLineWidth(PEN.open_rim if open_ else PEN.rim)
     if mark.shape == "dot":
         canvas.circle(mark.x, mark.y, mark.radius, stroke=1, fill=1)
     else:
@@ -122,9 +123,9 @@ def _mark(canvas: Canvas, mark: Mark) -> None:
         path.close()
         canvas.drawPath(path, stroke=1, fill=1)
     if mark.count:
-        size = min(24.0, mark.radius * 1.1)
+        size = min(PEN.number, mark.radius * PEN.number_share)
         look = LOOKS[mark.kind].light
-        _text(canvas, str(mark.count), mark.x, mark.y + size * 0.36, size, look, True, "middle")
+        _text(canvas, str(mark.count), mark.x, mark.y + size * PEN.number_foot, size, look, True, "middle")
 
 
 def _name(canvas: Canvas, mark: Mark, lines: tuple[str, ...], shown: Shown, size: float, bold: bool) -> None:
@@ -133,14 +134,17 @@ def _name(canvas: Canvas, mark: Mark, lines: tuple[str, ...], shown: Shown, size
     anchor = {"right": "start", "left": "end"}.get(shown.side, "middle")
     x = mark.x + left + {"start": 0.0, "end": wide, "middle": wide / 2}[anchor]
     for number, line in enumerate(lines):
-        y = mark.y + top + number * size * LINE_HEIGHT + ASCENT * size
+        y = mark.y + top + number * size * LINE_HEIGHT + PEN.ascent * size
         _text(canvas, line, x, y, size, INK["light"], bold, anchor)
 
 
 def _text(
     canvas: Canvas, text: str, x: float, y: float, size: float, colour: str, bold: bool, anchor: str
 ) -> None:
-    """A line of text; the page is upside down here, so the letters are turned back."""
+    """A line of text; the page is upside down here, so the letters are turned back.
+
+    Without a halo: who searches the page would find every word twice.
+    """
     canvas.saveState()
     canvas.translate(x, y)
     canvas.scale(1, -1)

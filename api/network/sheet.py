@@ -10,10 +10,10 @@ from datetime import date
 from typing import Any
 
 from api.network.address import NAMES, address_of
+from api.network.outlines import outline
 from api.network.payload import payload, table_rows
 from api.network.picture import picture
 from api.network.style import HOLLOW, LINES, LOOKS
-from api.network.svg import outline
 from graph.schema import BROAD_SCHEMES, TOPIC_SCHEME, slug_of
 from graph.schema.phases import PHASE_RANK
 from graph.store import Snapshot

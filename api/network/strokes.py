@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 
 from api.network.drawing import Mark, Stroke, via
-from api.network.style import line_of
+from api.network.style import PEN, line_of
 from queries.network import Network, NetworkEdge
 
 BENDS = (0.0, 0.12, -0.12, 0.22, -0.22, 0.32, -0.32)
@@ -49,10 +49,11 @@ def strokes_of(network: Network, marks: Mapping[str, Mark]) -> list[Stroke]:
 
 def _width(edges: list[NetworkEdge]) -> float:
     if edges[0].relationship == "SAMEN":
-        return round(1.5 + 0.75 * edges[0].weight, 2)
+        return round(PEN.together[0] + PEN.together[1] * edges[0].weight, 2)
     if edges[0].relationship == "KANS":
-        return 3.5
-    return round(min(1.6 + 0.5 * (len(edges) - 1), 6.0), 2)
+        return PEN.chance
+    one, more, most = PEN.tie
+    return round(min(one + more * (len(edges) - 1), most), 2)
 
 
 def _bend(first: str, second: str, kind: str, marks: Mapping[str, Mark]) -> float:

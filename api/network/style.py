@@ -6,6 +6,7 @@ import math
 from dataclasses import dataclass
 
 from api.network.drawing import Shape
+from api.network.layout import GAP
 from graph.schema.phases import PLANS, STOPPED
 
 
@@ -27,6 +28,7 @@ class Line:
     dark: str
     meaning: str
     dashed: bool = False
+    opacity: float = 0.6
 
 
 LOOKS: dict[str, Look] = {
@@ -42,11 +44,57 @@ LOOKS: dict[str, Look] = {
 stand out 4.5 to 1 from white; shape says the same a second time."""
 
 LINES: dict[str, Line] = {
-    "samen": Line("#3d6d92", "#7fb0d6", "doen samen (dikker is meer)"),
-    "kans": Line("#b84a00", "#ff9d5c", "kunnen samenwerken (voorstel uit de vraag Samenwerken)", dashed=True),
+    "samen": Line("#3d6d92", "#7fb0d6", "doen samen (dikker is meer)", opacity=0.75),
+    "kans": Line(
+        "#b84a00",
+        "#ff9d5c",
+        "kunnen samenwerken (voorstel uit de vraag Samenwerken)",
+        dashed=True,
+        opacity=0.75,
+    ),
     "plaats": Line("#c08a63", "#b98a68", "is actief in deze provincie"),
     "band": Line("#8796a3", "#6f8292", "werkt mee, trekt of is onderdeel van"),
 }
+
+
+@dataclass(frozen=True)
+class Pen:
+    """How thick and how large everything is drawn, whoever draws it: the page, its SVG, ours, and the PDF.
+
+    Widths in picture units; shares of the size of the letters, ``number_share`` of the radius of a group.
+    """
+
+    land: float = 1.5
+    rim: float = 1.5
+    """Around a full mark, in the colour of the paper."""
+    open_rim: float = 3.0
+    """Around what is hollow: a plan, or a group with the number of what it holds."""
+    dash: tuple[int, int] = (14, 10)
+    halo: float = 1 / 6
+    ascent: float = 0.92
+    """From the top of a line to the foot of its letters."""
+    gap: float = GAP
+    heading: float = 26.0
+    number: float = 24.0
+    """Of the number in a group, at most."""
+    number_share: float = 1.1
+    number_foot: float = 0.36
+    credit: float = 15.0
+    foot: float = 34.0
+    """Of the strip with the credit, under the picture."""
+    together: tuple[float, float] = (1.5, 0.75)
+    """Width of a line between provinces: of itself, and for everything that they do together."""
+    chance: float = 3.5
+    tie: tuple[float, float, float] = (1.6, 0.5, 6.0)
+    """Of any other line: of one relationship, for every one more, and at most."""
+    chosen_line: float = 0.8
+    faint_line: float = 0.1
+    faint_mark: float = 0.18
+    """Opacity of the lines of what is chosen, and of what has nothing to do with it."""
+
+
+PEN = Pen()
+CREDIT = "Schakelkaart. Reconstructie uit openbare bronnen. Grenzen: CBS/Kadaster, CC BY 4.0."
 
 PAPER = {"light": "#ffffff", "dark": "#10181f"}
 INK = {"light": "#16212b", "dark": "#f2f6f9"}
@@ -57,7 +105,7 @@ BORDER = {"light": "#cdd7de", "dark": "#334451"}
 NAME_SIZE = 24.0
 """Of names, in pixels of a 1920 x 1080 projector: read from the last row of a room for thirty."""
 PROVINCE_SIZE = 26.0
-HEADING_SIZE = 26.0
+HEADING_SIZE = PEN.heading
 
 HOLLOW = frozenset({*PLANS, STOPPED})
 """Phases in which a project is still a plan, or no more: drawn hollow."""

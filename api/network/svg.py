@@ -2,22 +2,16 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable
 from html import escape
 
-from api.network.drawing import Mark, Shape, Stroke, via
+from api.network.drawing import Mark, Stroke
 from api.network.labels import Shown
 from api.network.layout import name_offset
 from api.network.lettering import FONT_FAMILY, LINE_HEIGHT, width
+from api.network.outlines import bend_of, land, outline
 from api.network.picture import Picture
-from api.network.style import BORDER, HEADING_SIZE, INK, LAND, LINES, LOOKS, MUTED, PAPER
-from graph.geography import Point, borders
-
-ASCENT = 0.92
-"""Of the font size: from the top of a line to the foot of its letters."""
-CREDIT = "Schakelkaart. Reconstructie uit openbare bronnen. Grenzen: CBS/Kadaster, CC BY 4.0."
-FOOT = 34.0
+from api.network.style import BORDER, CREDIT, HEADING_SIZE, INK, LAND, LINES, LOOKS, MUTED, PAPER, PEN
 
 
 def svg(picture: Picture, dark: bool = False) -> str:
@@ -27,7 +21,7 @@ def svg(picture: Picture, dark: bool = False) -> str:
 
 def _parts(picture: Picture, tone: str) -> Iterable[str]:
     frame = picture.frame
-    wide, high = frame.right - frame.left, frame.bottom - frame.top + FOOT
+    wide, high = frame.right - frame.left, frame.bottom - frame.top + PEN.foot
     yield (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{wide:.0f}" height="{high:.0f}" '
         f'viewBox="{frame.left:.1f} {frame.top:.1f} {wide:.1f} {high:.1f}" role="img" '
@@ -50,16 +44,19 @@ def _parts(picture: Picture, tone: str) -> Iterable[str]:
         label = picture.labels.get(mark.id)
         if label is not None and label.shown is not None and label.shown.zoom <= 1.0:
             yield from _name(mark, label.lines, label.shown, label.size, label.bold, tone)
-    yield _text(CREDIT, frame.left + 8, frame.bottom + FOOT - 12, 15, MUTED[tone], tone, False, "start")
+    yield _text(
+        CREDIT, frame.left + 8, frame.bottom + PEN.foot - 12, PEN.credit, MUTED[tone], tone, False, "start"
+    )
     yield "</svg>"
 
 
 def _land(scale: float, tone: str) -> Iterable[str]:
     """The provinces, faintly."""
-    yield f'<g fill="{LAND[tone]}" stroke="{BORDER[tone]}" stroke-width="1.5" stroke-linejoin="round">'
-    for border in borders():
-        rings = ("M" + "L".join(f"{x * scale:.1f} {y * scale:.1f}" for x, y in r) + "Z" for r in border.rings)
-        yield f'<path d="{"".join(rings)}"/>'
+    yield (
+        f'<g fill="{LAND[tone]}" stroke="{BORDER[tone]}" stroke-width="{PEN.land:g}" stroke-linejoin="round">'
+    )
+    for path in land(scale):
+        yield f'<path d="{path}"/>'
     yield "</g>"
 
 
@@ -67,15 +64,15 @@ def _line(stroke: Stroke, marks: dict[str, Mark], tone: str) -> str:
     a, b = marks[stroke.source], marks[stroke.target]
     line = LINES[stroke.style]
     colour = line.dark if tone == "dark" else line.light
-    dashes = ' stroke-dasharray="14 10"' if stroke.dashed else ""
+    dashes = f' stroke-dasharray="{PEN.dash[0]} {PEN.dash[1]}"' if stroke.dashed else ""
     path = f"M{a.x} {a.y}L{b.x} {b.y}"
-    if stroke.bend:
-        x, y = via((a.x, a.y), (b.x, b.y), stroke.bend)
+    middle = bend_of(stroke, marks)
+    if middle:
+        x, y = middle
         path = f"M{a.x} {a.y}Q{x:.1f} {y:.1f} {b.x} {b.y}"
-    opacity = "0.75" if stroke.style in ("samen", "kans") else "0.6"
     return (
         f'<path d="{path}" fill="none" stroke="{colour}" stroke-width="{stroke.width}" '
-        f'stroke-opacity="{opacity}"{dashes}/>'
+        f'stroke-opacity="{line.opacity:g}"{dashes}/>'
     )
 
 
@@ -84,37 +81,27 @@ def _mark(mark: Mark, tone: str) -> str:
     colour = look.dark if tone == "dark" else look.light
     fill = PAPER[tone] if mark.hollow or mark.count else colour
     stroke = colour if mark.hollow or mark.count else PAPER[tone]
-    heavy = 3 if mark.hollow or mark.count else 1.5
-    painted = f'fill="{fill}" stroke="{stroke}" stroke-width="{heavy}"'
+    heavy = PEN.open_rim if mark.hollow or mark.count else PEN.rim
+    painted = f'fill="{fill}" stroke="{stroke}" stroke-width="{heavy:g}"'
     if mark.shape == "dot":
         drawn = f'<circle cx="{mark.x}" cy="{mark.y}" r="{mark.radius}" {painted}/>'
     else:
         corners = " ".join(f"{x:.1f},{y:.1f}" for x, y in outline(mark.shape, mark.x, mark.y, mark.radius))
         drawn = f'<polygon points="{corners}" {painted}/>'
     if mark.count:
-        size = min(24.0, mark.radius * 1.1)
+        size = min(PEN.number, mark.radius * PEN.number_share)
         drawn += _text(
-            str(mark.count), mark.x, mark.y + size * 0.36, size, colour, tone, True, "middle", halo=False
+            str(mark.count),
+            mark.x,
+            mark.y + size * PEN.number_foot,
+            size,
+            colour,
+            tone,
+            True,
+            "middle",
+            halo=False,
         )
     return drawn
-
-
-def outline(shape: Shape, x: float, y: float, r: float) -> list[Point]:
-    """Corners of a shape of radius ``r``, as vis-network draws it."""
-    if shape == "square":
-        return [(x - r, y - r), (x + r, y - r), (x + r, y + r), (x - r, y + r)]
-    if shape == "diamond":
-        return [(x, y - r), (x + r, y), (x, y + r), (x - r, y)]
-    if shape == "hexagon":
-        return [(x + r * math.cos(k * math.pi / 3), y + r * math.sin(k * math.pi / 3)) for k in range(6)]
-    if shape in ("triangle", "triangleDown"):
-        down = -1.0 if shape == "triangleDown" else 1.0
-        side = 1.15 * r
-        y += down * 0.275 * side
-        inner, high = math.sqrt(3) / 3 * side, math.sqrt(3) * side
-        top = high - inner
-        return [(x, y - down * top), (x + side, y + down * inner), (x - side, y + down * inner)]
-    raise ValueError(shape)
 
 
 def _name(
@@ -126,7 +113,7 @@ def _name(
     anchor = {"right": "start", "left": "end"}.get(shown.side, "middle")
     x = mark.x + left + {"start": 0.0, "end": wide, "middle": wide / 2}[anchor]
     for number, line in enumerate(lines):
-        y = mark.y + top + number * size * LINE_HEIGHT + ASCENT * size
+        y = mark.y + top + number * size * LINE_HEIGHT + PEN.ascent * size
         yield _text(line, x, y, size, INK[tone], tone, bold, anchor)
 
 
@@ -142,7 +129,8 @@ def _text(
     halo: bool = True,
 ) -> str:
     weight = ' font-weight="bold"' if bold else ""
-    around = f' stroke="{PAPER[tone]}" stroke-width="4" stroke-linejoin="round" paint-order="stroke"'
+    halo_width = f'stroke-width="{size * PEN.halo:g}"'
+    around = f' stroke="{PAPER[tone]}" {halo_width} stroke-linejoin="round" paint-order="stroke"'
     return (
         f'<text x="{x:.1f}" y="{y:.1f}" font-size="{size:g}" fill="{colour}" text-anchor="{anchor}"{weight}'
         f"{around if halo else ''}>{escape(text)}</text>"

@@ -34,60 +34,48 @@ Netwerk.Mee = class {
     });
   }
 
-  // The state on the screen as SVG, at the zoom at which the picture opens.
+  // The state on the screen as SVG, at the zoom at which the picture opens: what api/network/svg.py draws of a picture as it opens.
   svg(light) {
-    const now = this.drawing, data = now.data, dark = light ? 0 : Number(now.dark), style = data.stijl;
-    const [left, top, right, bottom] = data.kader, tone = pair => pair[dark];
+    const now = this.drawing, data = now.data, dark = light ? 0 : Number(now.dark), style = data.stijl, pen = style.pen;
+    const [left, top, right, bottom] = data.kader, wide = right - left, high = bottom - top + pen.foot, tone = pair => pair[dark], near = now.near();
     const e = text => String(text).replace(/[&<>"]/g, one => ({ "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" })[one]);
-    const out = [`<svg xmlns="http://www.w3.org/2000/svg" viewBox="${left} ${top} ${right - left} ${bottom - top}" width="${right - left}" height="${bottom - top}" font-family="${e(style.letter)}">`,
-      `<title>${e(data.titel)}: ${e(data.samenvatting)}</title>`, `<rect x="${left}" y="${top}" width="100%" height="100%" fill="${tone(style.papier)}"/>`];
-    for (const path of data.land) out.push(`<path d="${path}" fill="${tone(style.grond)}" stroke="${tone(style.grens)}" stroke-width="1.5"/>`);
-    for (const edge of now.edges.get()) out.push(this.line(edge, tone(style.lijnen[now.styleOf(now.lines().find(one => one.id === edge.id) || { id: edge.id, kind: "KANS", relaties: [] })])));
-    for (const node of now.nodes.get()) out.push(this.mark(node, style, dark));
-    const write = (text, x, y, size, bold, anchor, colour) => out.push(`<text x="${x.toFixed(1)}" y="${y.toFixed(1)}" font-size="${size}"${bold ? ' font-weight="bold"' : ""} text-anchor="${anchor}" fill="${colour}" stroke="${tone(style.papier)}" stroke-width="4" paint-order="stroke">${e(text)}</text>`);
-    for (const [text, x, y] of data.koppen) write(text, x, y, 26, true, "middle", tone(style.zacht));
-    for (const [id, group] of Object.entries(data.groepen)) if (now.drawn(id)) {
-      const node = now.places.get(id), size = Math.min(24, node.size * 1.1);
-      write(now.members(id), node.x, node.y + size * 0.36, size, true, "middle", tone(style.soorten[group.soort]));
+    const out = [`<svg xmlns="http://www.w3.org/2000/svg" width="${wide}" height="${high}" viewBox="${left} ${top} ${wide} ${high}" role="img" font-family="${e(style.letter)}">`,
+      `<title>${e(data.titel)}: ${e(data.samenvatting)}</title>`, `<rect x="${left}" y="${top}" width="${wide}" height="${high}" fill="${tone(style.papier)}"/>`,
+      `<g fill="${tone(style.grond)}" stroke="${tone(style.grens)}" stroke-width="${pen.land}" stroke-linejoin="round">`, ...data.land.map(path => `<path d="${path}"/>`), "</g>"];
+    const write = (text, x, y, size, bold, anchor, colour, bare) => out.push(`<text x="${x.toFixed(1)}" y="${y.toFixed(1)}" font-size="${size}"${bold ? ' font-weight="bold"' : ""} text-anchor="${anchor}" fill="${colour}"`
+      + (bare ? "" : ` stroke="${tone(style.papier)}" stroke-width="${size * pen.halo}" stroke-linejoin="round" paint-order="stroke"`) + `>${e(text)}</text>`);
+    for (const line of now.lines()) out.push(this.line(now.edge(line, near), tone(style.lijnen[now.styleOf(line)])));
+    for (const node of now.nodes.get()) {
+      out.push(this.mark(node, style, dark));
+      const group = data.groepen[node.id];
+      if (!group) continue;
+      const size = Math.min(pen.number, node.size * pen.number_share);
+      write(now.members(node.id), node.x, node.y + size * pen.number_foot, size, true, "middle", tone(style.soorten[group.soort]), true);
     }
-    const near = now.near();
+    for (const [text, x, y] of data.koppen) write(text, x, y, pen.heading, true, "middle", tone(style.zacht));
     for (const [id, [lines, width, height, size, bold, side, from]] of Object.entries(data.namen)) {
       if (!now.drawn(id) || from > 1 || (near && !near.has(id))) continue;
-      const node = now.places.get(id), gap = 5;
-      let x = node.x, y = node.y - height / 2, anchor = "middle";
-      if (side === "right") { x += node.size + gap; anchor = "start"; }
-      if (side === "left") { x -= node.size + gap; anchor = "end"; }
-      if (side === "below") y = node.y + node.size + gap / 2;
-      if (side === "above") y = node.y - node.size - gap / 2 - height;
-      lines.forEach((line, row) => write(line, x, y + row * size * style.regel + 0.92 * size, size, bold, anchor, tone(style.inkt)));
+      const node = now.places.get(id), box = now.nameBox(id, lines, node, node.size, width, height, size, bold, side, true, 1);
+      const [x, anchor] = side === "right" ? [box.left, "start"] : side === "left" ? [box.right, "end"] : [node.x, "middle"];
+      lines.forEach((line, row) => write(line, x, box.top + row * size * style.regel + pen.ascent * size, size, bold, anchor, tone(style.inkt)));
     }
+    write(style.vermelding, left + 8, bottom + pen.foot - 12, pen.credit, false, "start", tone(style.zacht));
     return out.join("\n") + "\n</svg>\n";
   }
 
   line(edge, colour) {
-    const a = this.drawing.nodes.get(edge.from), b = this.drawing.nodes.get(edge.to), smooth = edge.smooth;
-    let path = `M${a.x} ${a.y}L${b.x} ${b.y}`;
-    if (smooth && smooth.enabled) {
-      const bend = smooth.type === "curvedCW" ? smooth.roundness : -smooth.roundness;
-      const dx = b.x - a.x, dy = a.y - b.y, reach = (0.5 * Math.abs(bend) + 0.5) * Math.hypot(dx, dy);
-      const angle = Math.atan2(dy, dx) + (0.5 * bend + 0.5) * Math.PI;
-      path = `M${a.x} ${a.y}Q${a.x + reach * Math.sin(angle)} ${a.y + reach * Math.cos(angle)} ${b.x} ${b.y}`;
-    }
-    return `<path d="${path}" fill="none" stroke="${colour}" stroke-width="${edge.width}" stroke-opacity="${edge.color.opacity}"${edge.dashes ? ' stroke-dasharray="14 10"' : ""}/>`;
+    const a = this.drawing.nodes.get(edge.from), b = this.drawing.nodes.get(edge.to), bend = (this.drawing.data.lijnen[edge.id] || {}).bocht;
+    const path = `M${a.x} ${a.y}${bend ? `Q${bend[0].toFixed(1)} ${bend[1].toFixed(1)} ` : "L"}${b.x} ${b.y}`;
+    return `<path d="${path}" fill="none" stroke="${colour}" stroke-width="${edge.width}" stroke-opacity="${edge.color.opacity}"${edge.dashes ? ` stroke-dasharray="${edge.dashes.join(" ")}"` : ""}/>`;
   }
 
   mark(node, style, dark) {
     const [kind, form] = node.group.split("-"), colour = style.soorten[kind][dark], paper = style.papier[dark], full = form === "vol";
-    const paint = `fill="${full ? colour : paper}" stroke="${full ? paper : colour}" stroke-width="${full ? 1.5 : 3}" opacity="${node.opacity ?? 1}"`;
-    const { x, y, size: r } = node, points = list => `<polygon points="${list.map(p => p.map(n => n.toFixed(1)).join(",")).join(" ")}" ${paint}/>`;
-    if (node.shape === "square") return points([[x - r, y - r], [x + r, y - r], [x + r, y + r], [x - r, y + r]]);
-    if (node.shape === "diamond") return points([[x, y - r], [x + r, y], [x, y + r], [x - r, y]]);
-    if (node.shape === "hexagon") return points([0, 1, 2, 3, 4, 5].map(k => [x + r * Math.cos(k * Math.PI / 3), y + r * Math.sin(k * Math.PI / 3)]));
-    if (node.shape.startsWith("triangle")) {
-      const down = node.shape === "triangleDown" ? -1 : 1, side = 1.15 * r, mid = y + down * 0.275 * side, inner = Math.sqrt(3) / 3 * side, high = Math.sqrt(3) * side;
-      return points([[x, mid - down * (high - inner)], [x + side, mid + down * inner], [x - side, mid + down * inner]]);
-    }
-    return `<circle cx="${x}" cy="${y}" r="${r}" ${paint}/>`;
+    const faint = (node.opacity ?? 1) < 1 ? ` opacity="${node.opacity}"` : "";
+    const paint = `fill="${full ? colour : paper}" stroke="${full ? paper : colour}" stroke-width="${full ? style.pen.rim : style.pen.open_rim}"${faint}`;
+    const { x, y, size: r } = node, corners = style.vormen[node.shape];
+    if (!corners.length) return `<circle cx="${x}" cy="${y}" r="${r}" ${paint}/>`;
+    return `<polygon points="${corners.map(([px, py]) => (x + r * px).toFixed(1) + "," + (y + r * py).toFixed(1)).join(" ")}" ${paint}/>`;
   }
 
   print() {

@@ -34,15 +34,18 @@ Netwerk.Tekening = class {
 
   tone(pair) { return pair[this.dark ? 1 : 0]; }
 
+  // How thick and how large everything is: the same for every pen, see api/network/style.py.
+  get pen() { return this.data.stijl.pen; }
+
   options() {
     const style = this.data.stijl, groups = {}, paper = this.tone(style.papier);
     for (const [kind, pair] of Object.entries(style.soorten)) {
       const colour = this.tone(pair);
       const of = (background, border) => ({ background, border, highlight: { background, border }, hover: { background, border } });
-      groups[kind + "-vol"] = { color: of(colour, paper) };
-      groups[kind + "-plan"] = { color: of(paper, colour), borderWidth: 3 };
-      groups[kind + "-groep"] = { color: of(paper, colour), borderWidth: 3 };
-      groups[kind + "-voorstel"] = { color: of(paper, colour), borderWidth: 3, shapeProperties: { borderDashes: [5, 4] } };
+      groups[kind + "-vol"] = { color: of(colour, paper), borderWidth: this.pen.rim };
+      groups[kind + "-plan"] = { color: of(paper, colour), borderWidth: this.pen.open_rim };
+      groups[kind + "-groep"] = { color: of(paper, colour), borderWidth: this.pen.open_rim };
+      groups[kind + "-voorstel"] = { color: of(paper, colour), borderWidth: this.pen.open_rim, shapeProperties: { borderDashes: [5, 4] } };
     }
     return { ...this.data.vis.options, autoResize: true, groups };
   }
@@ -87,7 +90,7 @@ Netwerk.Tekening = class {
     const near = this.near();
     const nodes = [], edges = [];
     for (const node of this.data.vis.nodes)
-      if (this.drawn(node.id)) nodes.push({ ...node, opacity: near && !near.has(node.id) ? 0.18 : 1 });
+      if (this.drawn(node.id)) nodes.push({ ...node, opacity: near && !near.has(node.id) ? this.pen.faint_mark : 1 });
     for (const [id, thing] of Object.entries(this.proposal.dingen))
       nodes.push({ id, x: thing.x, y: thing.y, size: 13, shape: "dot", label: " ", group: thing.soort + "-voorstel" });
     for (const line of this.lines()) edges.push(this.edge(line, near));
@@ -135,20 +138,21 @@ Netwerk.Tekening = class {
   }
 
   widthOf(line) {
-    if (line.kind === "SAMEN") return 1.5 + 0.75 * this.shared(this.data.relaties[line.relaties[0]]).length;
-    if (line.kind) return 3.5;
-    return Math.min(1.6 + 0.5 * (line.relaties.length - 1), 6);
+    const { together, chance, tie } = this.pen;
+    if (line.kind === "SAMEN") return together[0] + together[1] * this.shared(this.data.relaties[line.relaties[0]]).length;
+    if (line.kind) return chance;
+    return Math.min(tie[0] + tie[1] * (line.relaties.length - 1), tie[2]);
   }
 
   edge(line, near) {
     const known = this.known || (this.known = new Map(this.data.vis.edges.map(edge => [edge.id, edge])));
     const of = line.van === this.chosen || line.naar === this.chosen;
     const style = this.styleOf(line), heavy = line.kind === "SAMEN" || line.kind === "KANS";
-    const dashed = line.kind === "KANS" || line.kind === "VOORSTEL";
+    const dashed = line.kind === "KANS" || line.kind === "VOORSTEL", [light, dark, opacity] = this.data.stijl.lijnen[style];
     return {
       smooth: false, ...(known.get(line.id) || {}),
-      id: line.id, from: line.van, to: line.naar, width: this.widthOf(line) * (of && !heavy ? 1.8 : 1), dashes: dashed ? [14, 10] : false,
-      color: { color: this.tone(this.data.stijl.lijnen[style]), opacity: near && !of ? 0.1 : heavy || of ? 0.8 : 0.6, inherit: false },
+      id: line.id, from: line.van, to: line.naar, width: this.widthOf(line) * (of && !heavy ? 1.8 : 1), dashes: dashed ? this.pen.dash : false,
+      color: { color: this.tone([light, dark]), opacity: near && !of ? this.pen.faint_line : of ? this.pen.chosen_line : opacity, inherit: false },
       arrows: "", physics: false,
     };
   }
@@ -178,8 +182,8 @@ Netwerk.Tekening = class {
       return [Math.min(node.x - node.size, name.left), Math.min(node.y - node.size, name.top), Math.max(node.x + node.size, name.right), Math.max(node.y + node.size, name.bottom)];
     });
     for (const [text, x, y] of this.data.koppen) {
-      const half = this.measure(text, 26, true) / 2 / zoom;
-      rooms.push([x - half, y - 26, x + half, y + 8]);
+      const half = this.measure(text, this.pen.heading, true) / 2 / zoom;
+      rooms.push([x - half, y - this.pen.heading, x + half, y + 8]);
     }
     const air = 8;
     return [0, 1, 2, 3].map(n => n < 2 ? Math.min(...rooms.map(r => r[n])) - air : Math.max(...rooms.map(r => r[n])) + air);
@@ -210,7 +214,7 @@ Netwerk.Tekening = class {
     ctx.save();
     ctx.fillStyle = this.tone(style.grond);
     ctx.strokeStyle = this.tone(style.grens);
-    ctx.lineWidth = 1.5 / Math.max(1, this.network.getScale());
+    ctx.lineWidth = this.pen.land / Math.max(1, this.network.getScale());
     ctx.lineJoin = "round";
     for (const path of this.land) { ctx.fill(path); ctx.stroke(path); }
     ctx.restore();
@@ -249,8 +253,8 @@ Netwerk.Tekening = class {
       && name.left < other.right && other.left < name.right && name.top < other.bottom && other.top < name.bottom);
   }
 
-  nameBox(id, lines, at, radius, width, height, size, bold, side, wanted) {
-    const gap = 5 * this.unit();
+  nameBox(id, lines, at, radius, width, height, size, bold, side, wanted, unit = this.unit()) {
+    const gap = this.pen.gap * unit;
     if (!width) width = Math.max(...lines.map(line => this.measure(line, size, bold)));
     let left = at.x - width / 2, top = at.y - height / 2;
     if (side === "right") left = at.x + radius + gap;
@@ -269,7 +273,7 @@ Netwerk.Tekening = class {
   }
 
   measure(text, size, bold) {
-    const ctx = this.pen || (this.pen = document.createElement("canvas").getContext("2d"));
+    const ctx = this.ruler || (this.ruler = document.createElement("canvas").getContext("2d"));
     ctx.font = (bold ? "bold " : "") + size + "px " + this.data.stijl.letter;
     return ctx.measureText(text).width;
   }
@@ -283,19 +287,19 @@ Netwerk.Tekening = class {
     ctx.textBaseline = "alphabetic";
     for (const [text, x, y] of this.data.koppen) {
       const at = this.network.canvasToDOM({ x, y });
-      this.write(ctx, text, at.x, at.y, 26 * unit, true, "center", this.tone(style.zacht));
+      this.write(ctx, text, at.x, at.y, this.pen.heading * unit, true, "center", this.tone(style.zacht));
     }
     for (const [id, group] of Object.entries(this.data.groepen)) {
       if (!this.drawn(id)) continue;
       const node = this.places.get(id), at = this.network.canvasToDOM({ x: node.x, y: node.y });
-      const size = Math.min(24 * Math.max(unit, scale), node.size * scale * 1.1);
-      this.write(ctx, String(this.members(id)), at.x, at.y + size * 0.36, size, true, "center", this.tone(style.soorten[group.soort]), true);
+      const size = Math.min(this.pen.number * Math.max(unit, scale), node.size * scale * this.pen.number_share);
+      this.write(ctx, String(this.members(id)), at.x, at.y + size * this.pen.number_foot, size, true, "center", this.tone(style.soorten[group.soort]), true);
     }
     for (const name of this.names()) {
       const align = name.side === "right" ? "left" : name.side === "left" ? "right" : "center";
       const x = align === "left" ? name.left : align === "right" ? name.right : (name.left + name.right) / 2;
       name.lines.forEach((line, row) =>
-        this.write(ctx, line, x, name.top + row * name.size * style.regel + 0.92 * name.size, name.size, name.bold, align, this.tone(style.inkt)));
+        this.write(ctx, line, x, name.top + row * name.size * style.regel + this.pen.ascent * name.size, name.size, name.bold, align, this.tone(style.inkt)));
     }
     ctx.restore();
   }
@@ -305,7 +309,7 @@ Netwerk.Tekening = class {
     ctx.textAlign = align;
     if (!bare) {
       ctx.strokeStyle = this.tone(this.data.stijl.papier);
-      ctx.lineWidth = size / 6;
+      ctx.lineWidth = size * this.pen.halo;
       ctx.strokeText(text, x, y);
     }
     ctx.fillStyle = colour;
