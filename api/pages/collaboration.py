@@ -19,6 +19,7 @@ from api.pages.answering import Asked, InScope, pages_of, tried
 from api.pages.asking import Option, PageNumber, choices
 from api.pages.proposals import proposals_page
 from api.rest.prefix import PREFIX
+from queries.base.asked import Scope
 from queries.base.provinces import province_codes
 from queries.collaboration import CollaborationAnswer, CollaborationQuery, collaboration, collaboration_field
 from queries.exchange import NOVELTY_WORDS
@@ -54,6 +55,7 @@ or the field of all pairs.  Without a choice what is new, and of three provinces
 def page(
     request: Request,
     asked: InScope,
+    scope: Annotated[Scope, chosen(Scope)],
     query: Annotated[CollaborationQuery, chosen(CollaborationQuery)],
     number: PageNumber = 1,
     view: View = "",
@@ -63,7 +65,7 @@ def page(
     snapshot, here = snapshot_of(request), Address.of(request)
     shown_as = _view(view, query.size)
     if shown_as in NOVELTY_WORDS:
-        return proposals_page(request, asked, shown_as, number, form)
+        return proposals_page(request, asked, scope, shown_as, number, form)
     if form:
         listed = collaboration(snapshot, query.model_copy(update={"limit": LISTED}))
         return sheet(form, "samenwerken", COLUMNS, _rows(listed))

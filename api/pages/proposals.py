@@ -10,12 +10,13 @@ from api.files.downloads import Cell, Form, sheet
 from api.html.addresses import Address
 from api.html.answered_at import ROUTES
 from api.html.templating import render
-from api.http.given import as_given
+from api.http.given import Words, as_given, chosen
 from api.http.served import snapshot_of
-from api.pages.answering import Asked, InScope, pages_of, tried
-from api.pages.asking import Kinds, Option, PageNumber, choices
+from api.pages.answering import Asked, InScope, pages_of, part_of, tried
+from api.pages.asking import Option, PageNumber, choices
 from api.pages.things.matches import kind_of_word
 from api.rest.prefix import PREFIX
+from queries.base.asked import Scope
 from queries.exchange import (
     NOVELTY_WORDS,
     BoardAnswer,
@@ -69,11 +70,13 @@ BOARD_COLUMNS = (
 Standing = Annotated[Literal["", "nieuw", "bouw-voort"], Query(alias="stand")]
 
 
-def proposals_page(request: Request, asked: Asked, view: str, number: int, form: Form) -> Response:
+def proposals_page(
+    request: Request, asked: Asked, scope: Scope, view: str, number: int, form: Form
+) -> Response:
     """The proposals of one standing (``nieuw``, ``bouw-voort``)."""
     snapshot, here = snapshot_of(request), Address.of(request)
-    query = as_given(ExchangeQuery, **asked.scope, novelty=NOVELTY_WORDS[view])
-    limits = {"limit": 0} if form else {"limit": PER_PAGE, "offset": (number - 1) * PER_PAGE}
+    query = as_given(ExchangeQuery, **dict(scope), novelty=NOVELTY_WORDS[view])
+    limits = part_of(number, PER_PAGE, whole=bool(form))
     answer, problem = tried(lambda: proposals(snapshot, query.model_copy(update=limits)))
     if form and answer:
         return sheet(form, f"samenwerken-{view}", COLUMNS, _rows(answer))
@@ -101,7 +104,8 @@ def proposals_page(request: Request, asked: Asked, view: str, number: int, form:
 def board_page(
     request: Request,
     asked: InScope,
-    kinds: Kinds = [],  # noqa: B006
+    scope: Annotated[Scope, chosen(Scope)],
+    kinds: Annotated[Words, Query(alias="soort")] = [],  # noqa: B006
     standing: Standing = "",
     number: PageNumber = 1,
     form: Form = "",
@@ -112,13 +116,11 @@ def board_page(
     def ask() -> BoardAnswer:
         query = as_given(
             ExchangeQuery,
-            **asked.scope,
+            **dict(scope),
             kinds=tuple(kind_of_word(word) for word in kinds),
             novelty=NOVELTY_WORDS[standing] if standing else "",
-            limit=0 if form else BOARD_PER_PAGE,
-            offset=0 if form else (number - 1) * BOARD_PER_PAGE,
         )
-        return board(snapshot, query)
+        return board(snapshot, query.model_copy(update=part_of(number, BOARD_PER_PAGE, whole=bool(form))))
 
     answer, problem = tried(ask)
     if form and answer:

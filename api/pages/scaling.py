@@ -62,7 +62,7 @@ Name = Annotated[str, Query(alias="naam", max_length=MAX_NAME)]
 @router.get("/opschalen")
 def page(
     request: Request,
-    query: Annotated[ScalingQuery, chosen(ScalingQuery)],
+    query: Annotated[ScalingQuery, chosen(ScalingQuery, without=("no_candidates",))],
     number: PageNumber = 1,
     name: Name = "",
     part: Annotated[Literal["", "lijst"], Query(alias="deel")] = "",

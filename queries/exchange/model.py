@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
 
+from queries.base.asked import Ranked, Scope, Written
 from queries.base.model import Answer, Reference
 from queries.lessons import Lesson
-from queries.matches import Match, MatchKind
+from queries.matches import KIND_WORDS, Match, MatchKind
+from queries.matches.model import KINDS_ASKED
 from queries.words import Meaning
 
 Novelty = Literal["", "new", "building"]
@@ -17,20 +19,29 @@ NOVELTY_WORDS: dict[str, Novelty] = {"nieuw": "new", "bouw-voort": "building"}
 """What that is called in an address."""
 
 
-class ExchangeQuery(Answer):
+def _novelty(word: str) -> Novelty:
+    return NOVELTY_WORDS[word] if word else ""
+
+
+class ExchangeQuery(Scope, Ranked):
     """Which needs and supplies: ``provinces``, ``themes`` and ``topics`` are words, empty for no restriction.
 
     Of one province it gives what that province wants or has; of more what they have for each other.
     ``kinds`` leaves those kinds of matches; ``limit`` 0 gives everything.
     """
 
-    provinces: tuple[str, ...] = Field(default=(), max_length=12)
-    themes: tuple[str, ...] = Field(default=(), max_length=40)
-    topics: tuple[str, ...] = Field(default=(), max_length=40)
-    kinds: tuple[MatchKind, ...] = Field(default=(), max_length=5)
-    novelty: Novelty = ""
-    limit: int = Field(default=10, ge=0, le=5000)
-    offset: int = Field(default=0, ge=0)
+    kinds: Annotated[tuple[MatchKind, ...], KINDS_ASKED] = Field(
+        default=(),
+        validation_alias="soort",
+        max_length=len(KIND_WORDS),
+        description="Alleen schakels van deze soort (`ervaring`, `samen`, `keten`, `wiel`); mag vaker.",
+    )
+    novelty: Annotated[Novelty, Written(Literal["", "nieuw", "bouw-voort"], _novelty)] = Field(
+        default="",
+        validation_alias="stand",
+        description="`nieuw`: waarop tussen hen niets bekend is; `bouw-voort`: waarop al iets bestaat.",
+    )
+    limit: int = Field(default=10, ge=0, le=5000, description="Hoeveel er komen; 0 is alles.")
 
 
 class JointWork(Answer):

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from collections.abc import Sequence
+from typing import Annotated, Literal
 
 from pydantic import Field
 
+from queries.base.asked import SOMETHING, Ranked, Written
 from queries.base.model import Answer, Reference, SourceReference
 from queries.contacts import Contact
 
@@ -19,7 +21,8 @@ KIND_NAMES: dict[MatchKind, str] = {
     "same_wheel": "zelfde wiel",
     "lesson": "hiervan kunt u leren",
 }
-KIND_WORDS: dict[str, MatchKind] = {
+KindWord = Literal["ervaring", "samen", "keten", "wiel", "les"]
+KIND_WORDS: dict[KindWord, MatchKind] = {
     "ervaring": "experience",
     "samen": "together",
     "keten": "chain",
@@ -32,18 +35,38 @@ Found = Literal["tag", "name", "text"]
 """How a thing is known to be about a topic: by its card, its name or its text."""
 
 
-class MatchesQuery(Answer):
+def kinds_of(words: Sequence[KindWord]) -> tuple[MatchKind, ...]:
+    """The kinds that an address names."""
+    return tuple(KIND_WORDS[word] for word in words)
+
+
+KINDS_ASKED = Written(list[KindWord], kinds_of, [])
+
+
+class MatchesQuery(Ranked):
     """For which kans, project or platform matches are asked: by identifier (also a former one) or name.
 
     ``kind`` leaves kansen, projects or platforms only, ``kinds`` matches of these kinds; ``limit`` 0 gives
     all that come near, from ``offset`` on.
     """
 
-    thing: str = Field(min_length=1, max_length=200)
-    kind: Literal["", "kans", "project", "platform"] = ""
-    kinds: tuple[MatchKind, ...] = ()
-    limit: int = Field(default=10, ge=0, le=1000, description="Hoeveel er komen; 0 is alles.")
-    offset: int = Field(default=0, ge=0)
+    thing: str = Field(
+        validation_alias="voor",
+        pattern=SOMETHING,
+        max_length=200,
+        description="Naam of identificatie van een kans, project of platform.",
+    )
+    kind: Literal["", "kans", "project", "platform"] = Field(
+        default="",
+        validation_alias="type",
+        description="Alleen kansen, projecten of platforms als wederpartij.",
+    )
+    kinds: Annotated[tuple[MatchKind, ...], KINDS_ASKED] = Field(
+        default=(),
+        validation_alias="soort",
+        max_length=len(KIND_WORDS),
+        description="Alleen schakels van deze soort (`ervaring`, `samen`, `keten`, `wiel`); mag vaker.",
+    )
 
 
 class Subject(Answer):

@@ -20,7 +20,7 @@ import queries
 from api.cli.main import app
 from api.http.given import address_model
 from api.pages import ROUTERS
-from api.rest import collections, insights, questions, understanding
+from api.rest import collections, exchange, insights, matches, questions, understanding
 from queries.base.asked import Question, Ranked, parameters
 from queries.scaling.weights import SCALING_WEIGHTS
 
@@ -31,8 +31,10 @@ OWN = {
     "api/rest/parameters.py": (3, "which page of a list, and slugs in paths"),
     "api/rest/problems.py": (1, "a status, of an answer"),
     "api/rest/questions.py": (1, "weights in steps of a slider, see api/html/weight_sets.py"),
+    "api/rest/reconciliation/suggestions.py": (5, "the protocol of the W3C"),
+    "api/pages/cards.py": (1, "of which thing something is said to be wrong"),
     "api/pages/asking.py": (2, "leafing and sorting, of pages alone"),
-    "api/pages/embed.py": (5, "oEmbed, a standard of others"),
+    "api/pages/things/embed.py": (5, "oEmbed, a standard of others"),
     "api/pages/gaps.py": (1, "which field of the table is open"),
     "api/pages/netwerk.py": (2, "pictures that go along in a story"),
     "api/pages/scaling.py": (2, "the name of a set of weights, and the choices that a form sends along"),
@@ -58,7 +60,7 @@ DECLARED = {q.__name__: q for q in _questions()}
 @pytest.mark.parametrize("folder", ["api/rest", "api/pages", "api/cli/commands"])
 def test_no_bound_stands_outside_the_declaration(folder: str) -> None:
     found: Counter[str] = Counter()
-    for path in sorted((ROOT / folder).glob("*.py")):
+    for path in sorted((ROOT / folder).rglob("*.py")):
         for call in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(call, ast.Call) and isinstance(call.func, ast.Name | ast.Attribute):
                 called = call.func.id if isinstance(call.func, ast.Name) else call.func.attr
@@ -71,7 +73,7 @@ def _constraints(field: Any) -> list[str]:
     return sorted(map(repr, field.metadata))
 
 
-@pytest.mark.parametrize("module", [questions, insights, understanding, collections])
+@pytest.mark.parametrize("module", [questions, insights, understanding, exchange, matches, collections])
 def test_a_resource_asks_what_its_question_declares(module: Any) -> None:
     every = {(alias, *_constraints(field)) for q in DECLARED.values() for _, alias, field in parameters(q)}
     own = {"pagina", "aantal", "sorteer", *SCALING_WEIGHTS}
@@ -99,7 +101,7 @@ def _asked(dependant: Dependant) -> Iterator[type[Question]]:
 
 
 def test_a_question_is_asked_whole() -> None:
-    for module in (questions, insights, understanding):
+    for module in (questions, insights, understanding, exchange, matches):
         for route in module.router.routes:
             assert isinstance(route, APIRoute)
             names = {parameter.alias for parameter in get_flat_params(route.dependant)}
@@ -112,7 +114,20 @@ def test_a_question_is_asked_whole() -> None:
 
 def test_a_page_has_the_words_of_questions_and_what_is_of_the_page() -> None:
     of_questions = {alias for q in DECLARED.values() for _, alias, _ in parameters(q)}
-    of_the_page = {"vorm", "pagina", "sorteer", "naam", "weergave", "deel", "vak", "vraag", "niveau", "toon"}
+    of_the_page = {
+        "vorm",
+        "pagina",
+        "sorteer",
+        "naam",
+        "weergave",
+        "deel",
+        "vak",
+        "vraag",
+        "niveau",
+        "toon",
+        "schakel",
+        "over",
+    }
     of_the_page |= {"beeld", "url", "format", "maxwidth", "maxheight", "aantal"}
     for router in ROUTERS:
         for route in router.routes:

@@ -73,7 +73,7 @@ def test_a_hit_says_why_it_was_found_and_marks_the_words(country: Snapshot) -> N
 
 
 def test_facets_count_all_hits(country: Snapshot) -> None:
-    answer = search(country, SearchQuery(text="bouw", types=["project"], themes=["ta-bouw"], limit=1))
+    answer = search(country, SearchQuery(text="bouw", types=("project",), themes=("ta-bouw",), limit=1))
     assert (answer.total, len(answer.hits)) == (8, 1)
     facets = answer.facets
     assert [(f.value, f.label, f.count) for f in facets.types] == [("Project", "projecten", 8)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 import yaml
@@ -57,24 +57,8 @@ class Standing(StrEnum):
     BOUW_VOORT = "bouw-voort"
 
 
-Kinds = Annotated[
-    list[KindOfMatch] | None,
-    typer.Option(
-        "--kind",
-        metavar="SOORT",
-        help="Alleen schakels van deze soort (ervaring, samen, keten, wiel); mag vaker.",
-        show_default=False,
-    ),
-]
-Standings = Annotated[
-    Standing | None,
-    typer.Option(
-        "--standing",
-        metavar="STAND",
-        help="nieuw: hierop is tussen hen niets bekend; bouw-voort: hierop bestaat al iets.",
-        show_default=False,
-    ),
-]
+Kinds = Annotated[list[KindOfMatch] | None, typer.Option("--kind", metavar="SOORT", show_default=False)]
+Standings = Annotated[Standing | None, typer.Option("--standing", metavar="STAND", show_default=False)]
 
 
 class Measurable(StrEnum):
@@ -88,10 +72,7 @@ def matches(
     thing: Annotated[
         str, typer.Argument(metavar="DING", help="Kans, project of platform: naam of identificatie.")
     ],
-    kind: Annotated[
-        Kind | None,
-        typer.Option("--kind", metavar="SOORT", help="Alleen kans, project of platform.", show_default=False),
-    ] = None,
+    kind: Annotated[Kind | None, typer.Option("--kind", metavar="SOORT", show_default=False)] = None,
     limit: Limit = None,
     graph: Graph = None,
     as_json: Json = False,
@@ -104,60 +85,51 @@ def matches(
     show(answered(graph, lambda now: ask(now, query)), as_json, match_tables.print_matches)
 
 
-@command(QUESTIONS)
+@command(QUESTIONS, question="queries.exchange:ExchangeQuery")
 def proposals(
-    province: Provinces = None,
-    theme: Themes = None,
-    topic: Topics = None,
-    kind: Kinds = None,
-    standing: Standings = None,
-    limit: Limit = 10,
+    provinces: Provinces = None,
+    themes: Themes = None,
+    topics: Topics = None,
+    kinds: Kinds = None,
+    novelty: Standings = None,
+    limit: Limit = None,
     graph: Graph = None,
     as_json: Json = False,
 ) -> None:
     """Waar kunnen provincies samenwerken: wat de een zoekt en de ander heeft, per onderwerp."""
     from queries.exchange import proposals as ask
 
-    query = _exchange(province, theme, topic, kind, standing, limit)
+    query = _exchange(kinds, novelty, provinces=provinces, themes=themes, topics=topics, limit=limit)
     show(answered(graph, lambda now: ask(now, query)), as_json, match_tables.print_proposals)
 
 
-@command(QUESTIONS)
+@command(QUESTIONS, question="queries.exchange:ExchangeQuery")
 def board(
-    province: Provinces = None,
-    theme: Themes = None,
-    topic: Topics = None,
-    kind: Kinds = None,
-    standing: Standings = None,
-    limit: Limit = 10,
+    provinces: Provinces = None,
+    themes: Themes = None,
+    topics: Topics = None,
+    kinds: Kinds = None,
+    novelty: Standings = None,
+    limit: Limit = None,
     graph: Graph = None,
     as_json: Json = False,
 ) -> None:
     """Vraag en aanbod: alle kansen van provincies, elk met wie er het best bij kan helpen."""
     from queries.exchange import board as ask
 
-    query = _exchange(province, theme, topic, kind, standing, limit)
+    query = _exchange(kinds, novelty, provinces=provinces, themes=themes, topics=topics, limit=limit)
     show(answered(graph, lambda now: ask(now, query)), as_json, match_tables.print_board)
 
 
-def _exchange(
-    province: list[str] | None,
-    theme: list[str] | None,
-    topic: list[str] | None,
-    kind: list[KindOfMatch] | None,
-    standing: Standing | None,
-    limit: int,
-) -> ExchangeQuery:
+def _exchange(kinds: list[KindOfMatch] | None, novelty: Standing | None, **given: Any) -> ExchangeQuery:
     from queries.exchange import NOVELTY_WORDS, ExchangeQuery
     from queries.matches import KIND_WORDS
 
-    return ExchangeQuery(
-        provinces=tuple(province or ()),
-        themes=tuple(theme or ()),
-        topics=tuple(topic or ()),
-        kinds=tuple(KIND_WORDS[one.value] for one in kind or ()),
-        novelty=NOVELTY_WORDS[standing.value] if standing else "",
-        limit=limit,
+    return asked_with(
+        ExchangeQuery,
+        kinds=tuple(KIND_WORDS[one.value] for one in kinds or ()),
+        novelty=NOVELTY_WORDS[novelty.value] if novelty else "",
+        **given,
     )
 
 

@@ -11,10 +11,10 @@ from fastapi import APIRouter, Query, Request, Response
 from api.files.downloads import Cell, Form, sheet
 from api.html.addresses import Address
 from api.html.templating import render
-from api.http.given import as_given
+from api.http.given import Words, as_given
 from api.http.served import snapshot_of
-from api.pages.answering import pages_of, tried
-from api.pages.asking import Kinds, Option, PageNumber
+from api.pages.answering import pages_of, part_of, tried
+from api.pages.asking import Option, PageNumber
 from api.rest.prefix import PREFIX
 from graph.schema import NODE_TYPE
 from graph.store import Snapshot
@@ -106,8 +106,8 @@ def on_thing(snapshot: Snapshot, identifier: str) -> OnThing:
 @router.get(PAGE)
 def page(
     request: Request,
-    thing: Annotated[str, Query(alias="voor", max_length=200)] = "",
-    kinds: Kinds = [],  # noqa: B006
+    thing: Annotated[str, Query(alias="voor")] = "",
+    kinds: Annotated[Words, Query(alias="soort")] = [],  # noqa: B006
     type_: Type = "",
     number: PageNumber = 1,
     form: Form = "",
@@ -123,10 +123,8 @@ def page(
             thing=thing.strip(),
             kind=type_,
             kinds=tuple(kind_of_word(word) for word in kinds),
-            limit=0 if form else PER_PAGE,
-            offset=0 if form else (number - 1) * PER_PAGE,
         )
-        return matches(snapshot, query)
+        return matches(snapshot, query.model_copy(update=part_of(number, PER_PAGE, whole=bool(form))))
 
     answer, problem = tried(ask)
     lines = _lines(snapshot, answer.matches) if answer else []
