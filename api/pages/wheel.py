@@ -76,7 +76,7 @@ def _rows(answer: SimilarAnswer, names: dict[str, str]) -> list[list[Cell]]:
         [
             place,
             group.name,
-            round(group.score, 3),
+            group.grade,
             "ja" if group.connected else "nee",
             member.name,
             member.id,
@@ -86,7 +86,7 @@ def _rows(answer: SimilarAnswer, names: dict[str, str]) -> list[list[Cell]]:
             ", ".join(platform.name for platform in member.platforms),
             ", ".join(topic.name for topic in member.only_topics),
             member.description,
-            " ".join(talk.advice for talk in group.conversations),
+            group.advice,
             " ".join(source.url or source.title for source in member.sources),
         ]
         for place, group in enumerate(answer.groups, 1)

@@ -63,7 +63,9 @@ def opened(folder: Path) -> Kept:
     said = json.loads((folder / "names.json").read_text(encoding="utf-8"))
     matrices = {}
     for name in MATRICES:
-        starts, columns, values = (np.load(folder / f"{name}-{array}.npy", mmap_mode="r") for array in ARRAYS)
+        starts, columns, values = (
+            np.asarray(np.load(folder / f"{name}-{array}.npy", mmap_mode="r")) for array in ARRAYS
+        )
         matrices[name] = Sparse(starts, columns, values, said["widths"][name])
     rarity = Rarity(np.load(folder / "rarity.npy"))
     return Kept(pl.read_ipc(folder / "things.arrow"), matrices, said["names"], rarity)

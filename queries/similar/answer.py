@@ -18,6 +18,13 @@ from queries.base.model import Reference, UnknownWordError
 from queries.dutch.words import key
 from queries.index.text_index import text_index
 from queries.lessons import Lesson, lessons_of
+from queries.likeness.eligible import eligible
+from queries.likeness.features import Features, features
+from queries.likeness.ranking import compared
+from queries.likeness.weights import LIKENESS
+from queries.matches.chance import chance
+from queries.matches.shared import shared_words
+from queries.matches.weights import CHANCE_OF, SURE
 from queries.search import SearchQuery, search
 from queries.similar.details import Details, details_of, memberships
 from queries.similar.groups import Compared, Found, describe, groups, project_field
@@ -28,9 +35,9 @@ from queries.similar.model import (
     SimilarGroup,
     SimilarQuery,
 )
-from queries.similar.pairs import Pairs, alike_to
-from queries.similar.reasons import conversations, differences, explanation, grade
-from queries.similar.weights import MOST_MEMBERS, SHARES
+from queries.similar.pairs import DECIMALS, Comparison
+from queries.similar.reasons import advice, conversations, differences, explanation, grade
+from queries.similar.weights import MOST_MEMBERS
 from queries.words import (
     Understood,
     Vocabulary,
@@ -56,7 +63,7 @@ def similar(snapshot: Snapshot, query: SimilarQuery | None = None) -> SimilarAns
     background = project_field(snapshot)
     stopped: list[Lesson] = []
     if asked.project:
-        project = _project(snapshot, background, asked.project)
+        project = _project(snapshot, asked.project)
         stopped = lessons_of(snapshot, [project])
         scope = found = [] if stopped else _like_one(background, project, asked.threshold)
     else:
@@ -82,14 +89,21 @@ def _stopped(lesson: Lesson) -> str:
 
 
 def likenesses(snapshot: Snapshot, project: str) -> dict[str, float] | None:
-    """How alike every other project is to the one with an identifier; None when there is no such project."""
-    projects = project_field(snapshot).projects
-    number = projects.number.get(project)
-    if number is None:
+    """How alike the projects of other provinces are to the one with an identifier, of those that come near;
+    None when there is no such project."""
+    made = features(snapshot)
+    number = made.things.number.get(project)
+    if number is None or made.things.kind(number) != "project":
         return None
-    pairs = alike_to(projects, number)
-    others = np.where(pairs.first == number, pairs.second, pairs.first)
-    return {projects.ids[o]: s for o, s in zip(others.tolist(), pairs.score.tolist(), strict=True)}
+    return {made.things.ids[other]: score for other, score in _near(made, number).items()}
+
+
+def _near(made: Features, number: int) -> dict[int, float]:
+    """The projects of other provinces that come near to one, with their likeness, the likest first."""
+    found = compared(made, number, eligible(made.things, number, "project"))
+    scores = chance(found.cosines).round(DECIMALS)
+    order = np.argsort(-scores, kind="stable")
+    return dict(zip(found.numbers[order].tolist(), scores[order].tolist(), strict=True))
 
 
 def _notes(meant: Sequence[Understood], left_out: int) -> list[str]:
@@ -111,35 +125,29 @@ def _in_scope(
         return False
     if not meant:
         return True
-    ids = {background.projects.ids[m] for m in group.members}
+    ids = {background.made.things.ids[m] for m in group.members}
     return any(group.themes & m.theme_ids or len(ids & set(m.things)) > 1 for m in meant)
 
 
 def _like_one(background: Compared, project: str, threshold: float) -> list[Found]:
     """The group of one project with everything like it, whatever connects them."""
-    number = background.projects.number[project]
-    pairs = alike_to(background.projects, number)
-    enough = pairs.score >= threshold
-    others = np.where(pairs.first == number, pairs.second, pairs.first)[enough].tolist()
-    running = [o for o in others if o not in background.projects.stopped]
-    elsewhere = [o for o in running if background.across(number, o)][: MOST_MEMBERS - 1]
-    if not elsewhere:
-        return []
-    scores = {
-        (a, b): s
-        for a, b, s in zip(pairs.first.tolist(), pairs.second.tolist(), pairs.score.tolist(), strict=True)
+    number = background.made.things.number[project]
+    near = {
+        other: score
+        for other, score in _near(background.made, number).items()
+        if score >= threshold and other not in background.stopped and background.across(number, other)
     }
-    members = (number, *elsewhere)
-    own = {(min(number, o), max(number, o)): scores[min(number, o), max(number, o)] for o in elsewhere}
-    group = describe(background, members, own, around=number)
+    others = list(near)[: MOST_MEMBERS - 1]
+    own = {(min(number, o), max(number, o)): near[o] for o in others}
+    group = describe(background, (number, *others), own, around=number)
     return [group] if group else []
 
 
-def _project(snapshot: Snapshot, background: Compared, word: str) -> str:
+def _project(snapshot: Snapshot, word: str) -> str:
     """The project that a word names, also when something else bears the same name."""
-    bearers = [i for i in text_index(snapshot).names.get(key(word), ()) if i in background.projects.number]
+    bearers = [i for i in text_index(snapshot).names.get(key(word), ()) if label_of(i) == "Project"]
     identifier = bearers[0] if len(bearers) == 1 else identify(snapshot, word).id
-    if identifier in background.projects.number:
+    if label_of(identifier) == "Project":
         return identifier
     hits = search(snapshot, SearchQuery(text=word.rpartition("/")[2][:200], types=("project",), limit=3)).hits
     named = " of ".join(f'"{hit.name}"' for hit in hits)
@@ -152,13 +160,17 @@ def _shown(
     snapshot: Snapshot, background: Compared, found: Sequence[Found], threshold: float
 ) -> list[SimilarGroup]:
     """The groups as they are shown, with what is fetched for all of them at once."""
-    projects, known = background.projects, vocabulary(snapshot)
-    ids = [projects.ids[m] for group in found for m in group.members]
-    details = details_of(snapshot, ids)
+    ids, known = background.made.things.ids, vocabulary(snapshot)
+    numbers = np.unique([m for group in found for m in group.members]).astype(np.int64)
+    details = details_of(snapshot, [ids[n] for n in numbers])
     member_of = memberships(snapshot, [d.contact() for d in details.values()])
+    comparison = Comparison(background.made, numbers)
     return [
         _group(background, group, details, member_of, known).model_copy(
-            update={"lessons": _lessons(snapshot, background, group, threshold)}
+            update={
+                "likenesses": _likenesses(background, comparison, group.members, details),
+                "lessons": _lessons(snapshot, background, group, threshold),
+            }
         )
         for group in found
     ]
@@ -166,7 +178,7 @@ def _shown(
 
 def _lessons(snapshot: Snapshot, background: Compared, group: Found, threshold: float) -> list[Lesson]:
     """What stopped and was like a member, the likest first."""
-    ids = [background.projects.ids[n] for n in background.lessons_for(group.members, threshold)]
+    ids = [background.made.things.ids[n] for n in background.lessons_for(group.members, threshold)]
     found = {lesson.id: lesson for lesson in lessons_of(snapshot, ids)}
     return [found[i] for i in ids if i in found]
 
@@ -178,15 +190,14 @@ def _group(
     member_of: Mapping[str, list[Reference]],
     known: Vocabulary,
 ) -> SimilarGroup:
-    projects = background.projects
-    counts = Counter(t for m in found.members for t in projects.themes[m])
+    counts = Counter(t for m in found.members for t in background.themes(m))
     members = [_member(background, m, details, counts, known) for m in found.members]
     shared = [t for t, n in counts.items() if n > 1]
     topics = _told(background, [t for t in shared if known.schemes[t] == TOPIC_SCHEME], counts)
     themes = sorted((t for t in shared if known.schemes[t] != TOPIC_SCHEME), key=lambda t: (-counts[t], t))
-    likenesses = _likenesses(background, found.members, details)
     about = _about(background, found, topics, known)
     names = known.province_names
+    talks = conversations(background, members, details, member_of, names)
     return SimilarGroup(
         id=members[0].id,
         name=about,
@@ -196,12 +207,13 @@ def _group(
         topics=[known.themes[t] for t in topics[:TOPICS_SHOWN]],
         themes=[known.themes[t] for t in themes],
         members=members,
-        likenesses=likenesses,
+        likenesses=[],
         differences=differences(members, names),
-        conversations=conversations(background, members, details, member_of, names),
+        conversations=talks,
         connected=not found.apart,
         lessons=[],
         explanation=explanation(found, members, about, names),
+        advice=advice(members, talks),
     )
 
 
@@ -212,12 +224,10 @@ def _member(
     counts: Counter[str],
     known: Vocabulary,
 ) -> Member:
-    identifier = background.projects.ids[member]
+    identifier = background.made.things.ids[member]
     shown = details[identifier]
     only = [
-        t
-        for t in sorted(background.projects.themes[member])
-        if counts[t] == 1 and known.schemes[t] == TOPIC_SCHEME
+        t for t in sorted(background.themes(member)) if counts[t] == 1 and known.schemes[t] == TOPIC_SCHEME
     ]
     return Member(
         id=identifier,
@@ -236,43 +246,56 @@ def _member(
 
 def _told(background: Compared, topics: Iterable[str], counts: Counter[str]) -> list[str]:
     """Topics: the ones that most members have first, and of those the rarest."""
-    everywhere = background.frequency
-    return sorted(topics, key=lambda t: (-counts[t], everywhere.get(t, 0), t))
+    rarity = background.made.rarity
+    return sorted(topics, key=lambda t: (-counts[t], -rarity.get(t, 0.0), t))
 
 
 def _about(background: Compared, found: Found, topics: Sequence[str], known: Vocabulary) -> str:
-    """What a group is about: its shared subjects, or else the words that all have."""
+    """What a group is about: its shared subjects, also those in names and texts, or else the words that all
+    have."""
+    made = background.made
+    if not topics:
+        named = Counter(
+            topic
+            for member in found.members
+            for topic, strength in made.subjects(member).items()
+            if strength >= SURE and not made.concepts[topic].container
+        )
+        topics = _told(background, [t for t, count in named.items() if count > 1], named)
     if topics:
         return ", ".join(known.themes[t].name for t in topics[:3])
-    words = [w for pair in combinations(found.members, 2) for w in background.words(*pair)]
+    words = [w for pair in combinations(found.members, 2) for w in shared_words(made, *pair)]
     return ", ".join(w for w, _ in Counter(words).most_common(3)) or "vergelijkbare projecten"
 
 
 def _likenesses(
-    background: Compared, members: Sequence[int], details: Mapping[str, Details]
+    background: Compared, comparison: Comparison, members: Sequence[int], details: Mapping[str, Details]
 ) -> list[Likeness]:
-    made = []
-    pairs = [pair for pair in combinations(members, 2) if background.across(*pair)]
-    for (first, second), (score, parts) in zip(pairs, _scores(background, pairs), strict=True):
-        ids = background.projects.ids[first], background.projects.ids[second]
-        shared = background.connections(first, second)
-        named = {p.id: p for i in ids for role in details[i].parties.values() for p in role if p.id in shared}
-        made.append(
-            Likeness(
-                first=ids[0],
-                second=ids[1],
-                score=score,
-                parts=parts,
-                words=background.words(first, second)[:WORDS_SHOWN],
-                connections=[named[i] for i in sorted(named)],
-            )
-        )
+    pairs = [pair for pair in combinations(sorted(members), 2) if background.across(*pair)]
+    first, second = np.array(pairs, dtype=np.int64).reshape(-1, 2).T
+    cosines = comparison.cosines(first, second)
+    made = [
+        _likeness(background, pair, score, dict(zip(LIKENESS, row, strict=True)), details)
+        for pair, score, row in zip(pairs, chance(cosines).tolist(), cosines.tolist(), strict=True)
+    ]
     return sorted(made, key=lambda pair: (-pair.score, pair.first, pair.second))
 
 
-def _scores(background: Compared, pairs: Sequence[tuple[int, int]]) -> list[tuple[float, dict[str, float]]]:
-    found: Pairs = background.compare(pairs)
-    return [
-        (float(found.score[n]), {part: float(found.parts[part][n]) for part in SHARES})
-        for n in range(len(pairs))
-    ]
+def _likeness(
+    background: Compared,
+    pair: tuple[int, int],
+    score: float,
+    cosines: Mapping[str, float],
+    details: Mapping[str, Details],
+) -> Likeness:
+    ids = [background.made.things.ids[number] for number in pair]
+    shared = background.connections(*pair)
+    named = {p.id: p for i in ids for role in details[i].parties.values() for p in role if p.id in shared}
+    return Likeness(
+        first=ids[0],
+        second=ids[1],
+        score=round(score, DECIMALS),
+        parts={way: round(cosines[way], DECIMALS) for way in CHANCE_OF},
+        words=shared_words(background.made, *pair)[:WORDS_SHOWN],
+        connections=[named[i] for i in sorted(named)],
+    )

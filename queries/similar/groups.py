@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from itertools import combinations
 
 import numpy as np
 
+from graph.schema.phases import STOPPED
 from graph.store import Snapshot
 from queries.base.cypher import statements
 from queries.base.parts import Wholes, wholes
 from queries.base.remembered import Remembered
-from queries.similar.features import Projects, read_projects
-from queries.similar.pairs import Pairs, alike, compare
+from queries.likeness.features import Features, features
+from queries.similar.pairs import Pairs, alike
 from queries.similar.weights import COHESION, MOST_MEMBERS
+from queries.themes.hierarchy import Hierarchy, hierarchy
 
 Pair = tuple[int, int]
 
@@ -31,8 +33,6 @@ class Found:
     members: tuple[int, ...]
     score: float
     apart: tuple[Pair, ...]
-    apart_in: frozenset[str]
-    """Provinces of the pairs in ``apart``."""
     provinces: frozenset[str] = field(repr=False)
     themes: frozenset[str] = field(repr=False)
     """What at least two members are about: what the group is about, and not one of them alone."""
@@ -40,20 +40,25 @@ class Found:
 
 @dataclass(frozen=True)
 class Compared:
-    """All projects with what connects them; made once per version of the graph.
+    """All projects (by their numbers among the things of ``made``) with what connects them.
 
     ``pairs`` are of projects that did not stop; ``lessons`` has, of each of those, the projects that stopped
     and are like it, with their likeness.  ``parties`` are who carries, leads or takes part in a project; a
     project that itself leads another is one of its own, so that the two know each other.
     """
 
-    projects: Projects
+    made: Features = field(repr=False)
     pairs: Pairs = field(repr=False)
     lessons: Mapping[int, Mapping[int, float]] = field(repr=False)
+    stopped: frozenset[int] = field(repr=False)
     parties: Mapping[int, frozenset[str]] = field(repr=False)
-    frequency: Mapping[str, int] = field(repr=False)
-    """Number of projects on a theme."""
     wholes: Wholes = field(repr=False)
+    hierarchy: Hierarchy = field(repr=False)
+
+    def themes(self, number: int) -> set[str]:
+        """What a project addresses, topics and broad themes."""
+        broad = self.made.ways.themes.row(number)[0].tolist()
+        return self.made.tagged(number) | {self.made.themes[column] for column in broad}
 
     def connections(self, first: int, second: int) -> frozenset[str]:
         """Identifiers of the parties that two projects have in common, one of them maybe by a part of it."""
@@ -74,25 +79,8 @@ class Compared:
 
         A province that is in both knows both.
         """
-        masks = self.projects.masks
+        masks = self.made.things.masks
         return bool(masks[first]) and bool(masks[second]) and not masks[first] & masks[second]
-
-    def compare(self, pairs: Sequence[Pair]) -> Pairs:
-        """The likeness of given pairs, in their order."""
-        return compare(self.projects, pairs)
-
-    def words(self, first: int, second: int) -> list[str]:
-        """The words that both projects have, most telling first, as they are written."""
-        features = self.projects.parts["tekst"]
-        other = dict(zip(features.numbers[second].tolist(), features.weights[second].tolist(), strict=True))
-        shared = [
-            (-weight * other[number], features.names[number])
-            for number, weight in zip(
-                features.numbers[first].tolist(), features.weights[first].tolist(), strict=True
-            )
-            if number >= 0 and number in other
-        ]
-        return [self.projects.spelling.get(word, word) for _, word in sorted(shared)]
 
 
 fields: Remembered[Compared] = Remembered(2)
@@ -100,24 +88,25 @@ grouped: Remembered[list[Found]] = Remembered(6)
 
 
 def project_field(snapshot: Snapshot) -> Compared:
-    """The field of the graph that is served now."""
+    """All projects compared, made once per version of the graph."""
     return fields.get(snapshot, "", lambda: _read(snapshot))
 
 
 def groups(snapshot: Snapshot, threshold: float) -> list[Found]:
-    """All groups at a threshold: what most provinces invent apart first, then what is most alike."""
+    """All groups at a threshold, the likest first."""
     return grouped.get(snapshot, threshold, lambda: _groups(project_field(snapshot), threshold))
 
 
 def _read(snapshot: Snapshot) -> Compared:
-    projects = read_projects(snapshot)
+    cypher, made = statements("similar"), features(snapshot)
+    number = made.things.number
     parties: dict[int, set[str]] = defaultdict(set)
-    for row in snapshot.query(statements("similar")["party_keys"]):
-        parties[projects.number[row["id"]]].add(row["party"])
-    frequency = Counter(theme for themes in projects.themes for theme in themes)
-    pairs, lessons = _apart(alike(projects), projects.stopped)
+    for row in snapshot.query(cypher["party_keys"]):
+        parties[number[row["id"]]].add(row["party"])
+    stopped = frozenset(number[row["id"]] for row in snapshot.query(cypher["stopped"], {"phase": STOPPED}))
+    pairs, lessons = _apart(alike(made), stopped)
     of_number = {n: frozenset(found) for n, found in parties.items()}
-    return Compared(projects, pairs, lessons, of_number, frequency, wholes(snapshot))
+    return Compared(made, pairs, lessons, stopped, of_number, wholes(snapshot), hierarchy(snapshot))
 
 
 def _apart(pairs: Pairs, stopped: frozenset[int]) -> tuple[Pairs, dict[int, dict[int, float]]]:
@@ -130,15 +119,14 @@ def _apart(pairs: Pairs, stopped: frozenset[int]) -> tuple[Pairs, dict[int, dict
         one, other = (int(b), int(a)) if int(a) in stopped else (int(a), int(b))
         lessons[one][other] = float(score)
     kept = ~(first | second)
-    parts = {name: values[kept] for name, values in pairs.parts.items()}
-    return Pairs(pairs.first[kept], pairs.second[kept], pairs.score[kept], parts), dict(lessons)
+    return Pairs(pairs.first[kept], pairs.second[kept], pairs.score[kept]), dict(lessons)
 
 
 def _groups(background: Compared, threshold: float) -> list[Found]:
-    likeness = _likeness(background.pairs, threshold * COHESION)
-    clusters = _clusters(likeness, threshold)
+    likeness = _likeness(background.pairs, min(threshold, COHESION))
+    clusters = _clusters(background, likeness, threshold)
     found = [group for members in clusters if (group := describe(background, members, likeness))]
-    return sorted(found, key=lambda g: (-len(g.apart_in), -g.score, g.members))
+    return sorted(found, key=lambda g: (-g.score, g.members))
 
 
 def _likeness(pairs: Pairs, least: float) -> dict[Pair, float]:
@@ -147,8 +135,10 @@ def _likeness(pairs: Pairs, least: float) -> dict[Pair, float]:
     return dict(zip(zip(first, second, strict=True), pairs.score[:end].tolist(), strict=True))
 
 
-def _clusters(likeness: Mapping[Pair, float], threshold: float) -> Iterable[tuple[int, ...]]:
-    """Projects put together from the likest pair down, as long as all of a cluster stay alike.
+def _clusters(
+    background: Compared, likeness: Mapping[Pair, float], threshold: float
+) -> Iterable[tuple[int, ...]]:
+    """Projects put together from the likest pair of two provinces down, as long as all of them stay alike.
 
     Complete linkage (Sørensen 1948) with a lower bound than the one that starts a cluster.
     """
@@ -156,6 +146,8 @@ def _clusters(likeness: Mapping[Pair, float], threshold: float) -> Iterable[tupl
     for (first, second), score in likeness.items():  # likest first
         if score < threshold:
             break
+        if not background.across(first, second):
+            continue
         one, other = cluster.setdefault(first, {first}), cluster.setdefault(second, {second})
         if one is other or len(one) + len(other) > MOST_MEMBERS:
             continue
@@ -181,15 +173,12 @@ def describe(
     across = [pair for pair in pairs if background.across(*pair)]
     if not across:
         return None
-    projects = background.projects
     scores = [likeness.get((min(pair), max(pair)), 0.0) for pair in across]
-    apart = tuple(pair for pair in across if not background.connections(*pair))
-    counts = Counter(t for m in members for t in projects.about[m])
+    counts = Counter(t for m in members for t in background.hierarchy.over(background.themes(m)))
     return Found(
         members=members,
         score=round(sum(scores) / len(scores), 4),
-        apart=apart,
-        apart_in=frozenset(p for pair in apart for m in pair for p in projects.provinces[m]),
-        provinces=frozenset(p for m in members for p in projects.provinces[m]),
+        apart=tuple(pair for pair in across if not background.connections(*pair)),
+        provinces=frozenset(p for m in members for p in background.made.things.where(m)),
         themes=frozenset(theme for theme, count in counts.items() if count > 1),
     )

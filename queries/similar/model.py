@@ -12,7 +12,7 @@ from queries.lessons import Lesson
 from queries.similar.weights import LEAST_THRESHOLD, THRESHOLD
 from queries.words import Meaning
 
-Grade = Literal["vrijwel hetzelfde", "verwant", "zelfde onderwerp"]
+Grade = Literal["vrijwel hetzelfde", "sterk verwant", "verwant", "zelfde onderwerp"]
 
 
 class SimilarQuery(Scope, Ranked):
@@ -21,8 +21,8 @@ class SimilarQuery(Scope, Ranked):
     ``provinces``, ``themes`` and ``topics`` are words or identifiers, each empty for no restriction: a group
     has a member in one of the provinces and one on each kind asked.  ``project`` (identifier or name) asks
     for everything like that one project.  ``threshold`` is the likeness (0..1) from which projects count as
-    near-identical.  ``connected`` adds the groups whose members already know each other.  ``limit`` 0 gives
-    all.
+    related: the estimated chance that who work on them have use of each other.  ``connected`` adds the groups
+    whose members already know each other.  ``limit`` 0 gives all.
     """
 
     project: str = Field(
@@ -36,7 +36,8 @@ class SimilarQuery(Scope, Ranked):
         validation_alias="gelijkenis",
         ge=LEAST_THRESHOLD,
         le=1,
-        description="Vanaf welke gelijkenis (tot 1) projecten bij elkaar horen.",
+        description="Vanaf welke gelijkenis (0,5 tot 1) projecten bij elkaar horen: de geschatte kans dat "
+        "wie eraan werken iets aan elkaar hebben.",
     )
     connected: Annotated[bool, Written(Literal["", "ja"], "ja".__eq__)] = Field(
         default=False,
@@ -64,10 +65,11 @@ class Member(Answer):
 
 
 class Likeness(Answer):
-    """How alike two members are: ``score`` is the sum of ``parts`` (onderwerpen, tekst, thema).
+    """How alike two members are: ``score`` is the chance that they have use of each other.
 
-    ``connections`` are the platforms and organisations by which they know each other already; ``words``
-    are the most telling words that both have.
+    It is told from ``parts``, cosines (woorden, woorddelen, onderwerpen, themas).  ``connections`` are the
+    platforms and organisations by which they know each other already; ``words`` are the most telling words
+    that both have.
     """
 
     first: str
@@ -98,6 +100,7 @@ class SimilarGroup(Answer):
 
     ``id`` is the identifier of the first member, ``name`` what they are about.  ``connected`` says that all
     of them already know each other so that nothing is invented twice; ``grade`` says how alike they are.
+    ``advice`` says in one sentence who can talk with whom, and is empty when all know each other.
     ``differences`` are Dutch sentences.  ``lessons`` are projects like these that stopped: never a member.
     """
 
@@ -115,10 +118,11 @@ class SimilarGroup(Answer):
     connected: bool
     lessons: list[Lesson]
     explanation: str
+    advice: str
 
 
 class SimilarAnswer(Answer):
-    """Groups: what most provinces do apart first, then the likest; ``total`` counts all in scope.
+    """Groups, the likest first; ``total`` counts all in scope.
 
     ``already_connected`` counts the groups left out because their members know each other.  With a
     ``project`` asked there is at most one group, with that project first.

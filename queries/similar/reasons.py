@@ -13,9 +13,9 @@ from queries.scaling.weights import PHASE_VALUE
 from queries.similar.details import Details
 from queries.similar.groups import Compared, Found
 from queries.similar.model import Conversation, Grade, Member
-from queries.similar.weights import SAME, THRESHOLD
+from queries.similar.weights import SAME, STRONG, THRESHOLD
 
-MOST_NAMED = 4
+MOST_NAMED, MOST_TALKING = 4, 4
 
 
 def differences(members: Sequence[Member], names: Mapping[str, str]) -> list[str]:
@@ -77,7 +77,7 @@ def conversations(
     provinces: Mapping[str, str],
 ) -> list[Conversation]:
     """Who should talk to whom: everyone with the project that is furthest, where that is elsewhere."""
-    number_of = background.projects.number
+    number_of = background.made.things.number
     furthest = min(members, key=lambda m: (-PHASE_VALUE.get(m.phase, 0.0), m.start_year or 9999, m.id))
     made = []
     for member in members:
@@ -134,9 +134,9 @@ def _conversation(
         where = listed([p.name for p in between], 2)
         advice = f"{first.name} en {second.name} kennen elkaar al, via {where}."
     else:
-        stage = f" (fase {shown(furthest.phase, furthest.phase_as_of)})" if furthest.phase != UNKNOWN else ""
         advice = (
-            f"{first.name} ({member.name}) kan in gesprek met {second.name} over {furthest.name}{stage}; "
+            f"{first.name} ({member.name}) kan in gesprek met {second.name} over "
+            f"{furthest.name}{_stage(furthest)}; "
             "een gezamenlijk platform of partner is niet bekend."
         )
     return Conversation(
@@ -150,15 +150,39 @@ def _conversation(
     )
 
 
+def advice(members: Sequence[Member], talks: Sequence[Conversation]) -> str:
+    """Who can talk with whom, in one sentence: who does not know the one that is furthest, with that one."""
+    apart = [talk for talk in talks if not talk.connected]
+    if not apart:
+        return talks[0].advice if talks else ""
+    of_id = {member.id: member for member in members}
+    furthest = of_id[apart[0].second_project]
+    by_party: dict[str, list[str]] = defaultdict(list)
+    for talk in apart:
+        by_party[talk.first.name].append(of_id[talk.first_project].name)
+    who = [f"{party} ({listed(names, 2)})" for party, names in by_party.items()]
+    return capitalised(
+        f"{listed(who, MOST_TALKING)} {'kan' if len(who) == 1 else 'kunnen'} in gesprek met "
+        f"{apart[0].second.name} over {furthest.name}{_stage(furthest)}."
+    )
+
+
+def _stage(project: Member) -> str:
+    return f" (fase {shown(project.phase, project.phase_as_of)})" if project.phase != UNKNOWN else ""
+
+
 def grade(score: float) -> Grade:
     """How alike the members of a group are, in a word that the judged pairs bear out."""
     if score >= SAME:
         return "vrijwel hetzelfde"
+    if score >= STRONG:
+        return "sterk verwant"
     return "verwant" if score >= THRESHOLD else "zelfde onderwerp"
 
 
 _DOING: Mapping[Grade, str] = {
     "vrijwel hetzelfde": "doen vrijwel hetzelfde",
+    "sterk verwant": "doen sterk verwant werk",
     "verwant": "doen verwant werk",
     "zelfde onderwerp": "raken hetzelfde onderwerp",
 }
@@ -173,7 +197,7 @@ def explanation(found: Found, members: Sequence[Member], about: str, names: Mapp
     if not found.apart:
         return f"{start} Ze kennen elkaar al: elk tweetal deelt een platform, trekker of partner."
     if len(found.apart) == 1:
-        return f"{start} Ze delen geen platform, trekker of partner."
+        return f"{start} Een gedeeld platform, trekker of partner is niet bekend."
     return (
         f"{start} Van {len(found.apart)} tweetallen in verschillende provincies is geen gedeeld platform, "
         "gedeelde trekker of gedeelde partner bekend."

@@ -1,10 +1,5 @@
-// name: projects
-MATCH (p:Project)
-RETURN p.id AS id, p.name AS name, p.description AS description, p.province_key AS provinces,
-       p.phase AS phase ORDER BY id
-
-// name: project_themes
-MATCH (p:Project)-[:ADDRESSES]->(t:Theme) RETURN p.id AS id, t.id AS theme ORDER BY id, theme
+// name: stopped
+MATCH (p:Project) WHERE p.phase = $phase RETURN p.id AS id ORDER BY id
 
 // name: platforms_of
 UNWIND $ids AS wanted

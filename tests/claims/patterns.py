@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from queries.brokers.model import Broker, BrokersAnswer
 from queries.compare.model import CompareAnswer
 from queries.gaps.model import Cell, GapsAnswer
+from queries.matches.weights import CHANCE
 from queries.path.model import PathAnswer
 from queries.similar.model import SimilarAnswer, SimilarGroup
 from tests.claims.raw import Raw, plain
@@ -325,6 +328,33 @@ def _parties(raw: Raw, project: str) -> set[str]:
     return direct
 
 
+def _chance(parts: Mapping[str, float]) -> float:
+    return 1 / (1 + math.exp(-CHANCE["vast"] - sum(CHANCE[way] * value for way, value in parts.items())))
+
+
+def _may_talk(m: re.Match[str], a: Alike) -> bool:
+    """Who is told to talk with the project that is furthest has no party in common with it."""
+    raw = a.raw
+    furthest = next(x for x in a.said.members if x.name == m["thing"])
+    phase_holds = m["phase"] is None or raw.phase(furthest.id) == m["phase"]
+    parties = {raw.nodes[p]["name"] for p in _parties(raw, furthest.id)}
+    parties |= {f"Provincie {raw.provinces[slug]}" for slug in raw.where(furthest.id)}
+    told = [x for x in a.said.members if x is not furthest and x.name in m["who"]]
+    apart = all(not _parties(raw, x.id) & _parties(raw, furthest.id) for x in told)
+    return phase_holds and m["second"] in parties and bool(told) and apart
+
+
+def _through(m: re.Match[str], a: Alike) -> bool:
+    """A party of two members at least, or one that parties of both are a member of."""
+    raw = a.raw
+    near = [
+        _parties(raw, x.id) | {w for p in _parties(raw, x.id) for w in raw.ends("MEMBER_OF", p)}
+        for x in a.said.members
+    ]
+    common = Counter(raw.nodes[p]["name"] for found in near for p in found)
+    return any(count > 1 and name in m["names"] for name, count in common.items())
+
+
 def _share_none(m: re.Match[str], a: Alike) -> bool:
     raw = a.raw
     apart = [
@@ -391,16 +421,24 @@ def _s(kind: str, form: str, holds: object) -> Pattern[Alike]:
 SIMILAR: tuple[Pattern[Alike], ...] = (
     _s(
         "doen hetzelfde",
-        r"(?P<n>\d+) projecten in (?P<where>.+?) (?:doen vrijwel hetzelfde|doen verwant werk|raken hetzelfde onderwerp): .+?\.(?= Ze| Van)",
+        r"(?P<n>\d+) projecten in (?P<where>.+?) (?:doen vrijwel hetzelfde|doen (?:sterk )?verwant werk|raken hetzelfde onderwerp): .+?\.(?= Ze| Van| Een)",
         _group,
     ),
     _s("kennen elkaar", r"Ze kennen elkaar al: elk tweetal deelt een platform, trekker of partner\.", _know),
-    _s("delen niets", r"Ze delen geen platform, trekker of partner\.", _share_none),
+    _s("delen niets", r"Een gedeeld platform, trekker of partner is niet bekend\.", _share_none),
     _s(
         "delen niets",
         r"Van (?P<n>\d+) tweetallen in verschillende provincies is geen gedeeld platform, gedeelde trekker of gedeelde partner bekend\.",
         _share_none,
     ),
+    _s(
+        "in gesprek",
+        r"(?P<who>.+) (?:kan|kunnen) in gesprek met (?P<second>.+?) over (?P<thing>.+?)"
+        r"(?: \(fase (?P<phase>[a-z]+(?: \(stand van \d+\))?)\))?\.$",
+        _may_talk,
+    ),
+    _s("kennen elkaar al", r".+ kennen elkaar al, via (?P<names>.+)\.$", _through),
+    _s("bij allebei", r"(?P<names>.+) is bij allebei betrokken(?:, en kent .+ al)?\.$", _through),
     _s("waar", r"Waar: .+\.$", _where),
     _s("fase", r"Fase: (?P<phases>.+)\.$", _phases),
     _s(
@@ -422,7 +460,7 @@ def similar(tally: Tally, raw: Raw, answer: SimilarAnswer) -> None:
     """Every group of projects that are alike."""
     for said in answer.groups:
         about = Alike(raw, said)
-        for text in (said.explanation, *said.differences):
+        for text in (said.explanation, said.advice, *said.differences):
             read(tally, "similar", text, SIMILAR, about, said.id)
         for member in said.members:
             node = raw.nodes[member.id]
@@ -443,8 +481,8 @@ def similar(tally: Tally, raw: Raw, answer: SimilarAnswer) -> None:
             )
         for pair in said.likenesses:
             tally.claim(
-                "similar figure: sum of parts",
-                abs(sum(pair.parts.values()) - pair.score) < 1e-3,
+                "similar figure: chance of parts",
+                abs(_chance(pair.parts) - pair.score) < 1e-3,
                 f"{pair.first} {pair.score}",
             )
         for talk in said.conversations:

@@ -12,6 +12,7 @@ from queries.brokers import BrokersQuery, brokers
 from queries.collaboration import CollaborationQuery, Opportunity, collaboration
 from queries.scaling import ScalingQuery, scaling
 from queries.similar import SimilarQuery, similar
+from queries.similar.weights import SAME
 
 TOPICS = [
     "",
@@ -127,4 +128,4 @@ def test_only_the_likest_groups_are_said_to_do_much_the_same(seed_store: Store) 
     assert len(same) < len(groups) / 2
     for group in groups:
         mean = sum(pair.score for pair in group.likenesses) / len(group.likenesses)
-        assert ("vrijwel hetzelfde" in group.explanation) == (round(mean, 4) >= 0.30)
+        assert ("vrijwel hetzelfde" in group.explanation) == (round(mean, 4) >= SAME)

@@ -176,11 +176,11 @@ ASKED: list[tuple[tuple[str, ...], Question]] = [
         lambda now: scaling(now, ScalingQuery(themes=("ta-bouw",), no_candidates=True, limit=1)),
     ),
     (
-        ("similar", *SCOPE, "--threshold", "0.2", "--connected", "--limit", "2"),
+        ("similar", *SCOPE, "--threshold", "0.6", "--connected", "--limit", "2"),
         lambda now: similar(
             now,
             SimilarQuery(
-                provinces=PROVINCES, themes=THEMES, topics=TOPICS, threshold=0.2, connected=True, limit=2
+                provinces=PROVINCES, themes=THEMES, topics=TOPICS, threshold=0.6, connected=True, limit=2
             ),
         ),
     ),

@@ -141,7 +141,7 @@ QUESTIONS: tuple[Question, ...] = (
     *cases(
         similar,
         SimilarQuery(),
-        SimilarQuery(limit=0, threshold=0.5, connected=True),
+        SimilarQuery(limit=0, threshold=0.6, connected=True),
         SimilarQuery(provinces=("fryslan",), themes=("ta-bouw",)),
         SimilarQuery(project="project/3st-speeding-up-sustainability-skills"),
     ),

@@ -35,7 +35,8 @@ def test_a_group_says_what_is_alike_what_differs_and_who_should_talk_to_whom(
     assert group.explanation in card.inner_text()
     for member in group.members:
         assert card.get_by_role("row", name=re.compile("^" + re.escape(member.name))).count() == 1
-    assert group.conversations[0].advice in card.inner_text()
+    assert group.advice in card.inner_text()
+    assert group.grade in card.inner_text()
     card.get_by_text(re.compile("^Wat verschilt")).click()
     assert group.differences[0] in card.inner_text()
 

@@ -29,14 +29,14 @@ def print_similar(console: Console, answer: SimilarAnswer) -> None:
     if not answer.groups:
         console.print("Geen projecten gevonden die op elkaar lijken. Probeer een ruimer onderwerp.")
         return
-    made = table("", "waarover", "provincies", "projecten", "gelijkenis", numbers=("projecten", "gelijkenis"))
+    made = table("", "waarover", "provincies", "projecten", "gelijkenis", numbers=("projecten",))
     for place, group in enumerate(answer.groups, answer.offset + 1):
         provinces = ", ".join(group.provinces)
-        made.add_row(str(place), group.name, provinces, str(len(group.members)), score(group.score))
+        made.add_row(str(place), group.name, provinces, str(len(group.members)), group.grade)
     console.print(made)
     for group in answer.groups[:EXPLAINED]:
         console.print(f"{group.name}: {group.explanation}", markup=False, soft_wrap=True)
-        for sentence in (*group.differences, *(c.advice for c in group.conversations[:EXPLAINED])):
+        for sentence in filter(None, (group.advice, *group.differences)):
             console.print(f"  {sentence}", markup=False, soft_wrap=True)
     console.print(f"{answer.total} groepen.")
 
