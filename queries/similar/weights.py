@@ -13,8 +13,8 @@ STRONG: Final = 0.8
 """From here *sterk verwant*: 18 of 24 are the same wheel, and 19 of 20 judged matches useful."""
 THRESHOLD: Final = 0.75
 """From here *verwant*, and shown without being asked for: 6 of 15 are the same wheel, and 14 of 15 judged
-matches useful.  Of all from here 71 of 100 are the same wheel, and 72 of 100 of the same wheels are found; see
-``docs/wiel.md``."""
+matches useful.  Of all from here 71 of 100 are the same wheel, and 72 of 100 of the same wheels are found;
+see ``docs/wiel.md``."""
 LEAST_THRESHOLD: Final = GOOD
 """Below this two projects are likelier of no use to each other; such pairs are not kept."""
 COHESION: Final = 0.65

@@ -345,10 +345,11 @@ def _may_talk(m: re.Match[str], a: Alike) -> bool:
 
 
 def _through(m: re.Match[str], a: Alike) -> bool:
-    """A party of two members at least, or one that parties of both are a member of."""
+    """A party of two members at least, or one that parties of both are a member or a part of."""
     raw = a.raw
     near = [
-        _parties(raw, x.id) | {w for p in _parties(raw, x.id) for w in raw.ends("MEMBER_OF", p)}
+        _parties(raw, x.id)
+        | {w for p in _parties(raw, x.id) for type_ in ("MEMBER_OF", "PART_OF") for w in raw.ends(type_, p)}
         for x in a.said.members
     ]
     common = Counter(raw.nodes[p]["name"] for found in near for p in found)
