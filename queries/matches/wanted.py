@@ -48,7 +48,7 @@ def wanted_of(snapshot: Snapshot, made: Features, number: int) -> list[WantedBy]
                 about[one] = made.rarity.get(one, 0.0)
     own = set(things.where(number))
     found: dict[str, tuple[float, str, Focus]] = {}
-    for focus in _focuses(snapshot, made):
+    for focus in focuses(snapshot, made):
         shared = focus.topics & about.keys()
         if not shared or focus.province in own:
             continue
@@ -69,7 +69,8 @@ def _told(snapshot: Snapshot, made: Features, focus: Focus, about: Mapping[str, 
     )
 
 
-def _focuses(snapshot: Snapshot, made: Features) -> tuple[Focus, ...]:
+def focuses(snapshot: Snapshot, made: Features) -> tuple[Focus, ...]:
+    """What the provinces say they concentrate on, as far as the words of it name a topic."""
     return remembered.get(snapshot, "", lambda: _read(snapshot, made))
 
 
@@ -78,7 +79,7 @@ def _read(snapshot: Snapshot, made: Features) -> tuple[Focus, ...]:
     sources: dict[tuple[str, str], set[str]] = defaultdict(set)
     for row in snapshot.query(statements("matches")["focuses"]):
         sources[row["province"], row["label"]].update((row["sources"] or "").split())
-    focuses = []
+    found = []
     for (province, label), stated in sorted(sources.items()):
         topics = {
             topic
@@ -88,5 +89,5 @@ def _read(snapshot: Snapshot, made: Features) -> tuple[Focus, ...]:
             and not made.concepts[topic].container
         }
         if topics:
-            focuses.append(Focus(province, label, frozenset(topics), frozenset(stated)))
-    return tuple(focuses)
+            found.append(Focus(province, label, frozenset(topics), frozenset(stated)))
+    return tuple(found)

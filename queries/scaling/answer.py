@@ -12,6 +12,7 @@ from queries.base.things import sources_of
 from queries.contacts import whom_to_call
 from queries.dutch.phrases import counted, listed, nearest_of
 from queries.lessons import Lesson, lessons, lessons_of
+from queries.scaling.cards import gave, told_of
 from queries.scaling.kinds import NATURE_NAMES, Nature
 from queries.scaling.landscape import Landscape, landscape
 from queries.scaling.matrix import CRITERIA, CriteriaMatrix, criteria_matrix
@@ -19,6 +20,7 @@ from queries.scaling.model import Candidate, Criterion, NoCandidate, ScalingAnsw
 from queries.scaling.reasons import CRITERION_WORDS, Facts, key_topics, reasons
 from queries.scaling.targets import neighbourhood, targets
 from queries.scaling.weights import SCALING_WEIGHTS
+from queries.scaling.wishes import wishes
 from queries.scaling.words import understand
 from queries.words import provinces_named, themes_named, topics_named
 
@@ -141,10 +143,12 @@ def _candidates(
 ) -> list[Candidate]:
     if not rows:
         return []
+    ids = [row["id"] for row in rows]
+    wanted, told = wishes(snapshot, background, ids), told_of(snapshot, ids)
     around = neighbourhood(snapshot, {t.id for row in rows for t in key_topics(row["themes"], background)})
-    sources = sources_of(snapshot, [row["id"] for row in rows])
+    sources = sources_of(snapshot, ids)
     years = as_of(snapshot)
-    contacts = whom_to_call(snapshot, [row["id"] for row in rows])
+    contacts = whom_to_call(snapshot, ids)
     found = []
     for one in rows:
         row = {**one, "as_of": years.get(one["id"])}
@@ -153,11 +157,13 @@ def _candidates(
             name: Criterion(value=round(row[name], 4), weight=weights[name], reason=why[name])
             for name in CRITERIA
         }
-        goals, evidence = targets(row, matrix.targets, background, around)
+        goals, evidence = targets(row, matrix.targets, background, around, wanted.get(row["id"], {}))
         found.append(
             Candidate(
                 id=row["id"],
                 name=row["name"],
+                what=told.get(row["id"], ""),
+                gave=gave(row["results"], sources.get(row["id"], ())),
                 score=row["score"],
                 provinces=row["provinces"],
                 phase=row["phase"],
@@ -181,5 +187,5 @@ def _explanation(row: Facts, criteria: Mapping[str, Criterion], goals: Sequence[
     strong = listed([CRITERION_WORDS[n] for n in gain])
     first = f"{row['name']} scoort vooral op {strong}, en het minst op {CRITERION_WORDS[weakest]}."
     if not goals:
-        return f"{first} Een provincie die er nu om vraagt is niet gevonden."
+        return f"{first} Een provincie met een kans of zwaartepunt over hetzelfde onderwerp is niet gevonden."
     return f"{first} Het kan als eerste naar {listed([t.name for t in goals[:2]])}."

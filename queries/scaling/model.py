@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from pydantic import Field
 
 from queries.base.asked import MOST_WORDS, Ranked, Word
@@ -43,20 +45,48 @@ class Criterion(Answer):
     reason: str
 
 
+class WishNamed(Answer):
+    """What a target rests on: a kans (``id`` is its identifier) or what the province (``id``) says that it
+    concentrates on, in its own words (``label``); ``topics`` are what that and the project are about."""
+
+    kind: Literal["kans", "focus"]
+    id: str
+    label: str
+    topics: list[Reference]
+
+
 class Target(Answer):
-    """A province (slug) that a project could go to; ``score`` 0..1."""
+    """A province (slug) that a project could go to, because of what it wants (``wish``).
+
+    ``score`` (0..1) is how alike the two are: the chance that who judges such a pair finds it useful.  The
+    first of the ``reasons`` says what it rests on.
+    """
 
     province: str
     name: str
     score: float
+    wish: WishNamed
     reasons: list[str]
 
 
+class Gave(Answer):
+    """The first result that is told of a project, with the first of its sources."""
+
+    text: str
+    source: SourceReference | None
+
+
 class Candidate(Answer):
-    """A project that could be scaled; ``score`` (0..1) is the weighted mean of its criteria."""
+    """A project that could be scaled; ``score`` (0..1) is the weighted mean of its criteria.
+
+    ``what`` says in a sentence what it is, empty when no card does; ``gave`` what came of it, when
+    that is known.
+    """
 
     id: str
     name: str
+    what: str = ""
+    gave: Gave | None = None
     score: float
     provinces: list[str]
     phase: str

@@ -124,7 +124,7 @@ MATCH (x:Platform)-[:ADDRESSES]->(t:Theme)
 WHERE t.id IN $themes AND x.province_key IS NOT NULL AND x.ended IS NULL
 RETURN t.id AS theme, x.province_key AS provinces, min(x.id) AS example
 
-// name: kansen_on
-MATCH (q:Province)-[:OFFERS]->(o:Opportunity)-[:ADDRESSES]->(t:Theme)
-WHERE t.id IN $themes
-RETURN t.id AS theme, q.slug AS province, min(o.id) AS example, count(*) AS n
+// name: told_of
+UNWIND $ids AS wanted
+MATCH (p:Project {id: wanted})
+RETURN p.id AS id, p.description AS description ORDER BY id

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from graph.schema import node_id
 from graph.schema.phases import shown
 from graph.store import Snapshot
 from queries.base.cypher import statements
@@ -13,24 +14,17 @@ from queries.base.phases import as_of
 from queries.base.remembered import RememberedEach
 from queries.base.things import names_of
 from queries.dutch.phrases import listed
-from queries.scaling.landscape import Focus, Landscape
-from queries.scaling.model import Target
+from queries.scaling.landscape import Landscape
+from queries.scaling.model import Target, WishNamed
 from queries.scaling.reasons import Facts, key_topics, platforms_in, platforms_nationwide
-from queries.scaling.weights import (
-    DEMAND_FOCUS,
-    DEMAND_FROM_BROADER,
-    DEMAND_HALF,
-    OTHER_PLATFORM,
-    PHASE_GAP,
-    PHASE_VALUE,
-    TARGET_WEIGHTS,
-    TARGETS_SHOWN,
-)
+from queries.scaling.weights import PHASE_GAP, PHASE_VALUE, TARGETS_SHOWN, TOPICS_NAMED
+from queries.scaling.wishes import Wish, Wishes
 from queries.search import OnSubject, on_subjects
 
-SUBSTANCE_SCHEMES = ("transitieagendas", "nieuwe-themas")
-"""Vocabularies that say what a focus is about; the others say how, or for whom."""
 BASIS_WORDS = {"kansenkaart": "Kansenkaart", "krachtenkaart": "Krachtenkaart"}
+
+Name = Callable[[str, str], str]
+"""Quotes a thing of a kind by its identifier, and keeps that it was named."""
 
 
 @dataclass(frozen=True)
@@ -47,7 +41,6 @@ class Neighbourhood:
 
     activities: Mapping[tuple[str, str], Activity]
     platforms: Mapping[tuple[str, str], str]
-    kansen: Mapping[tuple[str, str], str]
     subjects: Mapping[str, OnSubject]
     """By topic what there is on it, also by name and text: before it is said that there is nothing."""
     names: Mapping[str, str]
@@ -55,17 +48,16 @@ class Neighbourhood:
 
 
 def neighbourhood(snapshot: Snapshot, topics: Iterable[str]) -> Neighbourhood:
-    """Examples of projects, platforms and kansen on ``topics``, with their names."""
+    """Examples of projects and platforms on ``topics``, with their names."""
     wanted = sorted(set(topics))
     held = remembered.get(snapshot, wanted, lambda missing: _read(snapshot, missing))
     subjects = on_subjects(snapshot, wanted)
     activities = {(topic, q): found for topic, on in held.items() for q, found in on.activities.items()}
     platforms = {(topic, q): found for topic, on in held.items() for q, found in on.platforms.items()}
-    kansen = {(topic, q): found for topic, on in held.items() for q, found in on.kansen.items()}
-    examples = {a.example for a in activities.values()} | {*platforms.values(), *kansen.values()}
+    examples = {a.example for a in activities.values()} | {*platforms.values()}
     examples |= {thing.id for on in subjects.values() for thing in on.things if thing.how == "tekst"}
     return Neighbourhood(
-        activities, platforms, kansen, subjects, names_of(snapshot, sorted(examples)), as_of(snapshot)
+        activities, platforms, subjects, names_of(snapshot, sorted(examples)), as_of(snapshot)
     )
 
 
@@ -75,7 +67,6 @@ class _OnTopic:
 
     activities: dict[str, Activity] = field(default_factory=dict)
     platforms: dict[str, str] = field(default_factory=dict)
-    kansen: dict[str, str] = field(default_factory=dict)
 
 
 TOPICS_HELD = 1024
@@ -96,8 +87,6 @@ def _read(snapshot: Snapshot, topics: Sequence[str]) -> dict[str, _OnTopic]:
         platforms = on[row["theme"]].platforms
         for q in row["provinces"].split():
             platforms[q] = min(row["example"], platforms.get(q, row["example"]))
-    for row in snapshot.query(cypher["kansen_on"], parameters):
-        on[row["theme"]].kansen[row["province"]] = row["example"]
     return on
 
 
@@ -106,107 +95,108 @@ def _further(activity: Activity) -> tuple[float, str]:
 
 
 def targets(
-    facts: Facts, possible: Sequence[str], background: Landscape, around: Neighbourhood
+    facts: Facts, possible: Sequence[str], background: Landscape, around: Neighbourhood, wished: Wishes
 ) -> tuple[list[Target], list[Reference]]:
-    """The provinces it could go to, best first, with the things that the reasons name."""
-    found = [_target(facts, q, background, around) for q in possible if q not in facts["provinces"]]
-    found.sort(key=lambda pair: (-pair[0].score, pair[0].province))
-    shown = [pair for pair in found if pair[0].reasons][:TARGETS_SHOWN]
-    evidence = {r.id: r for _, references in shown for r in references}
-    return [target for target, _ in shown], [evidence[i] for i in sorted(evidence)]
+    """The provinces that want it by a kans or focus on what it is about, the nearest first, with the things
+    that the reasons name.  A province of which no more is known than a broad theme is none of them."""
+    order = sorted(
+        (q for q in possible if q in wished and q not in facts["provinces"]),
+        key=lambda q: (-wished[q].like, q),
+    )[:TARGETS_SHOWN]
+    found = [_target(facts, q, background, around, wished[q]) for q in order]
+    evidence = {r.id: r for _, references in found for r in references}
+    return [target for target, _ in found], [evidence[i] for i in sorted(evidence)]
 
 
 def _target(
-    facts: Facts, province: str, background: Landscape, around: Neighbourhood
+    facts: Facts, province: str, background: Landscape, around: Neighbourhood, wish: Wish
 ) -> tuple[Target, list[Reference]]:
-    topics = key_topics(facts["themes"], background)
     named: list[Reference] = []
-    reasons: list[str] = []
 
     def name(kind: str, identifier: str) -> str:
         named.append(Reference(id=identifier, type=kind, name=around.names[identifier]))
         return f'"{around.names[identifier]}"'
 
-    focus = _focus(facts, province, background)
-    if focus:
-        shared = sorted(background.themes[t].name for t in focus.themes & set(facts["themes"]))
-        about = "" if focus.mentioned & set(facts["themes"]) else _themes(shared)
-        where = "; ".join(filter(None, (BASIS_WORDS.get(focus.basis), about)))
-        reasons.append(f'Richt zich op "{focus.label}"' + (f" ({where})." if where else "."))
-    kansen = sorted({around.kansen[t.id, province] for t in topics if (t.id, province) in around.kansen})
-    if kansen:
-        quoted = listed([name("Opportunity", k) for k in kansen[:2]])
-        reasons.append(f"Noemt als {'kans' if len(kansen) == 1 else 'kansen'}: {quoted}.")
-    lacking = [t for t in topics if not around.subjects[t.id].projects(province, "trefwoord", "naam")]
-    nothing = [t.name for t in lacking if not around.subjects[t.id].projects(province)]
-    if nothing:
-        reasons.append(f"Over {listed(nothing)} loopt hier, voor zover bekend, geen project.")
-    mentioned = [(t, p) for t in lacking for p in around.subjects[t.id].mentioned(province)]
-    for topic, said in mentioned[:1]:
-        reasons.append(f"Over {topic.name} alleen in de tekst genoemd, bij {name('Project', said)}.")
-    behind = [
-        (t, around.activities[t.id, province])
-        for t in topics
-        if (t.id, province) in around.activities
-        and _less_far(around.activities[t.id, province].phase, facts["phase"])
+    topics = [Reference(id=t, type="Theme", name=background.themes[t].name) for t in wish.topics]
+    if wish.kans:
+        named.append(Reference(id=wish.kans, type="Opportunity", name=wish.label))
+    reasons = [
+        _wanted(wish, topics, province, background),
+        *_lacking(facts, province, background, around, name),
+        *_less_far_here(facts, province, background, around, name),
+        *_carrying(facts, province, background, around, name),
     ]
-    if behind:
-        topic, activity = behind[0]
-        reasons.append(
-            f"Werkt ook aan {topic.name}, maar is minder ver: {name('Project', activity.example)} "
-            f"({shown(activity.phase, around.as_of.get(activity.example))})."
-        )
-    carrying = [around.platforms[t.id, province] for t in topics if (t.id, province) in around.platforms]
-    own, nationwide = platforms_in(facts, province), platforms_nationwide(facts)
-    if own:
-        verbs = ("werkt", "kan") if len(own) == 1 else ("werken", "kunnen")
-        reasons.append(
-            f"{listed(own, 2)}, waar het project bij hoort, {verbs[0]} ook hier en {verbs[1]} het meenemen."
-        )
-    elif nationwide:
-        verb = "is" if len(nationwide) == 1 else "zijn"
-        reasons.append(f"{listed(nationwide, 2)}, waar het project bij hoort, {verb} landelijk.")
-    elif carrying:
-        reasons.append(f"{name('Platform', carrying[0])} werkt hier aan dit onderwerp en kan het dragen.")
     near = [background.provinces[q] for q in facts["provinces"] if q in background.neighbours[province]]
     if near:
         reasons.append(f"Buurprovincie van {listed(near)}.")
-    want = facts[f"want:{province}"]
-    parts = {
-        "vraag": want / (want + DEMAND_HALF),
-        "ontbreekt": facts[f"lack:{province}"],
-        "drager": 1.0 if facts[f"reach:{province}"] else OTHER_PLATFORM if carrying else 0.0,
-        "aansluiting": 1.0 if behind else 0.0,
-        "buur": 1.0 if near else 0.0,
-    }
-    score = round(sum(weight * parts[part] for part, weight in TARGET_WEIGHTS.items()), 6)
-    target = Target(province=province, name=background.provinces[province], score=score, reasons=reasons)
+    target = Target(
+        province=province,
+        name=background.provinces[province],
+        score=round(wish.like, 6),
+        wish=WishNamed(
+            kind="kans" if wish.kans else "focus",
+            id=wish.kans or node_id("Province", province),
+            label=wish.label,
+            topics=topics,
+        ),
+        reasons=reasons,
+    )
     return target, named
 
 
-def _focus(facts: Facts, province: str, background: Landscape) -> Focus | None:
-    """The focus to quote: one whose words name a topic of the project, else one on its rarest theme."""
-    themes = set(facts["themes"])
-    above = {b for t in themes for b in background.hierarchy.above(t)} - themes
-
-    def substance(theme: str) -> float:
-        return background.themes[theme].rarity * (
-            1.0 if background.themes[theme].scheme in SUBSTANCE_SCHEMES else 0.5
-        )
-
-    def closeness(focus: Focus) -> tuple[float, float, float, str]:
-        mentioned = sum(background.themes[t].rarity for t in focus.mentioned & themes)
-        mentioned += DEMAND_FROM_BROADER * sum(background.themes[t].rarity for t in focus.mentioned & above)
-        filed = sum(substance(t) for t in focus.themes & themes) / len(focus.themes) ** 0.5
-        return -mentioned, -filed, -DEMAND_FOCUS.get(focus.basis, 0.0), focus.label
-
-    found = [f for f in background.focuses[province] if themes & (f.themes | f.mentioned)]
-    return min(found, key=closeness, default=None)
+def _wanted(wish: Wish, topics: Sequence[Reference], province: str, background: Landscape) -> str:
+    """What the target rests on: which kans or focus, and what of that the project is about."""
+    about = listed([t.name for t in topics[:TOPICS_NAMED]])
+    if wish.kans:
+        return f'Noemt de kans "{wish.label}", die ook gaat over {about}.'
+    basis = next((f.basis for f in background.focuses[province] if f.label == wish.label), "")
+    where = f" ({BASIS_WORDS[basis]})" if basis in BASIS_WORDS else ""
+    return f'Richt zich op "{wish.label}"{where}; dit project gaat ook over {about}.'
 
 
-def _themes(names: Sequence[str]) -> str:
-    distinct = sorted(set(names))
-    return f"{'thema' if len(distinct) == 1 else 'thema’s'} {listed(distinct, 2)}" if distinct else ""
+def _lacking(
+    facts: Facts, province: str, background: Landscape, around: Neighbourhood, name: Name
+) -> Iterator[str]:
+    """On which topics nothing is known to run here."""
+    topics = key_topics(facts["themes"], background)
+    lacking = [t for t in topics if not around.subjects[t.id].projects(province, "trefwoord", "naam")]
+    nothing = [t.name for t in lacking if not around.subjects[t.id].projects(province)]
+    if nothing:
+        yield f"Over {listed(nothing)} loopt hier, voor zover bekend, geen project."
+    mentioned = [(t, p) for t in lacking for p in around.subjects[t.id].mentioned(province)]
+    for topic, said in mentioned[:1]:
+        yield f"Over {topic.name} alleen in de tekst genoemd, bij {name('Project', said)}."
+
+
+def _less_far_here(
+    facts: Facts, province: str, background: Landscape, around: Neighbourhood, name: Name
+) -> Iterator[str]:
+    """Who works on it here and is less far."""
+    for topic in key_topics(facts["themes"], background):
+        activity = around.activities.get((topic.id, province))
+        if activity and _less_far(activity.phase, facts["phase"]):
+            yield (
+                f"Werkt ook aan {topic.name}, maar is minder ver: {name('Project', activity.example)} "
+                f"({shown(activity.phase, around.as_of.get(activity.example))})."
+            )
+            return
+
+
+def _carrying(
+    facts: Facts, province: str, background: Landscape, around: Neighbourhood, name: Name
+) -> Iterator[str]:
+    """The platforms that could take it here."""
+    own, nationwide = platforms_in(facts, province), platforms_nationwide(facts)
+    topics = key_topics(facts["themes"], background)
+    carrying = [around.platforms[t.id, province] for t in topics if (t.id, province) in around.platforms]
+    if own:
+        verbs = ("werkt", "kan") if len(own) == 1 else ("werken", "kunnen")
+        yield f"{listed(own, 2)}, waar het project bij hoort, {verbs[0]} ook hier en {verbs[1]} het meenemen."
+    elif nationwide:
+        verb = "is" if len(nationwide) == 1 else "zijn"
+        yield f"{listed(nationwide, 2)}, waar het project bij hoort, {verb} landelijk."
+    elif carrying:
+        yield f"{name('Platform', carrying[0])} werkt hier aan dit onderwerp en kan het dragen."
 
 
 def _less_far(phase: str, than: str) -> bool:

@@ -110,19 +110,16 @@ AGENDA_VALUE: Final = MappingProxyType(
 )
 
 # -- where to -----------------------------------------------------------------------------------
-TARGET_WEIGHTS: Final = MappingProxyType(
-    {
-        "vraag": 0.45,  # it is asked for
-        "ontbreekt": 0.20,  # nothing alike is running
-        "drager": 0.15,  # a platform is there to take it
-        "aansluiting": 0.10,  # somebody is working on it, less far
-        "buur": 0.10,  # travel time and acquaintance
-    }
-)
+LEAST_LIKE: Final = 0.4
+"""Chance (``queries.matches.chance``) from which a kans or focus is a reason to go there.  Lower than what is
+shown of schakels as good, as here both must be about the same topic as well.  Read by hand: below it they
+share a word in passing ("Circulair inkopen MRA" and "Voorbeeldrol: inkoop, wegen en gebouwen"), above it
+mostly a subject."""
+KANSEN_COMPARED: Final = 60
+"""Kansen on what a project is about that are compared with it: on the cards all of them."""
+TOPICS_NAMED: Final = 3
 TARGETS_SHOWN: Final = 5
 """More than five provinces is no advice; the choice is made with the regiegroep at the table."""
-OTHER_PLATFORM: Final = 0.6
-"""A platform on the same topics that the project is not part of, beside one that it is part of (1)."""
 PHASE_GAP: Final = 0.2
 """Difference in phase value from which a province is behind and can learn; see ``PHASE_VALUE``."""
 KEY_TOPICS: Final = 4

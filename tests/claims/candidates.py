@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 from queries.scaling import Candidate, ScalingAnswer
 from queries.scaling.model import Target
@@ -159,13 +161,19 @@ def _focus(m: re.Match[str], a: About) -> bool:
     basis = a.raw.labels(f"provincie/{a.slug}").get(m["label"], set())
     told = m["more"] or ""
     card = re.match(r"Kansenkaart|Krachtenkaart", told)
-    return bool(basis) and (card is None or card[0].casefold() in basis)
+    about = _shares(m["topics"], a, partial(a.raw.spelled_in, m["label"]))
+    return bool(basis) and (card is None or card[0].casefold() in basis) and about
 
 
-def _kansen(m: re.Match[str], a: About) -> bool:
-    offered = {a.raw.nodes[k]["name"] for k in a.raw.ends("OFFERS", f"provincie/{a.slug}")}
-    names = re.findall(r'"(.+?)"(?=$|, "| en "|\.)', m["names"])
-    return bool(names) and set(names) <= offered
+def _kans(m: re.Match[str], a: About) -> bool:
+    kansen = a.raw.called(m["name"], "Opportunity") & a.raw.ends("OFFERS", f"provincie/{a.slug}")
+    return any(_shares(m["topics"], a, partial(a.raw.speaks_of, kans)) for kans in kansen)
+
+
+def _shares(said: str, a: About, other: Callable[[str], bool]) -> bool:
+    """Whether the project is about every topic that is named, or about one under it, and so is the other."""
+    topics = a.named(said, {t for t, n in a.raw.nodes.items() if n.get("scheme") == "onderwerpen"})
+    return bool(topics) and all(a.raw.speaks_of(a.said.id, t) and other(t) for t in topics)
 
 
 def _none_here(m: re.Match[str], a: About) -> bool:
@@ -330,8 +338,12 @@ REASONS: tuple[Pattern[About], ...] = (
 )
 
 TARGETS: tuple[Pattern[About], ...] = (
-    _p("zwaartepunt", r'Richt zich op "(?P<label>.+?)"(?: \((?P<more>[^"]+)\))?\.$', _focus),
-    _p("noemt als kans", r"Noemt als kans(?:en)?: (?P<names>.+)\.$", _kansen),
+    _p(
+        "zwaartepunt",
+        r'Richt zich op "(?P<label>.+?)"(?: \((?P<more>[^"]+)\))?; dit project gaat ook over (?P<topics>.+)\.$',
+        _focus,
+    ),
+    _p("noemt de kans", r'Noemt de kans "(?P<name>.+)", die ook gaat over (?P<topics>.+)\.$', _kans),
     _p("nog geen", r"Over (?P<topics>.+) loopt hier, voor zover bekend, geen project\.$", _none_here),
     _p("nog geen", r'Over (?P<topic>.+?) alleen in de tekst genoemd, bij "(?P<name>.+)"\.$', _only_in_text),
     _p(
@@ -356,7 +368,9 @@ EXPLANATION: tuple[Pattern[About], ...] = (
         _scores_on,
     ),
     _p(
-        "geen vraag", r"Een provincie die er nu om vraagt is niet gevonden\.", lambda m, a: not a.said.targets
+        "geen vraag",
+        r"Een provincie met een kans of zwaartepunt over hetzelfde onderwerp is niet gevonden\.",
+        lambda m, a: not a.said.targets,
     ),
     _p("als eerste naar", r"Het kan als eerste naar (?P<where>.+?)\.$", _first_to),
 )

@@ -15,6 +15,9 @@ from graph.store import Snapshot
 from graph.store.export import read_graph
 
 Node = dict[str, Any]
+SHORT, ENDING = 6, 3
+"""A longer word is also found without its last letters (houtbouw in houtbouwen); one that is very short only
+where a word begins."""
 
 
 def plain(text: str) -> str:
@@ -135,6 +138,16 @@ class Raw:
         return frozenset(
             p for p in self.of["Project"] if self.lives(p) and any(w in self.text(p) for w in words)
         )
+
+    def speaks_of(self, thing: str, theme: str) -> bool:
+        """Whether a thing is tagged with a theme or what falls under it, or names one of them."""
+        return thing in self.on(theme) or self.spelled_in(self.text(thing), theme)
+
+    def spelled_in(self, text: str, theme: str) -> bool:
+        """Whether a text names a theme, or what falls under it, in some form or as a part of a word."""
+        labels = [plain(label).strip() for t in self.under(theme) for label in self.labels_of(t)]
+        stems = [label if len(label) <= SHORT else label[:-ENDING] for label in labels if label]
+        return any((stem if len(stem) > SHORT - ENDING else f" {stem}") in plain(text) for stem in stems)
 
     def labels_of(self, theme: str) -> list[str]:
         """The names of a theme."""

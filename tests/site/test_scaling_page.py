@@ -73,10 +73,13 @@ def test_a_candidate_says_where_it_could_go_why_and_how_sure_its_place_is(
     visit: Visit, seed_store: Store
 ) -> None:
     found = scaling(seed_store.at(), ScalingQuery(themes=("ta-bouw",), limit=1)).candidates[0]
+    assert found.gave
     sure = robustness(seed_store.at(), RobustnessQuery(themes=("ta-bouw",))).of(found.id)
     card = visit().open("/opschalen?thema=ta-bouw").locator("article").first
     text = card.inner_text()
     assert found.explanation in text
+    assert found.what in text
+    assert found.gave.text in text
     assert found.targets[0].name in text
     assert found.targets[0].reasons[0] in text
     assert f"Bij {min(round(sure * 100), 99)}% van alle mogelijke gewichten" in text

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from rich import box
@@ -25,6 +25,7 @@ if TYPE_CHECKING:  # a command pays for the modules of its own answer only
     from queries.lessons import Lesson
     from queries.lists import Stats
     from queries.profile import Profile
+    from queries.scaling import Candidate as ScalingCandidate
     from queries.scaling import ScalingAnswer
     from queries.search import SearchAnswer
 
@@ -166,6 +167,8 @@ def print_scaling(console: Console, answer: ScalingAnswer) -> None:
     console.print(made)
     for place, candidate in enumerate(answer.candidates[:3], 1):
         console.print(f"{place}. {candidate.explanation}", markup=False, soft_wrap=True)
+        for line in _first_lines(candidate):
+            console.print(f"   {line}", markup=False, soft_wrap=True)
         if candidate.contact:
             console.print(f"   {called(candidate.contact)}", markup=False, soft_wrap=True)
     print_lessons(console, answer.lessons)
@@ -174,6 +177,17 @@ def print_scaling(console: Console, answer: ScalingAnswer) -> None:
     for one in answer.no_candidates:
         console.print(f"  {one.reason}", markup=False, soft_wrap=True)
     console.print(f"\nGewogen: {number(answer.valued)} van {number(answer.total)} projecten.")
+
+
+def _first_lines(candidate: ScalingCandidate) -> Iterator[str]:
+    """What a candidate is, what it gave, and what the first place to go rests on."""
+    if candidate.what:
+        yield candidate.what
+    if candidate.gave:
+        source = candidate.gave.source
+        yield f"Resultaat: {candidate.gave.text}{f' (bron: {source.title})' if source else ''}"
+    for target in candidate.targets[:1]:
+        yield f"{target.name}: {target.reasons[0]}"
 
 
 def print_lessons(console: Console, lessons: Sequence[Lesson]) -> None:
