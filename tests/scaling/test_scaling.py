@@ -104,15 +104,15 @@ def test_targets_are_in_the_order_of_likeness(everything: list[Candidate]) -> No
         assert likes == sorted(likes, reverse=True)
 
 
-def test_hennep_goes_where_fibre_crops_are_wanted_and_bridges_where_bridges_are(
+def test_hennep_goes_where_fibre_crops_are_wanted_and_a_hub_where_hubs_are(
     everything: list[Candidate],
 ) -> None:
     by_id = {c.id: c for c in everything}
     hemp = by_id["project/boeren-voor-biobased-bouwen"].targets
     assert {"groningen", "fryslan", "drenthe"} <= {t.province for t in hemp}
-    bridge = by_id["project/hoge-oer-brug-ulft-silvolde"].targets
-    assert [t.province for t in bridge][:1] == ["fryslan"]
-    assert "Bruggenbank" in bridge[0].reasons[0]
+    hub = by_id["project/urban-miner"].targets
+    assert hub[0].province == "noord-holland"
+    assert '"Bouwhubs en digitale marktplaatsen"' in hub[0].reasons[0]
 
 
 def test_a_card_says_in_one_line_what_it_is_and_what_it_gave_with_a_source(
