@@ -34,7 +34,6 @@ def test_the_furthest_with_results_and_somebody_to_carry_it_stands_first(
         "asfalt-dat-blijft",
         "materialenbank-groningen",
         "hennepwoning-delfzijl",
-        "brug-van-plastic",
         "proefhub-noord",
         "materialenbank-vlissingen",
         "plastic-uit-bieten",
@@ -54,8 +53,6 @@ def test_the_furthest_with_results_and_somebody_to_carry_it_stands_first(
         ),
         ("materialenbank-groningen", {"rijpheid": 0.85, "bewijs": 0.85, "landelijk": 0.5}),
         ("hennepwoning-delfzijl", {"rijpheid": 0.65, "bewijs": 0.85}),
-        # Two provinces (0.4) and its one theme in one province more (a quarter of 0.3).
-        ("brug-van-plastic", {"rijpheid": 0.9, "bewijs": 0.0, "overdraagbaarheid": 0.475, "dragers": 0.1}),
         ("proefhub-noord", {"rijpheid": 0.5, "bewijs": 0.1, "landelijk": 0.75}),
         ("materialenbank-vlissingen", {"rijpheid": 0.55, "bewijs": 0.1}),
         ("plastic-uit-bieten", {"rijpheid": 0.25, "bewijs": 0.1}),
@@ -261,6 +258,12 @@ def test_a_scope_narrows(country: Snapshot, chosen: dict[str, Any], found: list[
     assert answer.certain
     if "limit" not in chosen:
         assert answer.total == answer.valued == len(found)
+
+
+def test_a_work_done_once_is_no_candidate(country: Snapshot, candidates: dict[str, Candidate]) -> None:
+    assert "brug-van-plastic" not in candidates
+    (note,) = scaling(country, ScalingQuery(limit=0)).notes
+    assert note.startswith("Geen kandidaat is 1 eenmalig werk: ")
 
 
 def test_what_counts_most_and_least_is_told(candidates: dict[str, Candidate]) -> None:
