@@ -7,6 +7,7 @@ from pathlib import Path
 
 import segno
 
+from api.html.report import reports
 from api.html.templating import environment
 from api.network.address import query_of
 from api.network.drawing import vis_script
@@ -38,6 +39,7 @@ def html_file(snapshot: Snapshot, query: NetworkQuery, link: str = "", others: t
         style="\n".join((STATIC / name).read_text(encoding="utf-8") for name in STYLES),
         scripts=[vis_script(), *_scripts()],
         version=snapshot.version,
+        reports=reports(snapshot, (), link, first.title),
     )
 
 

@@ -53,6 +53,13 @@ def test_every_page_says_whom_to_tell_that_it_is_not_right(client: httpx.Client,
     assert all(link.startswith(("mailto:", "https://", "/klopt-niet?over=")) for link in links)
 
 
+def test_what_is_shown_elsewhere_or_taken_along_says_whom_to_tell_too(client: httpx.Client) -> None:
+    for path in ("/insluiten/thema/vm-bouw", "/docs", "/v1/reconciliatie/voorbeeld?id=project/biottek"):
+        assert "Klopt dit niet?" in client.get(path).raise_for_status().text, path
+    taken = client.get("/netwerk/netwerk.html").text
+    assert "Klopt dit niet? Meld het bij Interprovinciaal Overleg: https://" in taken
+
+
 def test_a_card_of_a_province_leads_to_its_mailbox_with_the_address_filled_in(sites: tuple[str, str]) -> None:
     site, _ = sites
     for path in ("/provincie/drenthe", "/project/biottek", "/platform/drenthe-woont-circulair"):
