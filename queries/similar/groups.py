@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from itertools import combinations
 
@@ -124,7 +124,7 @@ def _apart(pairs: Pairs, stopped: frozenset[int]) -> tuple[Pairs, dict[int, dict
 
 def _groups(background: Compared, threshold: float) -> list[Found]:
     likeness = _likeness(background.pairs, min(threshold, COHESION))
-    clusters = _clusters(background, likeness, threshold)
+    clusters = _clusters(likeness, threshold, background.across)
     found = [group for members in clusters if (group := describe(background, members, likeness))]
     return sorted(found, key=lambda g: (-g.score, g.members))
 
@@ -136,17 +136,18 @@ def _likeness(pairs: Pairs, least: float) -> dict[Pair, float]:
 
 
 def _clusters(
-    background: Compared, likeness: Mapping[Pair, float], threshold: float
+    likeness: Mapping[Pair, float], threshold: float, across: Callable[[int, int], bool]
 ) -> Iterable[tuple[int, ...]]:
-    """Projects put together from the likest pair of two provinces down, as long as all of them stay alike.
+    """Projects put together from the likest pair down, as long as all of a cluster stay alike.
 
-    Complete linkage (Sørensen 1948) with a lower bound than the one that starts a cluster.
+    Complete linkage (Sørensen 1948) with a lower bound than the one that starts a cluster; only a pair
+    ``across`` provinces brings together.
     """
     cluster: dict[int, set[int]] = {}
     for (first, second), score in likeness.items():  # likest first
         if score < threshold:
             break
-        if not background.across(first, second):
+        if not across(first, second):
             continue
         one, other = cluster.setdefault(first, {first}), cluster.setdefault(second, {second})
         if one is other or len(one) + len(other) > MOST_MEMBERS:
