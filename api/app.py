@@ -18,6 +18,7 @@ from api.http.headers import SecurityHeaders
 from api.http.heavy import HeavyRequests, Shared
 from api.http.limits import RequestLimits
 from api.http.logs import RequestLog
+from api.http.mine import MyProvince
 from api.http.served import OneSnapshot
 from api.http.static_files import KeptFiles
 from api.http.threads import few_threads
@@ -59,6 +60,7 @@ def create_app(store: Store) -> FastAPI:
             ),
             Middleware(OneSnapshot, store=store),
             Middleware(RequestLimits),
+            Middleware(MyProvince),
             Middleware(Suffixes),
             Middleware(Unchanged, prefixes=KEPT, build=build_mark(HERE.parent)),
             Middleware(HeavyRequests),

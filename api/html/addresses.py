@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import parse_qsl, quote, unquote, urlencode, urlsplit
 
 from fastapi import Request
+
+from api.http.mine import ALL, FOLLOWING, MINE, PROVINCE, follows
 
 QUESTION = "gesteld"
 """The parameter that holds the words somebody typed, on the page that answers them."""
@@ -17,19 +19,22 @@ PAGE = "pagina"
 class Address:
     """A path with its choices, in order; a choice may be there more than once (``provincie=a&provincie=b``).
 
-    Immutable: every method gives another address.  As text it is what belongs in an ``href``.
+    Immutable: every method gives another address.  As text it is what belongs in an ``href``.  Where the
+    page would take the reader's own province (``follows``), no province means all of them, and says so.
     """
 
     path: str
     choices: tuple[tuple[str, str], ...] = ()
+    follows: bool = False
 
     @classmethod
     def of(cls, request: Request) -> Address:
-        """The address that was asked for, without the choices that were left empty and without the question
-        that led to it: once a reader chooses otherwise, that is no longer what was asked."""
+        """The address that was asked for, without the choices that were left empty, without the reader's own
+        province (every link keeps that) and without the question that led to it: once a reader chooses
+        otherwise, that is no longer what was asked."""
         asked = request.query_params.multi_items()
-        kept = tuple((name, value) for name, value in asked if value.strip() and name != QUESTION)
-        return cls(request.url.path, kept)
+        kept = tuple((name, value) for name, value in asked if value.strip() and name not in (QUESTION, MINE))
+        return cls(request.url.path, kept, follows(request))
 
     @classmethod
     def at(cls, address: str) -> Address:
@@ -49,7 +54,7 @@ class Address:
     def having(self, name: str, *values: object) -> Address:
         """With these values under a name, instead of those it had; none takes the name away."""
         kept = [(key, value) for key, value in self.choices if key not in (name, PAGE)]
-        return Address(self.path, (*kept, *((name, str(value)) for value in values)))
+        return replace(self, choices=(*kept, *((name, str(value)) for value in values)))
 
     def also(self, name: str, value: object) -> Address:
         """With one more value under a name."""
@@ -66,16 +71,17 @@ class Address:
 
     def only(self, *names: str) -> Address:
         """With nothing but the choices under these names: what another page or the API understands too."""
-        return Address(self.path, tuple((key, value) for key, value in self.choices if key in names))
+        return replace(self, choices=tuple((key, value) for key, value in self.choices if key in names))
 
     def on(self, path: str) -> Address:
         """The same choices on another page."""
-        return Address(path, self.choices)
+        return replace(self, path=path)
 
     @property
     def query(self) -> str:
         """The choices as they stand behind the question mark."""
-        return urlencode(self.choices)
+        everywhere = self.follows and self.path in FOLLOWING and not self.all(PROVINCE)
+        return urlencode([*self.choices, *([(PROVINCE, ALL)] if everywhere else [])])
 
     def __str__(self) -> str:
-        return quote(self.path) + (f"?{self.query}" if self.choices else "")
+        return quote(self.path) + (f"?{self.query}" if self.query else "")

@@ -17,8 +17,10 @@ from starlette.exceptions import HTTPException
 
 from api.html.addresses import QUESTION, Address
 from api.html.answered_at import ROUTES, AnsweredAt, answered_at
+from api.html.own_province import own_province
 from api.html.report import Report, about, reports, site
 from api.http.base_address import base_of
+from api.http.mine import MINE, OWN_FORM, kept_in
 from api.http.served import snapshot_of
 from graph.schema import slug_of
 from graph.schema.differences import RULE
@@ -94,8 +96,10 @@ def render(
     ``on_cards`` are the stems of the cards on which it stands: who keeps those hears what is wrong.
     Beside ``values`` a template has ``here`` (its ``Address``), ``navigation``, ``edition`` (of when the data
     is; None when the graph cannot be asked), ``understood`` (how the question that led here was read) and
-    ``whom_to_tell`` (by the title of the page, whom to tell that something is wrong).
+    ``whom_to_tell`` (by the title of the page, whom to tell that something is wrong) and ``own`` (the
+    reader's own province, which every link and form on the page keeps).
     """
+    own = own_province(request)
     page = environment.get_template(template).render(
         here=Address.of(request),
         navigation=NAVIGATION,
@@ -103,9 +107,10 @@ def render(
         understood=_understood(request),
         page_address=_whole_address(request),
         whom_to_tell=_whom_to_tell(request, on_cards),
+        own=own,
         **values,
     )
-    return HTMLResponse(page, status, headers)
+    return HTMLResponse(kept_in(page, own.mine), status, headers)
 
 
 def _edition(request: Request) -> Edition | None:
@@ -178,4 +183,6 @@ environment.globals |= {
     "about": about,
     "LESSONS": LESSONS,
     "RULE": RULE,
+    "MINE": MINE,
+    "OWN_FORM": OWN_FORM,
 }

@@ -13,6 +13,7 @@ from api.html.addresses import QUESTION, Address
 from api.html.answered_at import ROUTES, addresses
 from api.html.templating import render
 from api.http.given import Words, as_given, chosen
+from api.http.mine import carried, mine_of
 from api.http.served import snapshot_of
 from api.pages.asking import Option, PageNumber
 from graph.schema import NODE_TYPE, SCHEME_NAMES, slug_of
@@ -39,12 +40,17 @@ def suggestions(request: Request, text: Text = "") -> dict[str, list[dict[str, s
     snapshot = snapshot_of(request)
     found = suggest(snapshot, as_given(SuggestQuery, text=text)).suggestions
     asked = ask(snapshot, text)
-    as_question = [{"name": asked.understood, "kind": "vraag", "href": _answering(asked)}]
+    mine = mine_of(request)
+    as_question = [{"name": asked.understood, "kind": "vraag", "href": carried(_answering(asked), mine)}]
     return {
         "suggestions": [
             *(as_question if asked.intent not in ("search", "profile") else []),
             *(
-                {"name": s.name if not s.also else f"{s.name} ({s.also})", "kind": s.kind, "href": f"/{s.id}"}
+                {
+                    "name": s.name if not s.also else f"{s.name} ({s.also})",
+                    "kind": s.kind,
+                    "href": carried(f"/{s.id}", mine),
+                }
                 for s in found
             ),
         ]

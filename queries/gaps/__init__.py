@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 from queries.gaps.answer import gaps
+from queries.gaps.elsewhere import elsewhere
 from queries.gaps.model import (
     Cell,
+    ElsewhereAnswer,
+    ElsewhereProject,
+    ElsewhereQuery,
+    ElsewhereTopic,
     GapsAnswer,
     GapsQuery,
     KansStatement,
@@ -15,11 +20,16 @@ from queries.gaps.model import (
 
 __all__ = [
     "Cell",
+    "ElsewhereAnswer",
+    "ElsewhereProject",
+    "ElsewhereQuery",
+    "ElsewhereTopic",
     "GapsAnswer",
     "GapsQuery",
     "KansStatement",
     "ProvinceColumn",
     "StatedFocus",
     "ThemeRow",
+    "elsewhere",
     "gaps",
 ]

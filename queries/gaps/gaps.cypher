@@ -25,3 +25,12 @@ ORDER BY province, label, basis, theme
 // name: kansen_on
 MATCH (q:Province)-[:OFFERS]->(o:Opportunity)-[:ADDRESSES]->(t:Theme) WHERE t.id IN $themes
 RETURN q.slug AS province, t.id AS theme, min(o.id) AS first, max(o.id) AS last ORDER BY province, theme
+
+// name: topics
+MATCH (t:Theme {scheme: $scheme}) WHERE coalesce(t.container, 0) = 0
+RETURN t.id AS id, t.name AS name, coalesce(t.nature, '') AS nature ORDER BY id
+
+// name: tagged
+MATCH (p:Project)-[:ADDRESSES]->(t:Theme) WHERE p.province_key IS NOT NULL
+RETURN t.id AS theme, p.province_key AS provinces, sum(CASE WHEN p.phase = 'gestopt' THEN 0 ELSE 1 END) AS running
+ORDER BY theme, provinces

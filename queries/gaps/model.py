@@ -105,3 +105,41 @@ class GapsAnswer(Answer):
     quiet_strengths: list[Cell]
     meanings: list[Meaning]
     notes: list[str]
+
+
+class ElsewhereQuery(Answer):
+    """Of which province to tell what others do and it does not; ``limit`` 0 gives all."""
+
+    province: str = Field(max_length=200)
+    limit: int = Field(default=5, ge=0, le=1000)
+    offset: int = Field(default=0, ge=0)
+
+
+class ElsewhereProject(Answer):
+    """A project of other provinces (slugs) on the topic."""
+
+    id: str
+    name: str
+    phase: str
+    provinces: list[str]
+    sources: list[SourceReference]
+
+
+class ElsewhereTopic(Answer):
+    """A topic that several other provinces have projects on; ``projects`` are a few of ``projects_total``,
+    which counts those tagged with the topic or with what falls under it."""
+
+    topic: Reference
+    provinces: list[str]
+    projects_total: int
+    projects: list[ElsewhereProject]
+    sentence: str
+
+
+class ElsewhereAnswer(Answer):
+    """What others do and a province (slug) does not, what most of them do first."""
+
+    version: str
+    province: str
+    total: int
+    topics: list[ElsewhereTopic]

@@ -32,3 +32,16 @@ PLATFORM_RELIEF: Final = 0.8
 EXAMPLES_SHOWN: Final = 4
 SPOTS_SHOWN: Final = 24
 """Cells in the two lists of mismatches; the matrix has all."""
+
+LEAST_ELSEWHERE: Final = 3
+"""Other provinces that do something before it is told to who does not: two may be chance."""
+NATURES: Final = MappingProxyType(
+    {"materiaal": 1.0, "product": 1.0, "activiteit": 0.8, "sector": 0.4, "instrument": 0.4}
+)
+"""How much it tells that a topic is missing, by what sort of thing it is: of a material or a product one can
+take over what others do; a sector or an instrument says less."""
+EXAMPLE_PHASES: Final = MappingProxyType(
+    {phase: place for place, phase in enumerate(("opschaling", "uitvoering", "afgerond", "pilot"))}
+)
+"""What others do is shown by what can be visited; plans come last."""
+PROJECTS_SHOWN: Final = 3

@@ -21,7 +21,7 @@ from queries.compare import CompareQuery, compare
 from queries.conflicts import ConflictsQuery, conflicts
 from queries.contacts import keepers, whom_to_call
 from queries.exchange import ExchangeQuery, board, proposals
-from queries.gaps import GapsQuery, gaps
+from queries.gaps import ElsewhereQuery, GapsQuery, elsewhere, gaps
 from queries.linked import linked_data, values_of, vocabulary_data
 from queries.lists import ListQuery, PlacesQuery, listing, places, stats
 from queries.matches import Judged, MatchesQuery, evaluate, matches
@@ -177,6 +177,11 @@ QUESTIONS: tuple[Question, ...] = (
         GapsQuery(),
         GapsQuery(provinces=("zeeland", "drenthe"), scheme="transitieagendas"),
         GapsQuery(topics=("hennep",)),
+    ),
+    *cases(
+        elsewhere,
+        ElsewhereQuery(province="zeeland"),
+        ElsewhereQuery(province="Noord-Brabant", limit=0),
     ),
     *cases(
         brokers,

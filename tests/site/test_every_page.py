@@ -35,6 +35,9 @@ EXAMPLES = {
 
 WITH_CHOICES = (
     "/?thema=ta-bouw&onderwerp=hennep",
+    "/?mijn=zeeland",
+    "/samenwerken?mijn=zeeland",
+    "/vraag-en-aanbod?mijn=zealand",
     "/zoeken?q=hennep",
     "/zoeken?q=zzqqxx",
     "/projecten?provincie=fryslan&thema=ta-bouw&sorteer=-begin",

@@ -1,7 +1,9 @@
-// Search that answers while you type: a combobox over the form that works without this script.
+// Search that answers while you type: a combobox over the form that works without this script.  And links that
+// other scripts make keep the reader's own province.
 "use strict";
 
 const WAIT_MS = 150;
+const MINE = new URLSearchParams(location.search).get("mijn"); // the reader's own province, kept in the address
 
 function combobox(input) {
   const list = document.createElement("ul");
@@ -65,7 +67,7 @@ function combobox(input) {
     if (text.length < 2) return close();
     asked = new AbortController();
     try {
-      const answer = await fetch(`${input.dataset.suggest}?q=${encodeURIComponent(text)}`, { signal: asked.signal });
+      const answer = await fetch(`${input.dataset.suggest}?${new URLSearchParams({ q: text, ...(MINE && { mijn: MINE }) })}`, { signal: asked.signal });
       if (answer.ok) show((await answer.json()).suggestions);
     } catch (error) {
       if (error.name !== "AbortError") close(); // no connection: Enter still works
@@ -98,3 +100,15 @@ function combobox(input) {
 }
 
 document.querySelectorAll("input[data-suggest]").forEach(combobox);
+
+// The server keeps the province in every link that it writes; a link that a script made gets it when followed.
+if (MINE) {
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest("a[href^='/']");
+    if (!(link instanceof HTMLAnchorElement) || /^\/(v1|static|id|netwerk)\//.test(link.pathname)) return;
+    const address = new URL(link.href);
+    if (address.searchParams.has("mijn")) return;
+    address.searchParams.set("mijn", MINE);
+    link.href = address.pathname + address.search + address.hash;
+  }, true);
+}
