@@ -29,6 +29,7 @@ QUESTIONS: tuple[Callable[[Snapshot], object], ...] = (
     robustness,
     text_index,
     features,
+    proposals,
     gaps,
     places,
     first_pictures,

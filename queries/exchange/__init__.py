@@ -10,10 +10,13 @@ from queries.exchange.model import (
     JointWork,
     Need,
     Novelty,
+    OffersAnswer,
+    OffersQuery,
     Proposal,
     ProposalsAnswer,
     Weighed,
 )
+from queries.exchange.offers import offers
 from queries.exchange.proposals import proposals
 
 __all__ = [
@@ -23,9 +26,12 @@ __all__ = [
     "JointWork",
     "Need",
     "Novelty",
+    "OffersAnswer",
+    "OffersQuery",
     "Proposal",
     "ProposalsAnswer",
     "Weighed",
     "board",
+    "offers",
     "proposals",
 ]

@@ -105,6 +105,22 @@ class ProposalsAnswer(Answer):
     proposals: list[Proposal]
 
 
+class OffersQuery(Answer):
+    """Of which province to tell what it can offer others; ``limit`` 0 gives everything."""
+
+    province: str = Field(max_length=200)
+    limit: int = Field(default=5, ge=0, le=5000)
+
+
+class OffersAnswer(Answer):
+    """What a province (slug) has that others ask for, the most worth having first."""
+
+    version: str
+    province: str
+    total: int
+    proposals: list[Proposal]
+
+
 class Need(Answer):
     """A kans with the best that others have for it; ``matches`` counts all, ``best`` is None when none is
     known.  ``asking`` and ``having`` are slugs of provinces, ``asked_by`` who states it."""

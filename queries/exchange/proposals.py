@@ -34,7 +34,7 @@ def proposals(snapshot: Snapshot, query: ExchangeQuery | None = None) -> Proposa
     """
     query = query or ExchangeQuery()
     asked = understand(snapshot, query)
-    groups = _grouped(c for c in candidates(snapshot) if asked.takes(c) and _in_talk(c))
+    groups = grouped(c for c in candidates(snapshot) if asked.takes(c) and in_talk(c))
     new, building = ([g for g in groups if g[0].new is flag] for flag in (True, False))
     chosen = {"": groups, "new": new, "building": building}[query.novelty]
     order = varied(chosen, _value_for(asked))
@@ -53,12 +53,12 @@ def proposals(snapshot: Snapshot, query: ExchangeQuery | None = None) -> Proposa
     )
 
 
-def _in_talk(candidate: Candidate) -> bool:
+def in_talk(candidate: Candidate) -> bool:
     """Whether it is between provinces, on one concrete subject."""
     return bool(candidate.asking and candidate.having and candidate.subject)
 
 
-def _grouped(found: Iterable[Candidate]) -> list[Group]:
+def grouped(found: Iterable[Candidate]) -> list[Group]:
     groups: dict[tuple[str, tuple[str, ...], tuple[str, ...]], Group] = defaultdict(list)
     for candidate in found:
         if candidate.subject:

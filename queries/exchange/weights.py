@@ -51,6 +51,9 @@ WIDE_SHARE: Final = 0.7
 OTHERS_WISH: Final = 0.8
 """For one province: what others want of it comes after what it wants itself."""
 
+GIVING: Final = frozenset({"experience", "chain"})
+"""Kinds of matches in which the one side gives what the other asks; the others are of equals."""
+
 AGAIN: Final = MappingProxyType({"need": 0.5, "supply": 0.5, "subject": 0.6, "partner": 0.85, "pair": 0.7})
 """What is left of the value of a proposal for every earlier one with the same need, supply or subject, or
 between the same provinces: five talks about one project are one talk."""

@@ -12,8 +12,8 @@ import pytest
 from api.html.addresses import Address
 from api.http.mine import FOLLOWING, LIST_PAGES, NO_PAGES, Mine, carried, kept_in
 from api.rest.collections import COLLECTIONS
-from api.rest.parameters import ByProvince
 from graph.store import Store
+from queries.base.asked import ByProvince
 from queries.exchange import ExchangeQuery, proposals
 from queries.gaps import ElsewhereQuery, elsewhere
 from queries.scaling import ScalingQuery, scaling

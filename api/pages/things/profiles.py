@@ -27,6 +27,7 @@ from graph.schema.phases import shown
 from graph.store import Snapshot
 from queries.base.model import UnknownWordError
 from queries.collaboration import CollaborationQuery, collaboration
+from queries.exchange import ExchangeQuery, OffersQuery, board, offers
 from queries.lists import places
 from queries.profile import Profile, kansenkaart, profile
 from queries.profile.relations import RelatedGroup
@@ -37,7 +38,8 @@ router = APIRouter(include_in_schema=False)
 
 PARTNERS = 3
 """Provinces that a card names to work with: what one can follow up."""
-"""Things offered where an address leads nowhere."""
+NEEDS, OFFERS = 4, 4
+"""Of what a province seeks and has, on its card: the rest is a link away."""
 
 SHOWN_OF_THEME = 25
 """Of the projects, platforms and kansen of a theme: with all of them and their sources a page is 300 kB."""
@@ -151,6 +153,8 @@ def _card(request: Request, snapshot: Snapshot, found: Profile) -> dict[str, Any
         "card": kansenkaart(snapshot, found.id),
         "map": province_map(places(snapshot), slug),
         "together": together.opportunities,
+        "needs": board(snapshot, ExchangeQuery(provinces=(slug,), limit=NEEDS)),
+        "offers": offers(snapshot, OffersQuery(province=slug, limit=OFFERS)),
         "address": address,
         "code": Markup(segno.make(address, micro=False).svg_inline(scale=3, border=0)),  # noqa: S704 - ours
     }
