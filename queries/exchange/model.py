@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from queries.base.asked import Ranked, Scope, Written
+from queries.base.asked import Question, Ranked, Scope, Word, Written
 from queries.base.model import Answer, Reference
 from queries.lessons import Lesson
 from queries.matches import KIND_WORDS, Match, MatchKind
@@ -105,10 +105,10 @@ class ProposalsAnswer(Answer):
     proposals: list[Proposal]
 
 
-class OffersQuery(Answer):
+class OffersQuery(Question):
     """Of which province to tell what it can offer others; ``limit`` 0 gives everything."""
 
-    province: str = Field(max_length=200)
+    province: Word
     limit: int = Field(default=5, ge=0, le=5000)
 
 
