@@ -9,9 +9,10 @@ from api.http.given import as_given
 from queries.base.model import UnknownWordError
 from queries.network import Level, NetworkQuery
 
-LevelName = Literal["provincies", "platforms", "thema", "rondom", "pad"]
+LevelName = Literal["provincies", "schakels", "platforms", "thema", "rondom", "pad"]
 LEVELS: dict[LevelName, Level] = {
     "provincies": "provinces",
+    "schakels": "exchange",
     "platforms": "platforms",
     "thema": "theme",
     "rondom": "ego",

@@ -37,7 +37,10 @@ class Mark:
 
 @dataclass(frozen=True)
 class Stroke:
-    """A line between two marks; ``bend`` is -1..1, 0 for straight.  ``meanings`` are numbers of edges."""
+    """A line between two marks; ``bend`` is -1..1, 0 for straight.  ``meanings`` are numbers of edges.
+
+    An ``arrow`` has a head at its target.  What is ``quiet`` waits until one of its ends is chosen.
+    """
 
     id: str
     source: str
@@ -47,6 +50,8 @@ class Stroke:
     dashed: bool = False
     bend: float = 0.0
     meanings: tuple[int, ...] = field(default=())
+    arrow: bool = False
+    quiet: bool = False
 
 
 @dataclass(frozen=True)

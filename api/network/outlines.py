@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 
 from api.network.drawing import Mark, Shape, Stroke, via
+from api.network.style import PEN
 from graph.geography import Point, borders
 
 
@@ -32,6 +33,34 @@ def bend_of(stroke: Stroke, marks: dict[str, Mark]) -> Point | None:
         return None
     a, b = marks[stroke.source], marks[stroke.target]
     return via((a.x, a.y), (b.x, b.y), stroke.bend)
+
+
+def head_of(stroke: Stroke, marks: dict[str, Mark]) -> list[Point]:
+    """The head of an arrow: its point on the rim of the target, and two corners; none of another line."""
+    if not stroke.arrow:
+        return []
+    a, b = marks[stroke.source], marks[stroke.target]
+    x, y = bend_of(stroke, marks) or ((a.x + b.x) / 2, (a.y + b.y) / 2)
+
+    def on(t: float) -> Point:
+        return (
+            (1 - t) ** 2 * a.x + 2 * t * (1 - t) * x + t**2 * b.x,
+            (1 - t) ** 2 * a.y + 2 * t * (1 - t) * y + t**2 * b.y,
+        )
+
+    def short_of(distance: float) -> Point:
+        """Where the line comes this near to the middle of the target."""
+        low, high = 0.0, 1.0
+        for _ in range(30):
+            t = (low + high) / 2
+            low, high = (t, high) if math.dist(on(t), (b.x, b.y)) > distance else (low, t)
+        return on(high)
+
+    long, half = PEN.head
+    tip, back = short_of(b.radius), short_of(b.radius + long)
+    along = math.dist(tip, back) or 1.0
+    dx, dy = (tip[0] - back[0]) / along, (tip[1] - back[1]) / along
+    return [tip, (back[0] - dy * half, back[1] + dx * half), (back[0] + dy * half, back[1] - dx * half)]
 
 
 def land(scale: float) -> list[str]:

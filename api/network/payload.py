@@ -8,7 +8,7 @@ from typing import Any, get_args
 from api.network.drawing import Shape, drawing
 from api.network.labels import Shown
 from api.network.lettering import FONT_FAMILY, LINE_HEIGHT
-from api.network.outlines import bend_of, land, outline
+from api.network.outlines import bend_of, head_of, land, outline
 from api.network.picture import Label, Picture
 from api.network.style import BORDER, CREDIT, INK, LAND, LINES, LOOKS, MUTED, PAPER, PEN
 from graph.schema.phases import UNKNOWN, shown
@@ -46,11 +46,13 @@ def payload(picture: Picture) -> dict[str, Any]:
                 [theme[i] for i in t.themes if i in theme],
                 t.provinces,
                 shown(t.phase, t.phase_as_of) if t.phase not in ("", UNKNOWN) else "",
+                *([[[side.id, side.name] for side in t.sides]] if t.sides else []),
             ]
             for t in shared.values()
         },
         "lijnen": {
             s.id: {"stijl": s.style, "relaties": list(s.meanings), "bocht": bend_of(s, marks)}
+            | ({"pijl": head_of(s, marks)} if s.arrow else {})
             for s in picture.strokes
         },
         "groepen": {

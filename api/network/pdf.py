@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Sequence
 
 from reportlab.lib.colors import HexColor
 from reportlab.lib.pagesizes import A3, landscape
@@ -12,10 +13,10 @@ from api.network.drawing import Mark, Stroke
 from api.network.labels import Shown
 from api.network.layout import name_offset
 from api.network.lettering import BOLD, LINE_HEIGHT, REGULAR, width
-from api.network.outlines import bend_of, outline
+from api.network.outlines import bend_of, head_of, outline
 from api.network.picture import Picture
 from api.network.style import BORDER, CREDIT, HEADING_SIZE, INK, LAND, LINES, LOOKS, MUTED, PAPER, PEN
-from graph.geography import borders
+from graph.geography import Point, borders
 
 MARGIN = 36.0
 TITLE_SIZE, NOTE_SIZE = 20.0, 10.0
@@ -54,7 +55,8 @@ def _draw(canvas: Canvas, picture: Picture) -> None:
     _land(canvas, picture.scale)
     marks = {m.id: m for m in picture.marks if not m.group}
     for stroke in picture.strokes:
-        _line(canvas, stroke, marks)
+        if not stroke.quiet:
+            _line(canvas, stroke, marks)
     for mark in marks.values():
         _mark(canvas, mark)
     for heading in picture.headings:
@@ -104,6 +106,21 @@ def _line(canvas: Canvas, stroke: Stroke, marks: dict[str, Mark]) -> None:
     canvas.drawPath(path, stroke=1, fill=0)
     canvas.setDash([])
     canvas.setStrokeAlpha(1)
+    if head := head_of(stroke, marks):
+        canvas.setFillColor(HexColor(LINES[stroke.style].light))
+        canvas.setFillAlpha(LINES[stroke.style].opacity)
+        _polygon(canvas, head, stroke=0)
+        canvas.setFillAlpha(1)
+
+
+def _polygon(canvas: Canvas, corners: Sequence[Point], stroke: int) -> None:
+    path = canvas.beginPath()
+    (x, y), *rest = corners
+    path.moveTo(x, y)
+    for x, y in rest:
+        path.lineTo(x, y)
+    path.close()
+    canvas.drawPath(path, stroke=stroke, fill=1)
 
 
 def _mark(canvas: Canvas, mark: Mark) -> None:
@@ -115,13 +132,7 @@ def _mark(canvas: Canvas, mark: Mark) -> None:
     if mark.shape == "dot":
         canvas.circle(mark.x, mark.y, mark.radius, stroke=1, fill=1)
     else:
-        path = canvas.beginPath()
-        (x, y), *rest = outline(mark.shape, mark.x, mark.y, mark.radius)
-        path.moveTo(x, y)
-        for x, y in rest:
-            path.lineTo(x, y)
-        path.close()
-        canvas.drawPath(path, stroke=1, fill=1)
+        _polygon(canvas, outline(mark.shape, mark.x, mark.y, mark.radius), stroke=1)
     if mark.count:
         size = min(PEN.number, mark.radius * PEN.number_share)
         look = LOOKS[mark.kind].light

@@ -43,6 +43,8 @@ class LineEntry:
 
     kind: str
     meaning: str
+    count: int = 0
+    """What it stands for, when that is counted."""
 
 
 @dataclass(frozen=True)
@@ -154,5 +156,10 @@ def _path(kind: str) -> str:
 
 
 def _lines(snapshot: Snapshot, shown: Network) -> list[LineEntry]:
-    kinds = {s.style for s in picture(snapshot, shown).strokes}
-    return [LineEntry(kind, line.meaning) for kind, line in LINES.items() if kind in kinds]
+    kinds = {s.style for s in picture(snapshot, shown).strokes if not s.quiet}
+    matches = {t.id for e in shown.edges for t in e.shared if t.sides}
+    return [
+        LineEntry(kind, line.meaning, len(matches) if kind == "schakel" else 0)
+        for kind, line in LINES.items()
+        if kind in kinds
+    ]

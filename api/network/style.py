@@ -52,6 +52,7 @@ LINES: dict[str, Line] = {
         dashed=True,
         opacity=0.75,
     ),
+    "schakel": Line("#00735a", "#52d3ad", "heeft → zoekt (dikker is meer schakels)", opacity=0.7),
     "plaats": Line("#c08a63", "#b98a68", "is actief in deze provincie"),
     "band": Line("#8796a3", "#6f8292", "werkt mee, trekt of is onderdeel van"),
 }
@@ -85,6 +86,10 @@ class Pen:
     together: tuple[float, float] = (1.5, 0.75)
     """Width of a line between provinces: of itself, and for everything that they do together."""
     chance: float = 3.5
+    arrow: tuple[float, float, float] = (1.0, 0.45, 9.0)
+    """Width of an arrow: of itself, for every match that it stands for, and at most."""
+    head: tuple[float, float] = (20.0, 9.0)
+    """Of an arrow: how long, and half of how wide."""
     tie: tuple[float, float, float] = (1.6, 0.5, 6.0)
     """Of any other line: of one relationship, for every one more, and at most."""
     chosen_line: float = 0.8
@@ -110,17 +115,21 @@ HEADING_SIZE = PEN.heading
 HOLLOW = frozenset({*PLANS, STOPPED})
 """Phases in which a project is still a plan, or no more: drawn hollow."""
 LEAST_RADIUS, MOST_RADIUS = 7.0, 17.0
+BETWEEN_PROVINCES = frozenset({"provinces", "exchange"})
+"""Levels that show nothing but provinces, with lines between them that keep clear of the others."""
+OWN_LINES = frozenset({"SAMEN", "KANS", "SCHAKEL"})
+"""Relationships that are reckoned and not stated: each is a line of its own."""
 
 
 def radius_of(kind: str, importance: int, level: str) -> float:
     """Radius in picture units: by the logarithm of what touches it, as a few have very much."""
     if kind == "provincie":
-        return round(14 + math.sqrt(importance), 1) if level == "provinces" else 11.0
+        return round(14 + math.sqrt(importance), 1) if level in BETWEEN_PROVINCES else 11.0
     return round(min(LEAST_RADIUS + 1.9 * math.log2(1 + importance), MOST_RADIUS), 1)
 
 
 def line_of(relationship: str) -> str:
     """The kind of line that a relationship is drawn as."""
-    if relationship in ("SAMEN", "KANS"):
+    if relationship in OWN_LINES:
         return relationship.lower()
     return "plaats" if relationship in ("IN_PROVINCE", "ACTIVE_IN") else "band"

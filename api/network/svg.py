@@ -9,7 +9,7 @@ from api.network.drawing import Mark, Stroke
 from api.network.labels import Shown
 from api.network.layout import name_offset
 from api.network.lettering import FONT_FAMILY, LINE_HEIGHT, width
-from api.network.outlines import bend_of, land, outline
+from api.network.outlines import bend_of, head_of, land, outline
 from api.network.picture import Picture
 from api.network.style import BORDER, CREDIT, HEADING_SIZE, INK, LAND, LINES, LOOKS, MUTED, PAPER, PEN
 
@@ -35,7 +35,8 @@ def _parts(picture: Picture, tone: str) -> Iterable[str]:
     yield from _land(picture.scale, tone)
     marks = {m.id: m for m in picture.marks if not m.group}
     for stroke in picture.strokes:
-        yield _line(stroke, marks, tone)
+        if not stroke.quiet:
+            yield _line(stroke, marks, tone)
     for mark in marks.values():
         yield _mark(mark, tone)
     for heading in picture.headings:
@@ -70,10 +71,14 @@ def _line(stroke: Stroke, marks: dict[str, Mark], tone: str) -> str:
     if middle:
         x, y = middle
         path = f"M{a.x} {a.y}Q{x:.1f} {y:.1f} {b.x} {b.y}"
-    return (
+    drawn = (
         f'<path d="{path}" fill="none" stroke="{colour}" stroke-width="{stroke.width}" '
         f'stroke-opacity="{line.opacity:g}"{dashes}/>'
     )
+    if head := head_of(stroke, marks):
+        corners = " ".join(f"{x:.1f},{y:.1f}" for x, y in head)
+        drawn += f'<polygon points="{corners}" fill="{colour}" fill-opacity="{line.opacity:g}"/>'
+    return drawn
 
 
 def _mark(mark: Mark, tone: str) -> str:

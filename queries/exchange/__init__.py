@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from queries.exchange.board import board
+from queries.exchange.flows import Flow, flows
 from queries.exchange.model import (
     NOVELTY_WORDS,
     BoardAnswer,
@@ -23,6 +24,7 @@ __all__ = [
     "NOVELTY_WORDS",
     "BoardAnswer",
     "ExchangeQuery",
+    "Flow",
     "JointWork",
     "Need",
     "Novelty",
@@ -32,6 +34,7 @@ __all__ = [
     "ProposalsAnswer",
     "Weighed",
     "board",
+    "flows",
     "offers",
     "proposals",
 ]

@@ -17,6 +17,7 @@ from queries.network.levels import Cut, cut_of
 from queries.network.model import (
     NamedFact,
     Network,
+    NetworkEdge,
     NetworkGroup,
     NetworkNode,
     NetworkQuery,
@@ -57,11 +58,11 @@ def _network(snapshot: Snapshot, query: NetworkQuery) -> Network:
         version=field.version,
         level=query.level,
         title=cut.title,
-        summary=summary_of(counts),
+        summary=cut.summary or summary_of(counts),
         nodes=nodes,
         edges=edges,
         groups=groups,
-        themes=_themes(field, {*shown, *(t.id for e in edges for t in e.shared)}),
+        themes=_themes(field, {*shown, *_sides(edges)}),
         sources=_sources(snapshot, cited),
         meanings=cut.meanings,
         notes=cut.notes,
@@ -194,6 +195,12 @@ def _themes(field: DrawnField, shown: set[str]) -> list[ThemeName]:
         for t, n in counts.items()
     ]
     return sorted(named, key=lambda t: (t.scheme == TOPIC_SCHEME, -t.count, t.id))
+
+
+def _sides(edges: list[NetworkEdge]) -> set[str]:
+    """The things that lines between provinces stand for."""
+    shared = [t for e in edges for t in e.shared]
+    return {side.id for t in shared for side in t.sides} | {t.id for t in shared if not t.sides}
 
 
 def _sources(snapshot: Snapshot, cited: set[str]) -> list[SourceReference]:

@@ -13,7 +13,8 @@ from graph.schema.phases import STOPPED
 from graph.store import Snapshot
 from queries.base.model import UnknownWordError
 from queries.collaboration import CollaborationQuery, collaboration
-from queries.dutch.phrases import capitalised, listed
+from queries.dutch.phrases import capitalised, counted, listed
+from queries.network.exchanged import arrows
 from queries.network.field import DrawnField, DrawnThing, Relation
 from queries.network.model import GROUP_ABOVE, Level, NetworkEdge, NetworkQuery, SharedThing
 from queries.network.words import SEGMENT_OF, sentence_of, verb_of
@@ -52,12 +53,15 @@ class Cut:
     group_above: int = GROUP_ABOVE
     meanings: list[Meaning] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
+    summary: str = ""
+    """What is in it, when that is not its things."""
 
 
 def cut_of(snapshot: Snapshot, network: DrawnField, query: NetworkQuery) -> Cut:
     """What the level shows of the whole network, before filters."""
     levels: Mapping[Level, Callable[[Snapshot, DrawnField, NetworkQuery], Cut]] = {
         "provinces": _provinces,
+        "exchange": _exchange,
         "platforms": _platforms,
         "theme": _theme,
         "ego": _ego,
@@ -113,6 +117,18 @@ def _provinces(snapshot: Snapshot, network: DrawnField, query: NetworkQuery) -> 
     fewest = JOINT_SHOWN if allowed is None else 1
     cut.edges = [_joint(network, pair, things, fewest) for pair, things in shared.items()]
     cut.edges += _suggested(snapshot, network, query, Counter({p: len(t) for p, t in shared.items()}))
+    return cut
+
+
+def _exchange(snapshot: Snapshot, network: DrawnField, query: NetworkQuery) -> Cut:
+    words = _understood(snapshot, query)
+    title = "Wie heeft wat een ander zoekt" + (f": {_named(words)}" if words else "")
+    cut = Cut(title, _all_provinces(network))
+    cut.meanings = [w.meaning for w in words]
+    cut.notes = [w.meaning.note for w in words if w.meaning.note]
+    cut.edges = arrows(snapshot, network, query)
+    matches = {match.id for edge in cut.edges for match in edge.shared}
+    cut.summary = f"{counted(len(matches), 'schakel', 'schakels')} tussen provincies"
     return cut
 
 

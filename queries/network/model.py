@@ -7,10 +7,10 @@ from typing import Literal
 from pydantic import Field
 
 from queries.base.asked import ByKind, ByPhase, Scope
-from queries.base.model import Answer, SourceReference
+from queries.base.model import Answer, Reference, SourceReference
 from queries.words import Meaning
 
-Level = Literal["provinces", "platforms", "theme", "ego", "path"]
+Level = Literal["provinces", "exchange", "platforms", "theme", "ego", "path"]
 
 GROUP_ABOVE = 150
 """Things shown one by one at most: beyond it a room sees a cloud, so they are grouped."""
@@ -19,7 +19,8 @@ GROUP_ABOVE = 150
 class NetworkQuery(Scope, ByKind, ByPhase):
     """Which part of the network to show.
 
-    *provinces*: the twelve, and what they do together; *platforms*: who bridges whom; *theme*: everything
+    *provinces*: the twelve, and what they do together; *exchange*: what the one has that the other wants, as
+    arrows; *platforms*: who bridges whom; *theme*: everything
     on ``themes`` and ``topics``; *ego*: the thing ``about`` with what it touches in ``steps`` steps;
     *path*: how ``start`` and ``end`` are connected.  ``provinces`` (slugs or names), ``phases``, ``kinds``
     (segments: project, platform ...) and ``year`` narrow what is shown; empty or 0 is no restriction.  On
@@ -81,7 +82,11 @@ class NetworkNode(Answer):
 
 
 class SharedThing(Answer):
-    """A project or platform that two provinces share, with what a filter needs to know of it."""
+    """A project or platform that two provinces share, with what a filter needs to know of it.
+
+    Or a match between them: then ``name`` is its subject and ``sides`` are what the one has and the other
+    wants; phase and start are of what the one has.
+    """
 
     id: str
     name: str
@@ -91,13 +96,15 @@ class SharedThing(Answer):
     start: int
     themes: list[str]
     provinces: list[str]
+    sides: list[Reference] = Field(default_factory=list)
 
 
 class NetworkEdge(Answer):
     """A relationship in the picture, read from ``source`` to ``target``.
 
-    ``relationship`` is a declared type, or ``SAMEN`` (two provinces share ``shared``) or ``KANS`` (they
-    could, by the collaboration question).  ``quiet`` edges show only when one of their ends is chosen: where
+    ``relationship`` is a declared type, or ``SAMEN`` (two provinces share ``shared``), ``KANS`` (they
+    could, by the collaboration question) or ``SCHAKEL`` (the source has what the target wants, by the matches
+    in ``shared``).  ``quiet`` edges show only when one of their ends is chosen: where
     a thing lies tells the same.  ``sentence`` is Dutch, ``sources`` are identifiers.
     """
 

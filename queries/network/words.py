@@ -15,6 +15,8 @@ def verb_of(relationship: str) -> str:
         return "werkt samen met"
     if relationship == "KANS":
         return "kan samenwerken met"
+    if relationship == "SCHAKEL":
+        return "heeft iets voor"
     return RELATIONSHIP_TYPE[relationship].name
 
 

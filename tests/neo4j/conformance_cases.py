@@ -193,6 +193,8 @@ QUESTIONS: tuple[Question, ...] = (
     *cases(
         network,
         NetworkQuery(),
+        NetworkQuery(level="exchange"),
+        NetworkQuery(level="exchange", topics=("hennep",), phases=("pilot",)),
         NetworkQuery(level="platforms", provinces=("fryslan",)),
         NetworkQuery(level="theme", themes=("ta-bouw",), phases=("pilot",)),
         NetworkQuery(level="ego", about="provincie/fryslan", steps=1),

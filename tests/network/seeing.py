@@ -9,6 +9,7 @@ from playwright.sync_api import Page
 
 LEVELS = {
     "provinces": "niveau=provincies",
+    "exchange": "niveau=schakels",
     "platforms": "niveau=platforms",
     "theme": "niveau=thema&onderwerp=textiel",
     "large theme": "niveau=thema&thema=ta-bouw",

@@ -33,6 +33,9 @@ def draw(
     together: Annotated[
         bool, typer.Option("--provinces", help="Wat provincies samen doen, ook met een thema.")
     ] = False,
+    exchange: Annotated[
+        bool, typer.Option("--exchange", help="Wie heeft wat een ander zoekt, als pijlen, ook met een thema.")
+    ] = False,
     provinces: Provinces = None,
     dark: Annotated[bool, typer.Option("--dark", help="Lichte letters op een donker vlak.")] = False,
     graph: Graph = None,
@@ -44,7 +47,7 @@ def draw(
     form = out.suffix.lower().removeprefix(".")
     if form not in FILES:
         raise UnknownWordError(f'"{out.name}" heeft geen bekende vorm. Kies uit: {", ".join(FILES)}.')
-    level = _level(bool(themes or topics), about, start or end, platforms, together)
+    level = _level(bool(themes or topics), about, start or end, platforms, together, exchange)
     query = asked_with(
         NetworkQuery,
         level=level,
@@ -66,12 +69,14 @@ def draw(
     errors.print(f"{out}: {len(content) / 1000:.0f} kB")
 
 
-def _level(subject: bool, about: str, path: str, platforms: bool, together: bool) -> Level:
+def _level(subject: bool, about: str, path: str, platforms: bool, together: bool, exchange: bool) -> Level:
     """What is drawn; without any choice, the provinces."""
     if path:
         return "path"
     if about:
         return "ego"
+    if exchange:
+        return "exchange"
     if platforms:
         return "platforms"
     return "theme" if subject and not together else "provinces"

@@ -160,11 +160,17 @@ Netwerk.Blad = class {
       const next = await this.fetch(address);
       if (!next) return;
       this.root.replaceWith(next);
-      if (!back && !this.offline) history.pushState(null, "", "/netwerk?" + address);
+      if (!back && !this.offline) history.pushState(null, "", this.at(address));
       await this.attach();
     }
     this.put(state || {});
     this.keep();
+  }
+
+  // Where a picture is; the reader's own province stays in the address.
+  at(address) {
+    const mine = new URLSearchParams(location.search).get("mijn");
+    return "/netwerk?" + address + (mine && !new URLSearchParams(address).has("mijn") ? "&" + new URLSearchParams({ mijn: mine }) : "");
   }
 
   async fetch(address) {
@@ -172,7 +178,7 @@ Netwerk.Blad = class {
     for (const kept of document.querySelectorAll("template[data-beeld-adres]"))
       if (kept.dataset.beeldAdres === address) return kept.content.firstElementChild.cloneNode(true);
     if (this.offline) { this.panel.said.textContent = "Dit beeld zit niet in dit bestand."; return null; }
-    const answer = await fetch("/netwerk?" + address);
+    const answer = await fetch(this.at(address));
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
     const next = page.querySelector("[data-netwerk]");
     if (!answer.ok || !next) { this.tell(page); return null; }

@@ -66,7 +66,9 @@ Netwerk.Mee = class {
   line(edge, colour) {
     const a = this.drawing.nodes.get(edge.from), b = this.drawing.nodes.get(edge.to), bend = (this.drawing.data.lijnen[edge.id] || {}).bocht;
     const path = `M${a.x} ${a.y}${bend ? `Q${bend[0].toFixed(1)} ${bend[1].toFixed(1)} ` : "L"}${b.x} ${b.y}`;
-    return `<path d="${path}" fill="none" stroke="${colour}" stroke-width="${edge.width}" stroke-opacity="${edge.color.opacity}"${edge.dashes ? ` stroke-dasharray="${edge.dashes.join(" ")}"` : ""}/>`;
+    const head = (this.drawing.data.lijnen[edge.id] || {}).pijl, corners = (head || []).map(([x, y]) => x.toFixed(1) + "," + y.toFixed(1)).join(" ");
+    return `<path d="${path}" fill="none" stroke="${colour}" stroke-width="${edge.width}" stroke-opacity="${edge.color.opacity}"${edge.dashes ? ` stroke-dasharray="${edge.dashes.join(" ")}"` : ""}/>`
+      + (head ? `<polygon points="${corners}" fill="${colour}" fill-opacity="${edge.color.opacity}"/>` : "");
   }
 
   mark(node, style, dark) {

@@ -84,17 +84,26 @@ Netwerk.Paneel = class {
 
   line(line) {
     const m = Netwerk.maak, parts = [m("p", { class: "soortnaam" }, line.kind === "KANS" || line.kind === "VOORSTEL" ? "voorgestelde verbinding" : "verbinding")];
-    parts.push(m("h2", {}, this.link(line.van), " – ", this.link(line.naar)));
+    parts.push(m("h2", {}, this.link(line.van), line.kind === "SCHAKEL" ? " → " : " – ", this.link(line.naar)));
     if (line.kind === "VOORSTEL") parts.push(m("p", {}, this.drawing.proposal.relaties[line.voorstel].opmerking || "Zonder toelichting."));
     for (const number of line.relaties) {
       const relation = this.data.relaties[number];
       parts.push(m("p", {}, relation.zin));
-      if (relation.samen) parts.push(m("ul", {}, ...this.drawing.shared(relation).map(id => [id, ...this.data.gedeeld[id]]).map(([id, name, kind, , start, , , stand]) =>
+      if (relation.soort === "SCHAKEL") parts.push(this.matches(relation));
+      else if (relation.samen) parts.push(m("ul", {}, ...this.drawing.shared(relation).map(id => [id, ...this.data.gedeeld[id]]).map(([id, name, kind, , start, , , stand]) =>
         m("li", {}, this.offline ? name : m("a", { href: "/" + id }, name), m("span", { class: "zacht" }, " " + [kind, stand, start || ""].filter(Boolean).join(", "))))));
       if (relation.bronnen) parts.push(m("h3", {}, "Bronnen"), this.sources(relation.bronnen));
       else parts.push(m("p", { class: "zacht" }, "De bron van deze verbinding is niet vastgelegd."));
     }
     this.show(parts, "Verbinding: " + line.relaties.map(number => this.data.relaties[number].zin).join(" "));
+  }
+
+  // What an arrow stands for: what the one has, for what the other wants, and about what.
+  matches(relation) {
+    const m = Netwerk.maak, link = ([id, name]) => this.offline ? name : m("a", { href: "/" + id }, name);
+    return m("ul", {}, ...this.drawing.shared(relation).map(id => this.data.gedeeld[id]).map(([said, kind, , , , , stand, [supply, need]]) =>
+      m("li", {}, link(supply), m("span", { class: "zacht" }, ` (${[kind, stand].filter(Boolean).join(", ")})`), " voor ", link(need),
+        m("span", { class: "zacht" }, ` (${need[0].split("/")[0]}); over ${said}`))));
   }
 
   group(id) {

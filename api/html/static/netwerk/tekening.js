@@ -112,8 +112,9 @@ Netwerk.Tekening = class {
       const of = relation.van === this.chosen || relation.naar === this.chosen;
       if ((relation.stil && !of) || !this.drawn(relation.van) || !this.drawn(relation.naar)) return;
       if (relation.samen && !this.shared(relation).length) return;
-      const kind = relation.soort === "SAMEN" || relation.soort === "KANS" ? relation.soort : "";
-      const ends = [relation.van, relation.naar].sort();
+      const kind = ["SAMEN", "KANS", "SCHAKEL"].includes(relation.soort) ? relation.soort : "";
+      const ends = [relation.van, relation.naar];
+      if (kind !== "SCHAKEL") ends.sort();
       const id = ends.join("|") + "|" + kind;
       if (!together.has(id)) together.set(id, { id, van: ends[0], naar: ends[1], kind, relaties: [] });
       together.get(id).relaties.push(number);
@@ -132,13 +133,14 @@ Netwerk.Tekening = class {
   styleOf(line) {
     const known = this.data.lijnen[line.id];
     if (known) return known.stijl;
-    if (line.kind) return line.kind === "SAMEN" ? "samen" : "kans";
+    if (line.kind) return { SAMEN: "samen", SCHAKEL: "schakel" }[line.kind] || "kans";
     const types = line.relaties.map(number => this.data.relaties[number].soort);
     return types.every(type => type === "IN_PROVINCE" || type === "ACTIVE_IN") ? "plaats" : "band";
   }
 
   widthOf(line) {
-    const { together, chance, tie } = this.pen;
+    const { together, chance, tie, arrow } = this.pen;
+    if (line.kind === "SCHAKEL") return Math.min(arrow[0] + arrow[1] * this.shared(this.data.relaties[line.relaties[0]]).length, arrow[2]);
     if (line.kind === "SAMEN") return together[0] + together[1] * this.shared(this.data.relaties[line.relaties[0]]).length;
     if (line.kind) return chance;
     return Math.min(tie[0] + tie[1] * (line.relaties.length - 1), tie[2]);
@@ -147,7 +149,7 @@ Netwerk.Tekening = class {
   edge(line, near) {
     const known = this.known || (this.known = new Map(this.data.vis.edges.map(edge => [edge.id, edge])));
     const of = line.van === this.chosen || line.naar === this.chosen;
-    const style = this.styleOf(line), heavy = line.kind === "SAMEN" || line.kind === "KANS";
+    const style = this.styleOf(line), heavy = ["SAMEN", "KANS", "SCHAKEL"].includes(line.kind);
     const dashed = line.kind === "KANS" || line.kind === "VOORSTEL", [light, dark, opacity] = this.data.stijl.lijnen[style];
     return {
       smooth: false, ...(known.get(line.id) || {}),
@@ -278,7 +280,23 @@ Netwerk.Tekening = class {
     return ctx.measureText(text).width;
   }
 
+  // The heads of arrows, where every pen draws them: their points are on the rim of what they point at.
+  drawHeads(ctx) {
+    for (const edge of this.edges.get()) {
+      const head = (this.data.lijnen[edge.id] || {}).pijl;
+      if (!head) continue;
+      ctx.save();
+      ctx.globalAlpha = edge.color.opacity;
+      ctx.fillStyle = edge.color.color;
+      ctx.beginPath();
+      head.forEach(([x, y], corner) => (corner ? ctx.lineTo(x, y) : ctx.moveTo(x, y)));
+      ctx.fill();
+      ctx.restore();
+    }
+  }
+
   drawNames(ctx) {
+    this.drawHeads(ctx);
     const style = this.data.stijl, unit = this.unit(), scale = this.network.getScale();
     const ratio = ctx.canvas.width / this.box.clientWidth;
     ctx.save();
