@@ -11,7 +11,7 @@ from queries.network import Network, NetworkEdge
 
 BENDS = (0.0, 0.12, -0.12, 0.22, -0.22, 0.32, -0.32)
 """Bends that are tried, the straight line first."""
-ASIDE = tuple(bend for bend in BENDS if bend > 0)
+ASIDE = (*(bend for bend in BENDS if bend > 0), 0.44)
 """Bends of arrows: to one side as seen from where they come, so that two that go to and fro lie apart."""
 NEAR = 34.0
 """A line that comes nearer than this to a province it does not serve seems to end there."""

@@ -21,7 +21,8 @@ from queries.compare import CompareQuery
 from queries.compare import compare as ask_compare
 from queries.conflicts import ConflictsQuery
 from queries.conflicts import conflicts as ask_conflicts
-from queries.gaps import GapsQuery
+from queries.gaps import ElsewhereQuery, GapsQuery
+from queries.gaps import elsewhere as ask_elsewhere
 from queries.gaps import gaps as ask_gaps
 from queries.lists import ListQuery, listing
 from queries.lists.stats import stats
@@ -135,6 +136,7 @@ def _provinces(a: Asking) -> None:
         query = CollaborationQuery(provinces=(slug,), size=3, limit=0)
         together.check(a.tally, a.raw, collaboration(a.snapshot, query), open_question=True)
         candidates.check(a.tally, a.raw, scaling(a.snapshot, ScalingQuery(provinces=(slug,), limit=100)))
+        patterns.elsewhere(a.tally, a.raw, ask_elsewhere(a.snapshot, ElsewhereQuery(province=slug, limit=0)))
         wanted = set(a.raw.starts("IN_PROVINCE", f"provincie/{slug}") & a.raw.of["Project"])
         answer = listing(a.snapshot, ListQuery(segment="project", provinces=(slug,), limit=0))
         things.listing(a.tally, a.raw, "Project", answer, wanted, slug)
@@ -205,7 +207,7 @@ def _in_words(a: Asking) -> None:
 
 
 def _pictures(a: Asking) -> None:
-    for query in (NetworkQuery(), NetworkQuery(level="platforms")):
+    for query in (NetworkQuery(), NetworkQuery(level="platforms"), NetworkQuery(level="exchange")):
         pictures.check(a.tally, a.raw, ask_network(a.snapshot, query), "")
     for theme in a.some(sorted(a.raw.of["Theme"]), 2):
         query = NetworkQuery(level="theme", topics=(theme,))

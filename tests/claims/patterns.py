@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from queries.brokers.model import Broker, BrokersAnswer
 from queries.compare.model import CompareAnswer
-from queries.gaps.model import Cell, GapsAnswer
+from queries.gaps.model import Cell, ElsewhereAnswer, GapsAnswer
 from queries.matches.weights import CHANCE
 from queries.path.model import PathAnswer
 from queries.similar.model import SimilarAnswer, SimilarGroup
@@ -153,6 +153,35 @@ def _own_focus(a: InCell) -> bool:
 
 def _own_kans(a: InCell) -> bool:
     return any(a.said.theme in a.raw.about(k) for k in a.raw.ends("OFFERS", a.province))
+
+
+ELSEWHERE = re.compile(
+    r"(?P<others>.+) hebben samen (?P<number>één|\d+) project(?:en)? over (?P<topic>.+)\. In (?P<here>.+) is er "
+    r"geen bekend; gezocht op trefwoord, naam en tekst, zonder wat gestopt is\."
+)
+
+
+def elsewhere(tally: Tally, raw: Raw, answer: ElsewhereAnswer) -> None:
+    """Every topic that others have projects on and one province has not."""
+    here = answer.province
+    for one in answer.topics:
+
+        def claim(kind: str, holds: bool, words: object, where: str = f"{one.topic.id} {here}") -> None:
+            tally.claim(f"elsewhere: {kind}", holds, f"[{where}] {words}")
+
+        living = {p for p in raw.on(one.topic.id) & raw.of["Project"] if raw.lives(p) and raw.where(p)}
+        others = set().union(*(raw.where(p) for p in living))
+        claim("none here by keyword", here not in others, sorted(others))
+        saying = {p for p in raw.says(one.topic.id) if here in raw.where(p)}
+        claim("none here that says it", not saying, sorted(saying))
+        claim("who has", set(one.provinces) == others and len(others) > 2, sorted(others))
+        claim("number", one.projects_total == len(living), len(living))
+        claim("examples", {p.id for p in one.projects} <= living, [p.id for p in one.projects])
+        said = ELSEWHERE.fullmatch(one.sentence)
+        claim("pattern", bool(said), one.sentence)
+        if said:
+            named = said["here"] == raw.provinces[here] and said["topic"] == raw.nodes[one.topic.id]["name"]
+            claim("sentence", named and said["number"].replace("één", "1") == str(len(living)), one.sentence)
 
 
 def gaps(tally: Tally, raw: Raw, answer: GapsAnswer) -> None:

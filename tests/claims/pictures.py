@@ -19,9 +19,13 @@ def check(tally: Tally, raw: Raw, said: Network, asked: str) -> None:
     def claim(kind: str, holds: bool, words: object) -> None:
         tally.claim(f"network: {kind}", holds, f"[{said.level} {asked}] {words}")
 
-    told = amounts(said.summary) if said.summary else {}
-    counts = Counter(node.type for node in said.nodes)
-    claim("legend counts what is drawn", told == dict(counts), f"{said.summary} {dict(counts)}")
+    if said.level == "exchange":
+        matches = {t.id for e in said.edges for t in e.shared}
+        claim("counts the matches", said.summary.split()[0] == str(len(matches)), said.summary)
+    else:
+        told = amounts(said.summary) if said.summary else {}
+        counts = Counter(node.type for node in said.nodes)
+        claim("legend counts what is drawn", told == dict(counts), f"{said.summary} {dict(counts)}")
     for node in said.nodes:
         own = raw.nodes[node.id]
         claim("name", node.name == own["name"], node.id)
@@ -45,7 +49,9 @@ def check(tally: Tally, raw: Raw, said: Network, asked: str) -> None:
         number = re.match(r"(één|\d+)", group.name)
         shown = 1 if number and number[1] == "één" else int(number[1]) if number else -1
         claim("group", shown == group.count == members[group.id], f"{group.name} {members[group.id]}")
-    drawn = {node.id for node in said.nodes} | {t.id for e in said.edges for t in e.shared}
+    shared_things = [t for e in said.edges for t in e.shared]
+    drawn = {node.id for node in said.nodes} | {t.id for t in shared_things if not t.sides}
+    drawn |= {side.id for t in shared_things for side in t.sides}
     for theme in said.themes:
         number_of = sum(theme.id in raw.about(x) for x in drawn)
         claim("number of a theme", theme.count == number_of, f"{theme.name} {theme.count} {number_of}")
@@ -74,6 +80,23 @@ def check(tally: Tally, raw: Raw, said: Network, asked: str) -> None:
                 claim(
                     "samen: number", int(number[1]) == len(edge.shared), f"{edge.sentence} {len(edge.shared)}"
                 )
+        elif edge.relationship == "SCHAKEL":
+            giver, asker = (end.split("/")[1] for end in (edge.source, edge.target))
+            claim(
+                "schakel: names",
+                edge.sentence.startswith(f"{names[0]} heeft wat {names[1]} zoekt: "),
+                edge.sentence,
+            )
+            number = re.search(r"(\d+) schakels?\.$", edge.sentence)
+            claim("schakel: number", (number[1] if number else "") == str(len(edge.shared)), edge.sentence)
+            for match in edge.shared:
+                supply, need = match.sides
+                there = (
+                    giver in raw.where(supply.id) and raw.lives(supply.id) and giver not in raw.where(need.id)
+                )
+                claim("schakel: who has it", there, f"{edge.sentence} {supply.id}")
+                asks = asker in raw.where(need.id) and asker not in raw.where(supply.id)
+                claim("schakel: who asks", asks, f"{edge.sentence} {need.id}")
         elif edge.relationship != "KANS":
             # A chain is read from its begin to its end, whichever way a relationship points.
             chain = said.level == "path" and edge.source in raw.ends(edge.relationship, edge.target)

@@ -54,6 +54,7 @@ def test_provinces_are_tied_by_what_they_share(country: Snapshot) -> None:
         "start": 2018,
         "themes": ["thema/ta-kunststoffen"],
         "provinces": ["drenthe", "groningen"],
+        "sides": [],
     }
     assert joint["drenthe", "zeeland"].sentence == "Drenthe en Zeeland delen 1 project of platform."
     assert joint["drenthe", "zeeland"].sources == ["bron/bericht-1-van-zeeland", "bron/bericht-2-van-zeeland"]
