@@ -8,6 +8,7 @@ from pydantic import ValidationError
 from typer.exceptions import TyperException
 
 from api.cli.commands import (
+    agenda,
     asking,
     card,
     copy,
@@ -30,6 +31,7 @@ from loaders.text.problems import RefusedError
 from queries.base.model import UnknownWordError
 
 __all__ = [
+    "agenda",
     "app",
     "asking",
     "card",

@@ -15,7 +15,7 @@ from docx.text.paragraph import Paragraph
 from fastapi import Response
 
 from api.files.downloads import attachment
-from api.files.notes import Note, NoteLine
+from api.files.notes import DENSE, Note, NoteLine
 from queries.dutch.figures import dutch_date
 
 WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -37,7 +37,7 @@ def as_word(note: Note) -> Response:
 def word_document(note: Note) -> WordDocument:
     """The note in Word: a title, headings with sentences and lists, and the sources as a numbered list."""
     document = Document()
-    _styles(document)
+    _styles(document, DENSE if note.dense else 1.0)
     _page(document)
     document.core_properties.title = note.title
     document.core_properties.author = "Schakelkaart"
@@ -61,9 +61,9 @@ def word_document(note: Note) -> WordDocument:
         said = [source.publisher, dutch_date(source.date), source.where]
         paragraph.add_run(", ".join(filter(None, [source.title, *said])) + ". ")
         if source.url:
-            _link(paragraph, source.url)
+            _link(paragraph, source.url, note.place_of(source))
     closing = document.add_paragraph(f"{note.colophon} ", COLOPHON)
-    _link(closing, note.address)
+    _link(closing, note.address, note.address)
     return document
 
 
@@ -74,15 +74,15 @@ def _line(document: WordDocument, line: NoteLine) -> None:
         mark.font.superscript = True
 
 
-def _styles(document: WordDocument) -> None:
+def _styles(document: WordDocument, scale: float) -> None:
     for name in (KICKER, SOURCE, COLOPHON):
         made = document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
         made.base_style = document.styles["Normal"]
         made.font.color.rgb = MUTED if name != SOURCE else INK
-        made.font.size = Pt(9)
+        made.font.size = Pt(round(18 * scale) / 2)
     for name, size in SIZES.items():
         font = document.styles[name].font
-        font.name, font.size, font.color.rgb = FONT, Pt(size), INK
+        font.name, font.size, font.color.rgb = FONT, Pt(round(2 * size * scale) / 2), INK
         fonts = document.styles[name].element.get_or_add_rPr().get_or_add_rFonts()
         for theme in ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme"):
             fonts.attrib.pop(qn(f"w:{theme}"), None)
@@ -115,12 +115,12 @@ def _page(document: WordDocument) -> None:
     page.top_margin = page.bottom_margin = Cm(1.8)
 
 
-def _link(paragraph: Paragraph, address: str) -> None:
-    """An address that can be clicked, and read on paper."""
+def _link(paragraph: Paragraph, address: str, shown: str) -> None:
+    """An address that can be clicked, as it reads on paper."""
     relation = paragraph.part.relate_to(address, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
     link = OxmlElement("w:hyperlink")
     link.set(qn("r:id"), relation)
-    run = paragraph.add_run(address)
+    run = paragraph.add_run(shown)
     run.font.color.rgb = ACCENT
     link.append(run._r)
     paragraph._p.append(link)

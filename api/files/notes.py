@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
+from urllib.parse import urlsplit
 
 from api.html.wording import PART_NAMES
 from graph.schema import NODE_TYPE
@@ -57,7 +58,10 @@ class NoteSection:
 
 @dataclass(frozen=True)
 class Note:
-    """Everything on the note, in the order of reading; ``address`` is where its page is."""
+    """Everything on the note, in the order of reading; ``address`` is where its page is.
+
+    A ``dense`` note is in smaller letters, and its sources name their site and not the whole address.
+    """
 
     title: str
     kicker: str
@@ -67,10 +71,15 @@ class Note:
     colophon: str
     address: str
     file: str
+    dense: bool = False
+
+    def place_of(self, source: SourceReference) -> str:
+        """Where a source is, as it stands on the note."""
+        return urlsplit(source.url).netloc.removeprefix("www.") if self.dense else source.url
 
 
 @dataclass
-class _References:
+class References:
     """Numbers sources in the order in which they are first named."""
 
     each: int
@@ -98,7 +107,7 @@ def _note(answer: CollaborationAnswer, names: dict[str, str], subject: str, addr
     found = answer.opportunities[0]
     about = subject or listed([t.name for t in found.topics], 3)
     provinces = listed(found.names)
-    references = _References(room.sources)
+    references = References(room.sources)
     sections = (
         NoteSection("Waarom deze provincies", _why(found)),
         _existing(found, names, room.existing),
@@ -113,12 +122,17 @@ def _note(answer: CollaborationAnswer, names: dict[str, str], subject: str, addr
         request=_request(provinces, about),
         sections=tuple(s for s in sections if s.text or s.lines),
         sources=tuple(references.sources.values()),
-        colophon=(
-            "Gemaakt met Schakelkaart. De kaarten zijn een reconstructie uit openbare bronnen; de officiële "
-            f"bijlage van 2023 is niet gebruikt. Versie van de graaf: {answer.version}."
-        ),
+        colophon=colophon(answer.version),
         address=address,
         file="notitie-" + "-".join(found.provinces),
+    )
+
+
+def colophon(version: str) -> str:
+    """What every note says of itself at its end."""
+    return (
+        "Gemaakt met Schakelkaart. De kaarten zijn een reconstructie uit openbare bronnen; de officiële "
+        f"bijlage van 2023 is niet gebruikt. Versie van de graaf: {version}."
     )
 
 
@@ -153,7 +167,7 @@ def _contacts(found: Opportunity, most: int) -> str:
 
 
 def _evidence(
-    found: Opportunity, names: dict[str, str], references: _References, most: int
+    found: Opportunity, names: dict[str, str], references: References, most: int
 ) -> tuple[NoteLine, ...]:
     return tuple(
         NoteLine(
@@ -204,22 +218,26 @@ TITLE, REQUEST, TEXT, ITEM = Lines(54, 7.1), Lines(75, 6.8), Lines(100, 4.6), Li
 SOURCE, COLOPHON = Lines(112, 3.9), Lines(130, 3.6)
 HEADING_MM, MARGINS_MM = 9.0, 12.3
 """Measured on some two hundred notes in Chromium, in wide letters (DejaVu Sans)."""
+DENSE = 0.9
+"""Size of the letters of a dense note beside those of another one."""
 
 
 def height(note: Note) -> float:
     """How many millimetres a note takes on paper, rather too many than too few."""
 
+    size = DENSE if note.dense else 1.0
+
     def of(lines: Lines, text: str) -> float:
-        return -(-len(text) // lines.letters) * lines.mm
+        return -(-len(text) // int(lines.letters / size)) * lines.mm * size
 
     items = [line for section in note.sections for line in section.lines]
     sources = [
-        f"{s.title}, {s.publisher}, {dutch_date(s.date) if s.date else ''}, {s.where}. {s.url}"
+        f"{s.title}, {s.publisher}, {dutch_date(s.date) if s.date else ''}, {s.where}. {note.place_of(s)}"
         for s in note.sources
     ]
     return (
         MARGINS_MM
-        + HEADING_MM * (len(note.sections) + bool(sources))
+        + HEADING_MM * size * (len(note.sections) + bool(sources))
         + of(TITLE, note.title)
         + of(REQUEST, f"Gevraagd: {note.request}")
         + sum(of(TEXT, section.text) for section in note.sections)

@@ -83,5 +83,10 @@ class Address:
         everywhere = self.follows and self.path in FOLLOWING and not self.all(PROVINCE)
         return urlencode([*self.choices, *([(PROVINCE, ALL)] if everywhere else [])])
 
+    @property
+    def written(self) -> str:
+        """As it stands on paper: with its slashes, so that it is shorter to type over."""
+        return str(self).replace("%2F", "/")
+
     def __str__(self) -> str:
         return quote(self.path) + (f"?{self.query}" if self.query else "")

@@ -1,4 +1,4 @@
-"""Samenwerken: proposals by subject, new or to build on; how strong ties are; all pairs; and a note."""
+"""Samenwerken: proposals by subject, new or to build on; how strong ties are; and all pairs."""
 
 from __future__ import annotations
 
@@ -7,15 +7,13 @@ from typing import Annotated, Any, Literal
 from fastapi import APIRouter, Query, Request, Response
 
 from api.files.downloads import Cell, Form, sheet
-from api.files.note_document import as_word
-from api.files.notes import Note, collaboration_note
 from api.html.addresses import Address
 from api.html.collaboration_matrix import matrix
 from api.html.templating import render
 from api.html.wording import PART_NAMES, SIZE_NAMES
 from api.http.given import chosen
 from api.http.served import snapshot_of
-from api.pages.answering import Asked, InScope, pages_of, tried
+from api.pages.answering import InScope, pages_of, tried
 from api.pages.asking import Option, PageNumber, choices
 from api.pages.proposals import proposals_page
 from api.rest.prefix import PREFIX
@@ -105,42 +103,6 @@ def _view(view: str, size: int) -> str:
     if view in ("", "lijst"):
         return "band" if view or size > 2 else "nieuw"
     return view
-
-
-@router.get("/samenwerken/notitie")
-def note(
-    request: Request,
-    asked: InScope,
-    query: Annotated[CollaborationQuery, chosen(CollaborationQuery)],
-    form: Annotated[Literal["docx"] | None, Query(alias="vorm")] = None,
-) -> Response:
-    """One page for the agenda of the meeting: what is proposed, why, what exists, who carries it, sources."""
-    made, problem = tried(lambda: _note(request, asked, query))
-    if made and form:
-        return as_word(made)
-    missing = "" if made or problem else "Kies twee tot zes provincies waarover de notitie gaat."
-    return render(
-        request,
-        "notitie.html",
-        status=200 if made else 422,
-        note=made,
-        problem=problem or missing,
-    )
-
-
-def _note(request: Request, asked: Asked, query: CollaborationQuery) -> Note | None:
-    """The note on one combination; none when the address does not name two to six provinces."""
-    snapshot, size = snapshot_of(request), len(set(asked.provinces))
-    if not 2 <= size <= 6:
-        return None
-    query = query.model_copy(update={"size": size, "limit": 1})
-    answer = collaboration(snapshot, query)
-    if not answer.opportunities:
-        answer = collaboration(snapshot, query.model_copy(update={"limit": 0}))
-    if not answer.opportunities:
-        return None
-    address = Address.of(request).without("vorm").on("/samenwerken")
-    return collaboration_note(snapshot, answer, asked.subject, f"{request.base_url}{str(address)[1:]}")
 
 
 def _rows(answer: CollaborationAnswer) -> list[list[Cell]]:

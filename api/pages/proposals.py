@@ -9,6 +9,7 @@ from fastapi import APIRouter, Query, Request, Response
 from api.files.downloads import Cell, Form, sheet
 from api.html.addresses import Address
 from api.html.answered_at import ROUTES
+from api.html.picking import picking_of
 from api.html.templating import render
 from api.http.given import Words, as_given, chosen
 from api.http.served import snapshot_of
@@ -18,6 +19,7 @@ from api.pages.things.matches import kind_of_word
 from api.rest.prefix import PREFIX
 from queries.base.asked import Scope
 from queries.exchange import (
+    BETWEEN,
     NOVELTY_WORDS,
     BoardAnswer,
     ExchangeQuery,
@@ -91,7 +93,7 @@ def proposals_page(
         page=number,
         pages=pages_of(answer.total, PER_PAGE) if answer else 1,
         first=(number - 1) * PER_PAGE,
-        note=lambda found: Address("/samenwerken/notitie").having("schakel", found.id),
+        picking=picking_of(request),
         only=lambda found: here.only("thema").having(
             "provincie", *dict.fromkeys([*found.asking, *found.having])
         ),
@@ -133,6 +135,8 @@ def board_page(
         asked=asked,
         problem=problem,
         answer=answer,
+        picking=picking_of(request),
+        match_id=lambda match: f"{match.need.id}{BETWEEN}{match.supply.id}",
         kinds=[Option(word, KIND_NAMES[kind]) for word, kind in KIND_WORDS.items() if kind != "lesson"],
         chosen_kinds=kinds,
         standings=[Option("nieuw", "nieuw"), Option("bouw-voort", "bouw voort")],

@@ -6,16 +6,24 @@ from typing import Annotated
 
 from fastapi import APIRouter, Request
 from fastapi.responses import Response
+from pydantic import Field
 
+from api.files.match_notes import Words, match_note
+from api.files.note_text import markdown
+from api.html.picking import note_of
+from api.http.base_address import base_of
 from api.http.served import snapshot_of
 from api.rest.given import InPages, question
 from api.rest.paging import Paged, page_of
 from api.rest.parameters import EXAMPLE
 from api.rest.representations import represented
 from queries.exchange import (
+    AgendaAnswer,
+    AgendaQuery,
     BoardAnswer,
     ExchangeQuery,
     ProposalsAnswer,
+    agenda,
     board,
     proposals,
 )
@@ -62,4 +70,35 @@ def vraag_en_aanbod(
     answer = board(snapshot_of(request), asked.query)
     return represented(
         request, BoardPage.model_construct(**dict(answer), **page_of(request, asked.paging, answer.total))
+    )
+
+
+class AgendaNote(AgendaAnswer):
+    """Een tot drie schakels als agenda-notitie: wat erop staat, en de tekst zelf."""
+
+    title: str = Field(description="Titel.")
+    request: str = Field(description="Wat aan de vergadering wordt gevraagd.")
+    markdown: str = Field(description="De notitie als tekst (Markdown), met genummerde bronnen.")
+
+
+@router.get(
+    "/agenda-notitie",
+    summary="Wat zet u over deze schakels op de agenda?",
+    response_model=AgendaNote,
+    openapi_extra={
+        EXAMPLE: "/v1/agenda-notitie?schakel=kans/circulaire-scheepsontmanteling-in-vlissingen"
+        "~project/circulaire-scheepsontmanteling-cmt-marine-metals"
+    },
+)
+def agenda_notitie(request: Request, asked: Annotated[AgendaQuery, question(AgendaQuery)]) -> Response:
+    """Per schakel wat er speelt, wie wat zoekt en heeft, wat er al loopt, wie u ernaar vraagt, van wanneer de
+    bronnen zijn en wat beide al delen. De tekst noemt geen dag; de pagina `/samenwerken/notitie` wel."""
+    answer = agenda(snapshot_of(request), asked)
+    page = note_of(item.id for item in answer.items)
+    made = match_note(answer, Words(), f"{base_of(request)}{page.written[1:]}")
+    return represented(
+        request,
+        AgendaNote.model_construct(
+            **dict(answer), title=made.note.title, request=made.note.request, markdown=markdown(made.note)
+        ),
     )

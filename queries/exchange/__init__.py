@@ -2,6 +2,15 @@
 
 from __future__ import annotations
 
+from queries.exchange.agenda import (
+    BETWEEN,
+    MOST_MATCHES,
+    AgendaAnswer,
+    AgendaItem,
+    AgendaQuery,
+    Evidence,
+    agenda,
+)
 from queries.exchange.board import board
 from queries.exchange.flows import Flow, flows
 from queries.exchange.model import (
@@ -21,8 +30,14 @@ from queries.exchange.offers import offers
 from queries.exchange.proposals import proposals
 
 __all__ = [
+    "BETWEEN",
+    "MOST_MATCHES",
     "NOVELTY_WORDS",
+    "AgendaAnswer",
+    "AgendaItem",
+    "AgendaQuery",
     "BoardAnswer",
+    "Evidence",
     "ExchangeQuery",
     "Flow",
     "JointWork",
@@ -33,6 +48,7 @@ __all__ = [
     "Proposal",
     "ProposalsAnswer",
     "Weighed",
+    "agenda",
     "board",
     "flows",
     "offers",

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from graph.schema import label_of
 from graph.store import Snapshot
 from queries.base.model import Reference
-from queries.base.things import names_of
 from queries.exchange.asked import Asked, understand
 from queries.exchange.candidates import Candidate, candidates
-from queries.exchange.model import ExchangeQuery, JointWork, Proposal, ProposalsAnswer
+from queries.exchange.joint_work import joint_work, shared
+from queries.exchange.model import ExchangeQuery, Proposal, ProposalsAnswer
 from queries.exchange.pairings import pairings
 from queries.exchange.weighed import weighed
 from queries.exchange.weights import AGAIN, ALSO_SHOWN, OTHERS_WISH, VARIED, VARIED_AMONG
@@ -129,37 +128,9 @@ class Teller:
             value=round(first.value, 4),
             weighed=weighed(first, self._made, match),
             new=first.new,
-            together=self._shared(first),
+            together=shared(self._snapshot, first.joint),
             together_total=first.joint.total,
-            joint_work=self.joint_work(first),
+            joint_work=joint_work(self._snapshot, first.about, first.joint),
             match=match,
             also=[self.match(c) for c in group[1 : 1 + ALSO_SHOWN]],
         )
-
-    def joint_work(self, candidate: Candidate) -> str:
-        """What they do together on the subject, or that nothing is known and what was looked at."""
-        subject, joint = candidate.subject, candidate.joint
-        if subject is None:
-            return "Zij delen geen onderwerp met naam; of zij hierop al samenwerken, is niet te zeggen."
-        if joint.total:
-            names = names_of(self._snapshot, [i for i, _ in joint.things])
-            first, how = joint.things[0]
-            rest = f" en nog {joint.total - 1}" if joint.total > 1 else ""
-            return f"Over {candidate.about.said} delen zij al {names[first]}{rest} ({_known_by(how)})."
-        return (
-            f"Een gezamenlijk project of platform over {subject.name} is niet bekend; gezocht op trefwoord, "
-            "naam en tekst."
-        )
-
-    def _shared(self, candidate: Candidate) -> list[JointWork]:
-        names = names_of(self._snapshot, [i for i, _ in candidate.joint.things])
-        return [
-            JointWork(id=i, type=label_of(i), name=names[i], how=how) for i, how in candidate.joint.things
-        ]
-
-
-def _known_by(how: str) -> str:
-    """How it is known that a thing is about the subject."""
-    if how == "drager":
-        return "als drager van een project daarover"
-    return f"gevonden op {how}"

@@ -106,3 +106,32 @@ function live(form) {
 }
 
 document.querySelectorAll("form[data-live]").forEach(live);
+
+const TYPED_WAIT_MS = 400;
+
+// A note that follows what is typed beside it.  The server makes it, as it does without script: it chooses how
+// much else stays on the page, and says when the text is too long.
+function follow(form) {
+  const target = document.getElementById(form.dataset.note);
+  let timer = 0;
+  let asked = null;
+
+  async function ask() {
+    if (asked) asked.abort();
+    asked = new AbortController();
+    try {
+      const answer = await fetch(form.action, { method: "POST", body: new FormData(form), signal: asked.signal });
+      const made = new DOMParser().parseFromString(await answer.text(), "text/html").getElementById(target.id);
+      if (made) target.replaceChildren(...made.childNodes);
+    } catch (error) {
+      if (error.name !== "AbortError") announce("De notitie kon niet worden bijgewerkt. Kies: Zet in de notitie.");
+    }
+  }
+
+  form.addEventListener("input", () => {
+    clearTimeout(timer);
+    timer = setTimeout(ask, TYPED_WAIT_MS);
+  });
+}
+
+document.querySelectorAll("form[data-note]").forEach(follow);
