@@ -28,11 +28,12 @@ SIDES = ("Zoekt", "Heeft")
 
 
 class MatchRoom(NamedTuple):
-    """How much a note on matches shows of each: sources of a side, other running projects, descriptions; and
-    whether it is dense."""
+    """How much a note on matches shows of each: sources of a side, other running projects, descriptions; of
+    all together whom to call; and whether it is dense."""
 
     sources: int
     running: int
+    contacts: int = 6
     described: bool = False
     dense: bool = False
 
@@ -47,6 +48,8 @@ MATCH_ROOMS = (
     MatchRoom(1, 2, dense=True),
     MatchRoom(1, 1, dense=True),
     MatchRoom(1, 0, dense=True),
+    MatchRoom(1, 0, contacts=3, dense=True),
+    MatchRoom(1, 0, contacts=0, dense=True),
 )
 """From ample to sparse: the first with which a note stays on one page of A4."""
 
@@ -101,11 +104,12 @@ def _note(
         NoteSection(_heading(items, place), texts[place], _lines(item, references, room, today))
         for place, item in enumerate(items)
     )
+    called = NoteSection("Wie te bellen", _contacts(items, room.contacts))
     return Note(
         title=words.title or title_of(items),
         kicker="Notitie voor de Regiegroep" + (f", {dutch_date(today.isoformat())}" if today else ""),
         request=words.request or request_of(items),
-        sections=sections,
+        sections=(*sections, called) if called.text else sections,
         sources=tuple(references.sources.values()),
         colophon=colophon(answer.version),
         address=address,
@@ -212,6 +216,18 @@ def _asked(side: Evidence) -> str:
             f"Te vragen bij de provincie{'s' if many else ''} {listed([p.name for p in side.provinces], 3)}."
         )
     return "" if side.type == "Platform" else "Wie het trekt, is niet bekend."
+
+
+def _contacts(items: Sequence[AgendaItem], most: int) -> str:
+    """Where those can be reached who can tell more, each once: a mailbox or page, never a person."""
+    known = [side.contact for item in items for side in (item.need, item.supply) if side.contact]
+    said = dict.fromkeys(f"{contact.party.name}: {_without_scheme(contact.address)}" for contact in known)
+    return "; ".join(list(said)[:most])
+
+
+def _without_scheme(address: str) -> str:
+    """An address as people write it."""
+    return address.removeprefix("https://").removeprefix("www.").rstrip("/")
 
 
 def _dated(side: Evidence, today: date | None) -> str:
