@@ -219,8 +219,8 @@ SOURCE, COLOPHON = Lines(112, 3.9), Lines(130, 3.6)
 HEADING_MM, MARGINS_MM = 9.0, 12.3
 """Measured on some two hundred notes in Chromium, in wide letters (DejaVu Sans)."""
 DENSE, DENSE_LETTERS = 0.9, 0.87
-"""Size of a dense note beside another one: of its letters and lines, and of what a letter takes of a line (the
-latter as measured on some thirty)."""
+"""Size of a dense note beside another one: of its letters and lines, and of what a letter takes of a line,
+as measured on some thirty."""
 
 
 def height(note: Note) -> float:

@@ -104,12 +104,13 @@ def agenda(snapshot: Snapshot, query: AgendaQuery) -> AgendaAnswer:
     Raises ``UnknownWordError`` for more than ``MOST_MATCHES``, for a thing that is not in the graph, and for
     two things that are no match: of one province, nothing alike, or one of them stopped.
     """
-    pairs = list(dict.fromkeys(_pair(snapshot, word) for word in query.matches))
-    if len(pairs) > MOST_MATCHES:
+    asked = list(dict.fromkeys(query.matches))
+    if len(asked) > MOST_MATCHES:
         raise UnknownWordError(
-            f"op een notitie van één A4 passen hoogstens {MOST_MATCHES} schakels; dit zijn er {len(pairs)}. "
+            f"op een notitie van één A4 passen hoogstens {MOST_MATCHES} schakels; dit zijn er {len(asked)}. "
             "Haal er een of meer weg."
         )
+    pairs = list(dict.fromkeys(_pair(snapshot, word) for word in asked))
     made, known = features(snapshot), _by_pair(snapshot)
     return AgendaAnswer(
         version=snapshot.version,

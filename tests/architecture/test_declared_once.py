@@ -33,6 +33,7 @@ OWN = {
     "api/rest/questions.py": (1, "weights in steps of a slider, see api/html/weight_sets.py"),
     "api/rest/reconciliation/suggestions.py": (5, "the protocol of the W3C"),
     "api/pages/cards.py": (1, "of which thing something is said to be wrong"),
+    "api/pages/notes.py": (5, "what a reader writes on a note, which no question takes"),
     "api/pages/asking.py": (2, "leafing and sorting, of pages alone"),
     "api/pages/things/embed.py": (5, "oEmbed, a standard of others"),
     "api/pages/gaps.py": (1, "which field of the table is open"),

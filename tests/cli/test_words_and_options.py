@@ -227,6 +227,7 @@ ASKED: list[tuple[tuple[str, ...], Question]] = [
 """What is typed, and the question that it asks."""
 
 ELSEWHERE = {
+    "agenda": "answers with a text or a file; see test_agenda_command.py",
     "backtest": "minutes of work, and nothing to choose",
     "evaluate": "judgements in a file; see tests/matches",
 }

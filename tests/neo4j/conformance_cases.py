@@ -20,7 +20,7 @@ from queries.collaboration import CollaborationQuery, backtest, collaboration, c
 from queries.compare import CompareQuery, compare
 from queries.conflicts import ConflictsQuery, conflicts
 from queries.contacts import keepers, whom_to_call
-from queries.exchange import ExchangeQuery, OffersQuery, board, offers, proposals
+from queries.exchange import AgendaQuery, ExchangeQuery, OffersQuery, agenda, board, offers, proposals
 from queries.gaps import ElsewhereQuery, GapsQuery, elsewhere, gaps
 from queries.linked import linked_data, values_of, vocabulary_data
 from queries.lists import ListQuery, PlacesQuery, listing, places, stats
@@ -150,6 +150,17 @@ QUESTIONS: tuple[Question, ...] = (
         ExchangeQuery(novelty="new", limit=5),
         ExchangeQuery(provinces=("fryslan", "drenthe"), topics=("hennep",), limit=0),
         ExchangeQuery(provinces=("zeeland",), themes=("ta-bouw",), kinds=("chain",)),
+    ),
+    *cases(
+        agenda,
+        AgendaQuery(
+            matches=(
+                "kans/keten-van-land-tot-pand-organiseren~project/fryske-vezelhennepdeal",
+                "project/pryme-one~kans/ruimte-voor-recyclers-van-kunststof",
+            )
+        ),
+        AgendaQuery(matches=("kans/hergebruik-van-zonnepanelen~kans/hergebruik-van-zonnepanelen",)),
+        AgendaQuery(matches=("pha2use",)),
     ),
     *cases(board, ExchangeQuery(limit=0), ExchangeQuery(provinces=("utrecht",), novelty="building")),
     *cases(

@@ -10,6 +10,8 @@ import pytest
 from tests.site.browsing import PHONE, overflow, shift, violations
 from tests.site.conftest import Visit
 
+PYROLYSIS = "schakel=kans/ruimte-voor-recyclers-van-kunststof~project/pryme-one"
+HEMP = "schakel=kans/keten-van-land-tot-pand-organiseren~project/fryske-vezelhennepdeal"
 ANSWERS = [
     "/samenwerken?provincie=fryslan&onderwerp=hennep",
     "/samenwerken?provincie=zeeland&weergave=bouw-voort",
@@ -29,12 +31,17 @@ ANSWERS = [
 OTHERS = [
     "/samenwerken?onderwerp=kwantumfysica",
     "/samenwerken/notitie?provincie=fryslan&provincie=groningen&onderwerp=hennep",
+    f"/samenwerken/notitie?{PYROLYSIS}&{HEMP}",
+    f"/samenwerken?provincie=zeeland&{PYROLYSIS}",
+    f"/vraag-en-aanbod?provincie=zeeland&{HEMP}",
     "/opschalen/vergelijken?project=boeren-voor-biobased-bouwen&project=pha2use",
 ]
 REFUSED = {
     "/samenwerken?provincie=frieslant": 'Bedoelde u "Fryslân"?',
     "/samenwerken?thema=maakindustri": 'Bedoelde u "Maakindustrie"?',
     "/samenwerken/notitie": "Kies twee tot zes provincies",
+    f"/samenwerken/notitie?{PYROLYSIS}&{HEMP}&schakel=a~b&schakel=c~d": "hoogstens 3 schakels; dit zijn er 4",
+    "/samenwerken/notitie?schakel=hennep": "Schrijf beide kanten",
     "/opschalen?rijpheid=11": "kies een heel getal van 0 tot en met 10",
     "/opschalen?rijpheid=0&bewijs=0&overdraagbaarheid=0&vraag=0&dragers=0&landelijk=0": "geef ten minste één",
     "/opschalen/vergelijken": "Kies twee tot vier projecten",
