@@ -140,12 +140,12 @@ def test_what_cannot_be_noted_is_refused_whatever_is_sent(client: httpx.Client) 
     refused = client.post(f"{BOTH}&vorm=docx", data={f"tekst{n}": "veel tekst " * 250 for n in (1, 2)})
     assert refused.status_code == 422
     assert "Dit past niet op één A4" in refused.text
-    assert client.post(BOTH, data={"tekst1": "a" * 3001}).status_code in (400, 422)
+    assert client.post(BOTH, data={"tekst1": "a" * 3001}).status_code == 400
     assert client.post(BOTH, data={"titel": "a" * 2_000_000}).status_code == 413
     made = client.post(f"{BOTH}&vorm=docx", data={"titel": "Een\x00 \x0b\ufffe\r\ntitel"})
     assert made.status_code == 200
     assert made.headers["content-type"].endswith("wordprocessingml.document")
-    assert client.post(NOTE, data={"titel": "Zonder schakel"}).status_code == 422
+    assert client.post(NOTE, data={"titel": "Zonder schakel"}).status_code == 400
     four = client.get(f"{NOTE}?" + "&".join(f"schakel={i}" for i in (HEMP, PYROLYSIS, "a~b", "c~d")))
     assert four.status_code == 422
 
