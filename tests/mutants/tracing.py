@@ -14,7 +14,7 @@ import coverage
 
 @dataclass(frozen=True)
 class Trace:
-    """What one test did: the lines that it ran by file, and its seconds; ``passed`` without any fault."""
+    """What one test did: the lines that it ran by file, its seconds of work, and whether it ``passed``."""
 
     test: str
     passed: bool
@@ -35,14 +35,14 @@ class Tracer:
 
     @contextmanager
     def following(self, test: str) -> Iterator[None]:
-        begin = time.perf_counter()
+        begin = time.process_time()
         self._coverage.start()
         self._coverage.switch_context(test)
         try:
             yield
         finally:
             self._coverage.stop()
-            self._seconds[test] = time.perf_counter() - begin
+            self._seconds[test] = time.process_time() - begin
 
     def traces(self, passed: dict[str, bool]) -> list[Trace]:
         data = self._coverage.get_data()
