@@ -29,7 +29,7 @@ NEEDS_ELSEWHERE = {"browser", "neo4j", "neo4j_address", "neo4j_server", "fresh_d
 LONGEST_TEST = 6.0
 """Seconds; a test that takes longer is no first witness of a small change."""
 BUDGET = 5.0
-"""Seconds of tests for a mutant that nothing notices: the shortest first."""
+"""Seconds of near tests for a mutant that nothing notices, and of others: the shortest first."""
 SLACK = 20.0
 """Seconds of work that a mutant may take beside twice what its tests take: the graph is made anew in it."""
 IDLE_THREADS = ("jemalloc_bg", "polars-ooc")
@@ -163,19 +163,25 @@ def _threads() -> list[str]:
 def _chosen(
     mutant: Mutant, by_line: Mapping[tuple[str, int], set[str]], seconds: Mapping[str, float]
 ) -> list[str]:
-    """The tests that run the change, and then the others of their files: what an earlier test worked out is
-    remembered, and a later one reads it without running the line."""
+    """The tests that run the change and the others of their files: what an earlier test worked out is
+    remembered, and a later one reads it without running the line.
+
+    Near tests go first, those of the room of the same name: they are there to notice.
+    """
     first, last = mutant.lines
     running = set().union(*(by_line.get((mutant.file, n), set()) for n in range(first, last + 1)))
     files = {test.partition("::")[0] for test in running}
     beside = {t for t in seconds if t.partition("::")[0] in files} - running
+    home = f"tests/{mutant.room.rpartition('/')[2]}/"
+    near = {t for t in (*running, *beside) if t.startswith(home)}
     chosen: list[str] = []
-    spent = 0.0
-    for test in (*_by_file(running, seconds), *_by_file(beside, seconds)):
-        spent += seconds[test]
-        if chosen and spent > BUDGET:
-            break
-        chosen.append(test)
+    for tests in ((running & near, beside & near), (running - near, beside - near)):
+        spent = 0.0
+        for test in (*_by_file(tests[0], seconds), *_by_file(tests[1], seconds)):
+            spent += seconds[test]
+            if chosen and spent > BUDGET:
+                break
+            chosen.append(test)
     return chosen
 
 
