@@ -6,6 +6,7 @@ import gc
 import hashlib
 import json
 import os
+import tempfile
 import time
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -16,6 +17,7 @@ from typing import Literal
 import pytest
 from _pytest.runner import runtestprotocol
 
+from graph.settings import variable
 from tests.country.small import READY_GRAPHS
 from tests.mutants.changes import Mutant
 from tests.mutants.children import in_children
@@ -34,6 +36,10 @@ SLACK = 20.0
 """Seconds of work that a mutant may take beside twice what its tests take: the graph is made anew in it."""
 IDLE_THREADS = ("jemalloc_bg", "polars-ooc")
 """Threads that clean up after polars and pyarrow, begun at their import: no work waits for them."""
+MAKE_WHAT_IS_KEPT = frozenset(
+    f"queries/{room}" for room in ("base", "dutch", "exchange", "index", "likeness", "themes")
+)
+"""Rooms that make what is kept on disk: what the code without the change put there must not be read."""
 CONTROL_EVERY = 40
 """Of so many mutants one has its tests run without the change as well: else a kill says nothing."""
 
@@ -86,6 +92,8 @@ class Mutating:
             mutant, change = trial
             if mutant.file.startswith("loaders/"):
                 os.environ.pop(READY_GRAPHS, None)  # the graph is made by the changed code
+            if mutant.room in MAKE_WHAT_IS_KEPT:
+                _keep_apart()
             if change and not functions.install(mutant):
                 return "not applied", ""
             failed = _first_failure([items[name] for name in chosen[mutant.key]])
@@ -126,6 +134,7 @@ class Mutating:
         kept = {f: held[f] for f in files if f in held and held[f]["of"] == of[f]}
 
         def work(file: str) -> list[Trace]:
+            _keep_apart()
             tracer = Tracer(self._root, self._folders)
             passed = {}
             for item, following in _with_next(files[file]):
@@ -154,6 +163,11 @@ class Mutating:
         code = sorted(f for folder in self._folders for f in folder.rglob("*.py"))
         held = hashlib.sha256(b"".join(f.read_bytes() for f in (file, *code)))
         return held.hexdigest()[:16]
+
+
+def _keep_apart() -> None:
+    """In a child: what is kept on disk is made by itself, in its own folder."""
+    os.environ[variable("cache")] = tempfile.mkdtemp()
 
 
 def _threads() -> list[str]:
