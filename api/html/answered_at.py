@@ -12,6 +12,7 @@ from urllib.parse import quote, urlencode
 from pydantic import Field
 
 from api.rest.prefix import PREFIX, item_path
+from graph.schema import slug_of
 from queries.ask import OF_THE_NOTE, Alternative, AskAnswer, Intent, Wanted
 
 
@@ -102,7 +103,7 @@ def _pairs(wanted: Wanted) -> Iterator[tuple[str, str]]:
         given: str | tuple[str, ...] = getattr(wanted, slot)
         for value in (given,) if isinstance(given, str) else given:
             if value:  # a theme is written as its slug: ``ta-bouw`` of ``thema/ta-bouw``
-                yield name, value.partition("/")[2] if slot == "themes" else value
+                yield name, slug_of(value) if slot == "themes" else value
 
 
 def _address(path: str, pairs: Sequence[tuple[str, str]]) -> str:

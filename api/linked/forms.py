@@ -10,7 +10,7 @@ from api.http.base_address import base_of
 from api.http.served import snapshot_of
 from graph.rdf.jsonld import document
 from graph.rdf.turtle import turtle_body, turtle_head
-from graph.schema import NODE_TYPE_BY_SEGMENT
+from graph.schema import is_identifier
 from queries.base.model import Answer
 from queries.linked import linked_data
 from queries.profile import Profile
@@ -27,7 +27,7 @@ def things_in(answer: Answer) -> list[str] | None:
         listed = getattr(answer, name, None)
         if listed is not None:
             found = [str(getattr(item, "id", "")) for item in listed]
-            return found if all(i.partition("/")[0] in NODE_TYPE_BY_SEGMENT for i in found) else None
+            return found if all(map(is_identifier, found)) else None
     return None
 
 

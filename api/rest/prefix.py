@@ -1,6 +1,6 @@
 """Where the API is, with its major version, and where a thing is in it."""
 
-from graph.schema import NODE_TYPE_BY_SEGMENT
+from graph.schema import NODE_TYPE_BY_SEGMENT, segment_of, slug_of
 
 PREFIX = "/v1"
 
@@ -12,5 +12,4 @@ def collection_name(segment: str) -> str:
 
 def item_path(identifier: str) -> str:
     """The address of the resource of a thing: ``/v1/projecten/cbci`` of ``project/cbci``."""
-    segment, _, slug = identifier.partition("/")
-    return f"{PREFIX}/{collection_name(segment)}/{slug}"
+    return f"{PREFIX}/{collection_name(segment_of(identifier))}/{slug_of(identifier)}"

@@ -29,8 +29,10 @@ __all__ = [
     "Property",
     "RdfValue",
     "RelationshipType",
+    "is_identifier",
     "label_of",
     "node_id",
+    "segment_of",
     "slug_of",
 ]
 
@@ -51,9 +53,20 @@ def slug_of(identifier: str) -> str:
     return identifier.partition("/")[2]
 
 
+def segment_of(identifier: str) -> str:
+    """The first part of an identifier, which says what kind of thing it names: ``provincie``."""
+    return identifier.partition("/")[0]
+
+
+def is_identifier(text: str) -> bool:
+    """Whether a text is written as an identifier is; what it names may not be there."""
+    segment, slash, _ = text.partition("/")
+    return bool(slash) and segment in NODE_TYPE_BY_SEGMENT
+
+
 def label_of(identifier: str) -> str:
     """Label of the node that an identifier names.
 
     Raises ``KeyError`` for an identifier whose segment is no node type.
     """
-    return NODE_TYPE_BY_SEGMENT[identifier.partition("/")[0]].label
+    return NODE_TYPE_BY_SEGMENT[segment_of(identifier)].label

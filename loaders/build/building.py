@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from graph.schema import label_of, node_id
+from graph.schema import label_of, node_id, segment_of
 from loaders.build.gathering import Gathering
 from loaders.build.identifiers import Register
 from loaders.build.named import Named
@@ -88,7 +88,7 @@ class Building:
     def in_provinces(self, own: str, slugs: Iterable[str], record: Record) -> None:
         """Relate a project, platform or publication to its provinces; other nodes have none."""
         type_ = {"project": "IN_PROVINCE", "platform": "ACTIVE_IN", "publicatie": "IN_PROVINCE"}.get(
-            own.partition("/")[0]
+            segment_of(own)
         )
         for slug in slugs if type_ else ():
             said = (c for c in record.sources if c.source != NOTE or self.note.in_province(own, slug))

@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from graph.figures import number
 from graph.schema.differences import RULE, Statement
 from graph.schema.phases import PHASES, STOPPED, UNKNOWN
 from loaders.build.building import Building
@@ -126,4 +127,4 @@ class Chosen:
 
 def shown(value: float | str) -> str:
     """A phase, a year, or an amount with points between the thousands."""
-    return str(value) if isinstance(value, int | str) else f"{value:,.0f} euro".replace(",", ".")
+    return str(value) if isinstance(value, int | str) else f"{number(value)} euro"

@@ -19,7 +19,7 @@ from pathlib import Path
 
 from slugify import slugify
 
-from graph.schema import NODE_TYPE_BY_SEGMENT, label_of, node_id
+from graph.schema import is_identifier, label_of, node_id, slug_of
 from loaders.records.check import is_slug
 from loaders.text.problems import Problem, RefusedError
 from loaders.text.read import read_csv
@@ -225,8 +225,7 @@ def description_print(description: str) -> str:
 
 
 def _is_identifier(text: str) -> bool:
-    segment, _, slug = text.partition("/")
-    return segment in NODE_TYPE_BY_SEGMENT and is_slug(slug)
+    return is_identifier(text) and is_slug(slug_of(text))
 
 
 def _mint(thing: NamedThing, taken: set[str]) -> str:

@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
+from graph.figures import digits
 from loaders.doubles.likeness import Likeness, is_initials_of, surplus_only_says_where
 from loaders.doubles.subjects import LABELS, Subject
 from loaders.records.records import Records
@@ -131,7 +132,7 @@ class Suspicion:
             return by_letters, f"dezelfde afkorting ({letters.upper()})"
         if likeness == 1.0:
             return likeness, "dezelfde naam"
-        return likeness, f"namen lijken op elkaar ({likeness:.2f})".replace(".", ",") if likeness else ""
+        return likeness, f"namen lijken op elkaar ({digits(likeness, 2)})" if likeness else ""
 
     def _bears_it(self, one: Subject, other: Subject, related: bool) -> bool:
         """Whether an organisation may be the project itself: that has its name, or its name and a place.
@@ -155,7 +156,7 @@ class Suspicion:
         one, other = self.texts[a], self.texts[b]
         likeness = sum(x * other[w] for w, x in one.items() if w in other)
         if likeness >= TEXT_FROM:
-            said = f"omschrijvingen lijken op elkaar ({likeness:.2f})".replace(".", ",")
+            said = f"omschrijvingen lijken op elkaar ({digits(likeness, 2)})"
             yield WEIGHT_OF_TEXT * likeness, said
 
     def _by_partners(self, one: Subject, other: Subject) -> Iterator[tuple[float, str]]:

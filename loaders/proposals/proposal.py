@@ -15,7 +15,7 @@ from typing import Any
 import polars as pl
 import yaml
 
-from graph.schema import NODE_TYPE_BY_SEGMENT, slug_of
+from graph.schema import is_identifier, label_of, segment_of, slug_of
 from graph.store.data import GraphData
 from loaders.build.load import Prepared, prepare
 from loaders.proposals.trial import trial
@@ -278,13 +278,12 @@ def _relate(
 def _kind(identifier: str, records: Mapping[str, Mapping[str, Any]]) -> str:
     if identifier in records:
         return "project" if "fase" in records[identifier] else "platform"
-    return identifier.partition("/")[0]
+    return segment_of(identifier)
 
 
 def _known(identifier: str, data: GraphData, proposal: Proposal, line: int) -> dict[str, Any]:
     """A record under the name of a thing that is in the graph, so that the two become one."""
-    segment = identifier.partition("/")[0]
-    label = NODE_TYPE_BY_SEGMENT[segment].label if segment in NODE_TYPE_BY_SEGMENT else ""
+    label = label_of(identifier) if is_identifier(identifier) else ""
     rows = data.nodes[label].filter(pl.col("id") == identifier).to_dicts() if label else []
     if not rows:
         message = f'"{identifier}" staat niet in de gegevens'
@@ -295,9 +294,7 @@ def _known(identifier: str, data: GraphData, proposal: Proposal, line: int) -> d
     addressed = data.relationships["ADDRESSES", label, "Theme"].filter(pl.col("from") == identifier)
     themes = sorted(slug_of(t) for t in addressed["to"].to_list())
     broad = [t for t in themes if not t.startswith("on-")] or themes
-    own = (
-        {"fase": row["phase"] or "onbekend"} if segment == "project" else {"soort": row["kind"] or "netwerk"}
-    )
+    own = {"fase": row["phase"] or "onbekend"} if label == "Project" else {"soort": row["kind"] or "netwerk"}
     provinces = (row["province_key"] or "").split()
     return {
         "naam": row["name"],

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import yaml
 
+from graph.figures import digits
 from graph.store import why
 from loaders.text.located import Located, located
 from loaders.text.problems import Problem, RefusedError
@@ -124,7 +125,7 @@ def _bytes_of(path: Path, name: str) -> bytes:
 
 
 def _megabytes(size: int) -> str:
-    return f"{size / 1e6:.1f}".replace(".", ",")
+    return digits(size / 1e6, 1)
 
 
 def _decoded(raw: bytes, name: str) -> str:

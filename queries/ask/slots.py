@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from graph.schema import label_of
+from graph.schema import label_of, segment_of
 from graph.schema.phases import STOPPED
 from graph.store import Snapshot
 from queries.ask.names import UNTELLING_TOPICS, Names
@@ -100,7 +100,7 @@ def _thing(span: Span, reading: Reading, known: Names) -> str:
         bearers = (project,) if project else bearers
     order = ["project", "platform", "organisatie"] if reading.weight("similar") else ["platform", "project"]
     wanted = [*reading.kinds, *order, "organisatie", "kans"]
-    return min(bearers, key=lambda b: (_rank(wanted, b.partition("/")[0]), b))
+    return min(bearers, key=lambda b: (_rank(wanted, segment_of(b)), b))
 
 
 def _rank(wanted: Sequence[str], segment: str) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from graph.schema import label_of
 from queries.ask.model import OF_THE_NOTE, Intent, Wanted
 from queries.ask.slots import Slots
 from queries.search import MAX_LETTERS
@@ -47,7 +48,7 @@ def compared(found: Slots) -> tuple[str, ...]:
 
 
 def _projects(found: Slots) -> tuple[str, ...]:
-    return tuple(i for i in found.things if i.startswith("project/"))
+    return tuple(i for i in found.things if label_of(i) == "Project")
 
 
 def _searchable(words: Iterable[str]) -> str:

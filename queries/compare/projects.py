@@ -12,6 +12,7 @@ from queries.base.cypher import statements
 from queries.base.model import Reference
 from queries.compare.model import CompareSection, CompareValue, Shared
 from queries.compare.provinces import of_number, row
+from queries.dutch.figures import number
 from queries.dutch.phrases import listed
 from queries.similar.details import Details, details_of
 from queries.words import vocabulary
@@ -121,4 +122,4 @@ def _references(found: Sequence[Reference]) -> CompareValue:
 def _budget(value: float | None) -> CompareValue:
     if value is None:
         return CompareValue(text=UNKNOWN)
-    return CompareValue(text=f"{value:,.0f} euro".replace(",", "."), count=float(value))
+    return CompareValue(text=f"{number(value)} euro", count=float(value))

@@ -8,6 +8,7 @@ from graph.schema.differences import Statement, statements_in
 from graph.store import Snapshot
 from queries.base.things import references_to
 from queries.conflicts.model import Difference
+from queries.dutch.figures import number
 
 EURO = "budget in euro"
 
@@ -35,5 +36,5 @@ def differences(snapshot: Snapshot, written: Iterable[str] | None) -> list[Diffe
 
 def _worded(one: Statement) -> str:
     if one.field == EURO and one.value.isdigit():
-        return f"€ {int(one.value):,}".replace(",", ".")
+        return f"€ {number(int(one.value))}"
     return one.value

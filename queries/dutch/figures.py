@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import re
 
+from graph.figures import digits, number
+
+__all__ = ["digits", "dutch_date", "euros", "number", "percentage", "score"]
+
 _MONTHS = (
     *("januari", "februari", "maart", "april", "mei", "juni"),
     *("juli", "augustus", "september", "oktober", "november", "december"),
 )
 _ISO_DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?\Z")
-
-
-def number(value: float) -> str:
-    """A whole number the Dutch way: 1.463."""
-    return f"{value:,.0f}".replace(",", ".")
 
 
 def percentage(share: float) -> str:
@@ -24,11 +23,6 @@ def percentage(share: float) -> str:
 def score(value: float) -> str:
     """A score or criterion between 0 and 1 in two digits: 0,83."""
     return digits(value, 2)
-
-
-def digits(value: float, places: int = 3) -> str:
-    """A measure in a fixed number of digits behind the comma: 0,895."""
-    return f"{value:.{places}f}".replace(".", ",")
 
 
 def euros(amount: float) -> str:

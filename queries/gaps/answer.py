@@ -13,6 +13,7 @@ from graph.schema import BROAD_SCHEMES
 from graph.store import Snapshot
 from queries.base.model import UnknownWordError
 from queries.base.remembered import Remembered
+from queries.dutch.figures import digits
 from queries.dutch.phrases import counted, listed
 from queries.dutch.words import key
 from queries.gaps.model import (
@@ -156,7 +157,7 @@ def _verdict(own: CellEvidence, ratio: float) -> tuple[Verdict, float]:
 
 def _sentence(name: str, province: str, own: CellEvidence, verdict: Verdict, expected: float) -> str:
     running = _running(own)
-    usual = f"{expected:.1f}".replace(".", ",").removesuffix(",0")
+    usual = digits(expected, 1).removesuffix(",0")
     small = " Het gaat om kleine aantallen." if expected < SMALL_NUMBER else ""
     if verdict == "witte vlek":
         platform = (

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz, process
 
-from graph.schema import NODE_TYPE, NODE_TYPE_BY_SEGMENT, label_of, slug_of
+from graph.schema import NODE_TYPE, NODE_TYPE_BY_SEGMENT, is_identifier, label_of, slug_of
 from graph.store import Snapshot
 from queries.base.model import UnknownWordError
 from queries.dutch.phrases import listed
@@ -152,8 +152,7 @@ def _identified(snapshot: Snapshot, text: str) -> str | None:
     """The thing whose identifier or stable address was given."""
     _, mark, tail = text.partition("/id/")
     wanted = tail if mark and text.startswith(("http://", "https://")) else text
-    segment, slash, _ = wanted.partition("/")
-    if not slash or segment not in NODE_TYPE_BY_SEGMENT or " " in wanted:
+    if not is_identifier(wanted) or " " in wanted:
         return None
     try:
         return identify(snapshot, wanted).id

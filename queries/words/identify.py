@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from graph.schema import NODE_TYPE, NODE_TYPE_BY_SEGMENT, NODE_TYPES, label_of
+from graph.schema import NODE_TYPE, NODE_TYPES, is_identifier, label_of, slug_of
 from graph.store import Snapshot
 from queries.base.model import Reference, UnknownWordError
 from queries.dutch.words import key
@@ -41,12 +41,11 @@ def identify(snapshot: Snapshot, word: str) -> Identified:
     wanted = word.strip()
     if not key(wanted):
         raise UnknownWordError("geef een naam of een identificatie, bijvoorbeeld provincie/fryslan.")
-    segment, slash, _ = wanted.partition("/")
-    if slash and segment in NODE_TYPE_BY_SEGMENT:
+    if is_identifier(wanted):
         found = _by_identifier(snapshot, wanted)
         if found is not None:
             return found
-        wanted = wanted.partition("/")[2]
+        wanted = slug_of(wanted)
     else:
         found = _by_name(snapshot, wanted)
         if found is not None:

@@ -43,7 +43,7 @@ def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> 
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        ("onzin", "deze opdracht bestaat niet. Kies uit: ask, backtest, board, brokers, "),
+        ("onzin", "deze opdracht bestaat niet. Kies uit: agenda, ask, backtest, "),
         ("search", "er ontbreekt iets: WOORDEN."),
         ("collaboration --limit tien", "--limit moet een geheel getal zijn."),
         ("collaboration --limit -1", "--limit moet minstens 0 zijn."),

@@ -107,7 +107,7 @@ def _page(request: Request, identifier: str, form: Form) -> Response:
 
 def _for_verschilmakers(request: Request, found: Profile) -> dict[str, str]:
     """Where a theme of De Verschilmakers has its block for other sites and its feed."""
-    slug = found.id.removeprefix("thema/")
+    slug = slug_of(found.id)
     if not slug.startswith(PREFIX):
         return {"oembed": "", "feed": ""}
     base = base_of(request)

@@ -20,7 +20,7 @@ from api.http.base_address import base_of
 from api.http.served import snapshot_of
 from api.rest.parameters import EXAMPLE
 from api.rest.prefix import PREFIX
-from graph.schema import NODE_TYPE_BY_SEGMENT, label_of
+from graph.schema import is_identifier, label_of
 from graph.store import Snapshot
 from queries.linked import ThingProperty, Value, all_properties, values_of
 from queries.reconciliation import (
@@ -196,8 +196,7 @@ def _extended(snapshot: Snapshot, asked: ExtendQuery) -> Json:
 
 def exists(snapshot: Snapshot, identifier: str) -> bool:
     """An identifier that the graph does not have gets empty cells, so that the other rows are answered."""
-    segment, slash, _ = identifier.partition("/")
-    if not slash or segment not in NODE_TYPE_BY_SEGMENT:
+    if not is_identifier(identifier):
         return False
     label = label_of(identifier)
     return bool(snapshot.query(f"MATCH (n:{label} {{id: $id}}) RETURN n.id AS id", {"id": identifier}))
