@@ -18,6 +18,7 @@ from api.http.headers import SecurityHeaders
 from api.http.heavy import HeavyRequests, Shared
 from api.http.limits import RequestLimits
 from api.http.logs import RequestLog
+from api.http.making import Making
 from api.http.mine import MyProvince
 from api.http.served import OneSnapshot
 from api.http.static_files import KeptFiles
@@ -38,8 +39,8 @@ KEPT = (PREFIX, "/netwerk/gegevens.json")
 ASKED_BY_SCRIPTS = ["Link", "ETag", "API-Version", "Retry-After"]
 
 
-def create_app(store: Store) -> FastAPI:
-    """The application that serves one store."""
+def create_app(store: Store, making: Making | None = None) -> FastAPI:
+    """The application that serves one store; ``making`` is shared with who keeps it warm."""
     app = FastAPI(
         title="Schakelkaart",
         version=API_VERSION,
@@ -58,7 +59,7 @@ def create_app(store: Store) -> FastAPI:
                 allow_headers=["*"],
                 expose_headers=ASKED_BY_SCRIPTS,
             ),
-            Middleware(OneSnapshot, store=store),
+            Middleware(OneSnapshot, store=store, making=making or Making()),
             Middleware(RequestLimits),
             Middleware(MyProvince),
             Middleware(Suffixes),

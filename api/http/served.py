@@ -9,14 +9,18 @@ from fastapi import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from api.http.logs import NOTED
+from api.http.making import Making
 from api.settings import Settings, variable
 from graph.store import GraphChangedError, Snapshot, Store, StoreError, StoreUnavailableError
 from loaders.documents.folder import seeds_folder
+from queries.base.standing import ANSWERING, NotMadeYetError
 
 CARDS_VARIABLE = variable("seeds")
 SNAPSHOT = "snapshot"
 MOST_TRIES = 20
 """Switches of the graph that may come between one request and its answer."""
+ALWAYS_CHANGED = "de graaf wordt op dit moment steeds vervangen. Probeer het zo opnieuw."
+NOT_YET = "wat voor dit antwoord nodig is, wordt nu van de nieuwe gegevens gemaakt. Probeer het zo opnieuw."
 
 
 def snapshot_of(request: Request) -> Snapshot:
@@ -45,17 +49,20 @@ class OneSnapshot:
     """Middleware that gives every request one snapshot of the graph, for all that is asked to answer it.
 
     When a server says that its graph was switched meanwhile, the request is answered again from the new one;
-    nothing has been sent by then, as answers are made before they are sent.
+    when what the question stands on is not there, once that is made (``api.http.making``).  Nothing has been
+    sent by then, as answers are made before they are sent.
     """
 
-    def __init__(self, app: ASGIApp, store: Store) -> None:
+    def __init__(self, app: ASGIApp, store: Store, making: Making) -> None:
         self.app = app
         self.store = store
+        self.making = making
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
+        ANSWERING.set(True)
         again, started = _Again(receive), False
 
         async def noted(message: Message) -> None:
@@ -63,6 +70,7 @@ class OneSnapshot:
             started = True
             await send(message)
 
+        refusal = StoreUnavailableError(ALWAYS_CHANGED)
         for _ in range(MOST_TRIES):
             taken = await self._taken()
             if not isinstance(taken, StoreError):
@@ -71,12 +79,25 @@ class OneSnapshot:
             try:
                 await self.app({**scope, "state": state}, again.receive, noted)
                 return
+            except NotMadeYetError as missing:
+                if started or isinstance(taken, StoreError):
+                    raise
+                again.from_the_start()
+                if not await self._is_made(taken, missing):
+                    refusal = StoreUnavailableError(NOT_YET)
+                    break
             except GraphChangedError:
                 if started:
                     raise
                 again.from_the_start()
-        busy = StoreUnavailableError("de graaf wordt op dit moment steeds vervangen. Probeer het zo opnieuw.")
-        await self.app({**scope, "state": {**scope.get("state", {}), SNAPSHOT: busy}}, again.receive, send)
+        await self.app({**scope, "state": {**scope.get("state", {}), SNAPSHOT: refusal}}, again.receive, send)
+
+    async def _is_made(self, snapshot: Snapshot, missing: NotMadeYetError) -> bool:
+        """Whether what questions stand on is there now, or the graph that it was of is not."""
+        try:
+            return await self.making.is_there(snapshot, missing.there)
+        except GraphChangedError:
+            return True
 
     async def _taken(self) -> Snapshot | StoreError:
         """The graph that is served now.

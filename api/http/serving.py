@@ -11,6 +11,7 @@ import uvicorn
 from api.app import create_app
 from api.http.connections import MAX_HEAD_BYTES, ImpatientConnection
 from api.http.logs import write_logs
+from api.http.making import Making
 from api.http.warming import keep_warm
 from api.settings import Settings
 from graph.store import Store
@@ -27,14 +28,15 @@ def serve(store: Store, host: str, port: int, *, open_page: bool = False) -> Non
     if open_page:
         Timer(OPEN_AFTER_SECONDS, webbrowser.open, (address,)).start()
     write_logs(Settings())
-    keep_warm(store)
-    uvicorn.Server(configuration(store, host, port)).run()
+    making = Making()
+    keep_warm(store, making=making)
+    uvicorn.Server(configuration(store, host, port, making)).run()
 
 
-def configuration(store: Store, host: str, port: int) -> uvicorn.Config:
+def configuration(store: Store, host: str, port: int, making: Making | None = None) -> uvicorn.Config:
     """How the server runs, here and in tests; port 0 is a free one."""
     return uvicorn.Config(
-        create_app(store),
+        create_app(store, making),
         host=host,
         port=port,
         http=ImpatientConnection,

@@ -10,6 +10,7 @@ import logging
 from collections.abc import Callable
 from threading import Event, Thread
 
+from api.http.making import Making
 from api.network.first import first_pictures
 from graph.store import Snapshot, Store, StoreError, asked
 from queries.brokers import brokers
@@ -44,23 +45,23 @@ LOOK_SECONDS_ELSEWHERE = 15.0
 """The same of a server, which must be asked."""
 
 
-def keep_warm(store: Store, stop: Event | None = None) -> Thread:
+def keep_warm(store: Store, stop: Event | None = None, making: Making | None = None) -> Thread:
     """Ask the questions in a thread, now and whenever there is another graph, until ``stop`` is set.
 
-    Without ``stop`` the thread ends with the server.
+    Without ``stop`` the thread ends with the server.  What questions stand on is made by ``making``.
     """
-    thread = Thread(target=_watch, args=(store, stop or Event()), name="warming", daemon=True)
+    thread = Thread(target=_watch, args=(store, stop or Event(), making), name="warming", daemon=True)
     thread.start()
     return thread
 
 
-def _watch(store: Store, stop: Event) -> None:
+def _watch(store: Store, stop: Event, making: Making | None) -> None:
     pause = LOOK_SECONDS_HERE if store.url.startswith("file:") else LOOK_SECONDS_ELSEWHERE
     warmed: object = None
     while not stop.is_set():
         try:
             if store.at() is not warmed:
-                warmed = asked(store, warm)
+                warmed = asked(store, lambda now: warm(making.started(now).result() if making else now))
         except StoreError as error:  # left to who asks it next
             logging.getLogger(__name__).info("not warmed: %s", error)
         except Exception:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -13,7 +12,7 @@ from numpy.typing import NDArray
 from graph.store import Snapshot
 from queries.base.cypher import statements
 from queries.base.on_disk import cache_directory, read, write
-from queries.base.remembered import Remembered
+from queries.base.standing import Standing
 from queries.exchange.weights import KEPT, LEAST_USEFUL, MOST_WANTED, SEEKING
 from queries.likeness.eligible import eligible
 from queries.likeness.features import Features, features
@@ -24,7 +23,6 @@ from queries.matches.chance import chance
 FORMAT = 1
 """Raised when what is kept changes."""
 ARRAYS = ("asked", "numbers", "scores", "parts", "cosines", "through")
-_LOCK = "pairings are being made"
 
 
 @dataclass(frozen=True)
@@ -54,26 +52,26 @@ class Pairings:
         )
 
 
-remembered: Remembered[Pairings] = Remembered()
-
-
 def pairings(snapshot: Snapshot) -> Pairings:
-    """The matches between provinces of every kans and of every project that is not far yet.
-
-    They are read from the cache directory when they are there, and otherwise made and put there; one thread
-    does so, others wait.
-    """
-    with snapshot.kept.setdefault(_LOCK, threading.Lock()):
-        return remembered.get(snapshot, "", lambda: _pairings(snapshot))
+    """The matches between provinces of every kans and of every project that is not far yet."""
+    return PAIRINGS.of(snapshot)
 
 
-def _pairings(snapshot: Snapshot) -> Pairings:
-    place = cache_directory() / "vraag-en-aanbod" / f"{snapshot.version}-{FORMAT}"
-    found = read(place, _opened)
-    if found is None:
-        found = _made(snapshot, features(snapshot))
-        write(place, lambda folder: _put(found, folder))
+def _place_of(version: str) -> Path:
+    return cache_directory() / "vraag-en-aanbod" / f"{version}-{FORMAT}"
+
+
+def _make(snapshot: Snapshot) -> Pairings:
+    found = _made(snapshot, features(snapshot))
+    write(_place_of(snapshot.version), lambda folder: _put(found, folder))
     return found
+
+
+def _read(snapshot: Snapshot) -> Pairings | None:
+    return read(_place_of(snapshot.version), _opened)
+
+
+PAIRINGS: Standing[Pairings] = Standing(_place_of, _read, _make)
 
 
 def wanted(snapshot: Snapshot, made: Features) -> list[int]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import threading
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -15,7 +14,7 @@ from graph.schema import slug_of
 from graph.settings import variable
 from graph.store import Snapshot
 from queries.base.on_disk import cache_directory, read, write
-from queries.base.remembered import Remembered
+from queries.base.standing import Standing
 from queries.dutch.lexicon import Lexicon
 from queries.dutch.words import key, words_and_joins
 from queries.index.documents import Corpus, TextDocument, as_payload, gather
@@ -64,19 +63,9 @@ class TextIndex:
         return found
 
 
-remembered: Remembered[TextIndex] = Remembered()
-_LOCK = "the index is being made"
-"""Under which a graph keeps the lock that lets one thread make its index, and the others wait for it."""
-
-
 def text_index(snapshot: Snapshot) -> TextIndex:
-    """The index of one graph.
-
-    It is read from the cache directory when it is there, and otherwise built and put there.  A
-    cache that cannot be read or written costs time, never an answer.
-    """
-    with snapshot.kept.setdefault(_LOCK, threading.Lock()):
-        return remembered.get(snapshot, "", lambda: _read(snapshot.version) or _build(snapshot))
+    """The index of one graph; see ``Standing``."""
+    return INDEX.of(snapshot)
 
 
 def _place_of(version: str) -> Path:
@@ -200,3 +189,8 @@ def _opened(
         places=data["places"],
         names=data["names"],
     )
+
+
+INDEX: Standing[TextIndex] = Standing(
+    _place_of, lambda snapshot: _read(snapshot.version), lambda snapshot: _build(snapshot)
+)

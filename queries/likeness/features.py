@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -10,7 +9,7 @@ import numpy as np
 
 from graph.store import Snapshot
 from queries.base.on_disk import read, write
-from queries.base.remembered import Remembered
+from queries.base.standing import Standing
 from queries.index.text_index import text_index
 from queries.likeness import kept
 from queries.likeness.making import made
@@ -57,31 +56,25 @@ class Features:
         return {self.tags[c] for c in self.shared.row(number)[0].tolist()}
 
 
-remembered: Remembered[Features] = Remembered()
-_LOCK = "what matches are made of is being made"
-
-
 def features(snapshot: Snapshot) -> Features:
-    """The features of one graph.
-
-    They are read from the cache directory when they are there, and otherwise made and put there; one thread
-    does so, others wait.
-    """
-    with snapshot.kept.setdefault(_LOCK, threading.Lock()):
-        return remembered.get(snapshot, "", lambda: _features(snapshot))
+    """The features of one graph; see ``Standing``."""
+    return FEATURES.of(snapshot)
 
 
-def _features(snapshot: Snapshot) -> Features:
-    concepts = concepts_of(snapshot)
-    place = kept.place_of(snapshot.version)
-    found = read(place, kept.opened)
-    if found is None:
-        index = text_index(snapshot)
-        new = made(read_things(snapshot, concepts), concepts, index.lexicon, index.places)
-        if not write(place, lambda folder: kept.put(new, folder)):
-            return _of(new, concepts)
-        found = read(place, kept.opened) or new
-    return _of(found, concepts)
+def _read(snapshot: Snapshot) -> Features | None:
+    found = read(kept.place_of(snapshot.version), kept.opened)
+    return None if found is None else _of(found, concepts_of(snapshot))
+
+
+def _make(snapshot: Snapshot) -> Features:
+    concepts, index = concepts_of(snapshot), text_index(snapshot)
+    new = made(read_things(snapshot, concepts), concepts, index.lexicon, index.places)
+    write(kept.place_of(snapshot.version), lambda folder: kept.put(new, folder))
+    return _read(snapshot) or _of(new, concepts)
+
+
+FEATURES: Standing[Features] = Standing(kept.place_of, _read, _make)
+remembered = FEATURES.remembered
 
 
 def _of(found: kept.Kept, concepts: Mapping[str, Concept]) -> Features:

@@ -11,7 +11,7 @@ import typer
 from api.cli.commands.dutch_help import DATA
 from api.cli.commands.frame import Graph, Json, command, errors, output, progress_bar
 from api.cli.terminal import tables
-from graph.store import open_store
+from graph.store import asked, open_store
 from loaders.text.problems import RefusedError
 from queries.base.model import UnknownWordError
 
@@ -39,9 +39,10 @@ def load(
     ] = False,
     as_json: Json = False,
 ) -> None:
-    """Laad de kaarten in de graaf: alles, of bij een fout niets."""
+    """Laad de kaarten in de graaf: alles, of bij een fout niets; met wat vragen ervan nodig hebben."""
     from loaders.build.load import load as load_folder
     from loaders.documents.folder import seeds_folder
+    from queries.standing import make_everything
 
     store = open_store(graph)
     try:
@@ -56,6 +57,7 @@ def load(
                     task, description=f"{name} laden", completed=done, total=total
                 ),
             )
+            asked(store, lambda now: make_everything(now, lambda said: bar.update(task, description=said)))
     except RefusedError as refused:
         if report:
             refusal = {"version": None, "entities": [], "problems": [p.as_dict() for p in refused.problems]}
