@@ -12,7 +12,7 @@ from graph.schema.phases import FINISHED, RUNNING
 from queries.dutch.ages import how_old
 from queries.dutch.figures import dutch_date
 from queries.dutch.phrases import capitalised, listed
-from queries.exchange import AgendaAnswer, AgendaItem, Evidence
+from queries.exchange import AgendaAnswer, AgendaItem, SourcedSide
 from queries.matches import MatchKind
 
 TITLE_LETTERS, REQUEST_LETTERS, TEXT_LETTERS = 200, 600, 3000
@@ -154,7 +154,7 @@ def request_of(items: Sequence[AgendaItem]) -> str:
     return f"Bespreek of {what[item.kind]} ({item.said}), en wie het eerste gesprek belegt."
 
 
-def _who(side: Evidence) -> str:
+def _who(side: SourcedSide) -> str:
     """The provinces of a side; of what is in none, its name."""
     return listed([p.name for p in side.provinces], 3) or side.name
 
@@ -190,23 +190,25 @@ def _lines(
     return (*lines, NoteLine(item.joint_work))
 
 
-def _runs(side: Evidence) -> bool:
+def _runs(side: SourcedSide) -> bool:
     return side.phase in RUNNING
 
 
-def _is_evidence(side: Evidence) -> bool:
+def _is_evidence(side: SourcedSide) -> bool:
     """Whether there is something to visit: a project that runs or is finished, or a platform."""
     return side.type == "Platform" or side.phase in (*RUNNING, FINISHED)
 
 
-def _side(role: str, side: Evidence, references: References, room: MatchRoom, today: date | None) -> NoteLine:
+def _side(
+    role: str, side: SourcedSide, references: References, room: MatchRoom, today: date | None
+) -> NoteLine:
     where = listed([p.name for p in side.provinces], 3) or "landelijk"
     about = f" {side.description}" if room.described and side.description else ""
     said = [f"{role}: {side.name} ({where}), {side.stage}.{about}", _asked(side), _dated(side, today)]
     return NoteLine(" ".join(filter(None, said)), references.of(side.sources))
 
 
-def _asked(side: Evidence) -> str:
+def _asked(side: SourcedSide) -> str:
     """Who can tell more: who leads or asks it, of a kans else the province that states it."""
     if side.leads:
         return f"Te vragen bij {listed([lead.name for lead in side.leads], LEADS)}."
@@ -230,7 +232,7 @@ def _without_scheme(address: str) -> str:
     return address.removeprefix("https://").removeprefix("www.").rstrip("/")
 
 
-def _dated(side: Evidence, today: date | None) -> str:
+def _dated(side: SourcedSide, today: date | None) -> str:
     """Of when its newest source is, and how old that is."""
     if not side.sources:
         return "Er is geen bron bekend."

@@ -38,4 +38,4 @@ def _lines(note: Note) -> Iterator[str]:
     for place, source in enumerate(note.sources, 1):
         said = filter(None, [source.title, source.publisher, dutch_date(source.date), source.where])
         yield f"{place}. {', '.join(said)}.{f' <{source.url}>' if source.url else ''}"
-    yield from ("", f"{note.colophon} {note.address}")
+    yield from ("", f"{note.colophon} {note.address}".strip())

@@ -44,12 +44,19 @@ ROUTES: dict[Intent, Route] = {
     "compare": Route("/vergelijken", "vergelijkingen"),
     "changes": Route("/wijzigingen", "wijzigingen"),
     "list": Route("/projecten", "projecten"),
+    "experience": Route("/projecten", "projecten"),
+    "needs": Route("/vraag-en-aanbod", "vraag-en-aanbod"),
+    "learn": Route("/samenwerken", "voorstellen"),
+    "matches": Route("/schakels", "schakels"),
     **dict.fromkeys(OF_THE_NOTE, Route("/ipo-notitie", "ipo-notitie")),
 }
 """Every question but that for one thing, whose page and resource are named by its identifier."""
 
 PARAMETERS = {
     "text": "q",
+    "thing": "voor",
+    "asking": "vrager",
+    "having": "aanbieder",
     "start": "van",
     "end": "naar",
     "provinces": "provincie",
@@ -61,6 +68,7 @@ PARAMETERS = {
     "phases": "fase",
     "part": "onderdeel",
     "parties": "partij",
+    "sort": "sorteer",
 }
 """Slot of a question to the parameter that takes it, in the order in which they stand in an address."""
 

@@ -15,12 +15,11 @@ from api.http.given import chosen
 from api.http.served import snapshot_of
 from api.pages.answering import InScope, pages_of, tried
 from api.pages.asking import Option, PageNumber, choices
-from api.pages.proposals import proposals_page
+from api.pages.proposals import VIEWS, Way, proposals_page
 from api.rest.prefix import PREFIX
 from queries.base.asked import Scope
 from queries.base.provinces import province_codes
 from queries.collaboration import CollaborationAnswer, CollaborationQuery, collaboration, collaboration_field
-from queries.exchange import NOVELTY_WORDS
 
 router = APIRouter(include_in_schema=False)
 
@@ -44,7 +43,9 @@ COLUMNS = (
     "bronnen",
 )
 
-View = Annotated[Literal["", "nieuw", "bouw-voort", "band", "lijst", "veld"], Query(alias="weergave")]
+View = Annotated[
+    Literal["", "alles", "nieuw", "bouw-voort", "band", "lijst", "veld"], Query(alias="weergave")
+]
 """Proposals that are new or that build on something, how strong the ties are (``lijst`` in older addresses),
 or the field of all pairs.  Without a choice what is new, and of three provinces or more the ties."""
 
@@ -55,15 +56,16 @@ def page(
     asked: InScope,
     scope: Annotated[Scope, chosen(Scope)],
     query: Annotated[CollaborationQuery, chosen(CollaborationQuery)],
+    way: Way,
     number: PageNumber = 1,
     view: View = "",
     form: Form = "",
 ) -> Response:
     """What provinces can do for each other, one subject at a time; the ties behind it; also as a file."""
     snapshot, here = snapshot_of(request), Address.of(request)
-    shown_as = _view(view, query.size)
-    if shown_as in NOVELTY_WORDS:
-        return proposals_page(request, asked, scope, shown_as, number, form)
+    shown_as = _view(view, query.size, directed=bool(way.asking or way.having))
+    if shown_as in VIEWS:
+        return proposals_page(request, asked, scope, way, shown_as, number, form)
     if form:
         listed = collaboration(snapshot, query.model_copy(update={"limit": LISTED}))
         return sheet(form, "samenwerken", COLUMNS, _rows(listed))
@@ -98,10 +100,11 @@ def page(
     )
 
 
-def _view(view: str, size: int) -> str:
-    """The view that is meant: without a choice what is new, of three provinces or more the ties."""
+def _view(view: str, size: int, *, directed: bool) -> str:
+    """The view that is meant: without a choice what is new, of three provinces or more the ties; of who can
+    learn from whom all."""
     if view in ("", "lijst"):
-        return "band" if view or size > 2 else "nieuw"
+        return "band" if view or size > 2 else "alles" if directed else "nieuw"
     return view
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Annotated, Literal
 
-from fastapi import APIRouter, Query, Request, Response
+from fastapi import APIRouter, Depends, Query, Request, Response
 
 from api.files.downloads import Cell, Form, sheet
 from api.html.addresses import Address
@@ -17,19 +18,23 @@ from api.pages.answering import Asked, InScope, pages_of, part_of, tried
 from api.pages.asking import Option, PageNumber, choices
 from api.pages.things.matches import kind_of_word
 from api.rest.prefix import PREFIX
+from graph.store import Snapshot
 from queries.base.asked import Scope
+from queries.dutch.phrases import listed
 from queries.exchange import (
     BETWEEN,
     NOVELTY_WORDS,
     BoardAnswer,
     ExchangeQuery,
     Need,
+    Novelty,
     Proposal,
     ProposalsAnswer,
     board,
     proposals,
 )
 from queries.matches import KIND_NAMES, KIND_WORDS
+from queries.words import provinces_named, vocabulary
 
 router = APIRouter(include_in_schema=False)
 
@@ -72,12 +77,34 @@ BOARD_COLUMNS = (
 Standing = Annotated[Literal["", "nieuw", "bouw-voort"], Query(alias="stand")]
 
 
+VIEWS: dict[str, Novelty] = {"alles": "", **NOVELTY_WORDS}
+"""Proposals of either standing, or of one."""
+
+
+@dataclass(frozen=True)
+class Directed:
+    """Who asks and who has, as the address says."""
+
+    asking: tuple[str, ...]
+    having: tuple[str, ...]
+
+
+def _directed(
+    asking: Annotated[Words, Query(alias="vrager")] = [],  # noqa: B006
+    having: Annotated[Words, Query(alias="aanbieder")] = [],  # noqa: B006
+) -> Directed:
+    return Directed(tuple(asking), tuple(having))
+
+
+Way = Annotated[Directed, Depends(_directed)]
+
+
 def proposals_page(
-    request: Request, asked: Asked, scope: Scope, view: str, number: int, form: Form
+    request: Request, asked: Asked, scope: Scope, way: Directed, view: str, number: int, form: Form
 ) -> Response:
-    """The proposals of one standing (``nieuw``, ``bouw-voort``)."""
+    """The proposals of one standing (``nieuw``, ``bouw-voort``), or of both."""
     snapshot, here = snapshot_of(request), Address.of(request)
-    query = as_given(ExchangeQuery, **dict(scope), novelty=NOVELTY_WORDS[view])
+    query = as_given(ExchangeQuery, **dict(scope), asking=way.asking, having=way.having, novelty=VIEWS[view])
     limits = part_of(number, PER_PAGE, whole=bool(form))
     answer, problem = tried(lambda: proposals(snapshot, query.model_copy(update=limits)))
     if form and answer:
@@ -89,6 +116,7 @@ def proposals_page(
         asked=asked,
         problem=problem,
         view=view,
+        from_whom=_from_whom(snapshot, way) if answer else "",
         answer=answer,
         page=number,
         pages=pages_of(answer.total, PER_PAGE) if answer else 1,
@@ -100,6 +128,19 @@ def proposals_page(
         api=PROPOSALS_API,
         **choices(snapshot),
     )
+
+
+def _from_whom(snapshot: Snapshot, way: Directed) -> str:
+    """Who can learn from whom, as a reader says it: "wat Drenthe van Gelderland kan leren"; else empty."""
+    known = vocabulary(snapshot).province_names
+    lacking, telling = (
+        listed([known[slug] for slug in provinces_named(snapshot, words)])
+        for words in (way.asking, way.having)
+    )
+    if not (lacking or telling):
+        return ""
+    can = "kunnen" if len(way.asking) != 1 else "kan"
+    return f"wat {lacking or 'anderen'} van {telling or 'anderen'} {can} leren"
 
 
 @router.get("/vraag-en-aanbod")

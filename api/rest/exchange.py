@@ -11,7 +11,6 @@ from pydantic import Field
 from api.files.match_notes import Words, match_note
 from api.files.note_text import markdown
 from api.html.picking import note_of
-from api.http.base_address import base_of
 from api.http.served import snapshot_of
 from api.rest.given import InPages, question
 from api.rest.paging import Paged, page_of
@@ -78,6 +77,7 @@ class AgendaNote(AgendaAnswer):
 
     title: str = Field(description="Titel.")
     request: str = Field(description="Wat aan de vergadering wordt gevraagd.")
+    address: str = Field(description="De pagina met deze notitie, vanaf de wortel van deze server.")
     markdown: str = Field(description="De notitie als tekst (Markdown), met genummerde bronnen.")
 
 
@@ -95,10 +95,14 @@ def agenda_notitie(request: Request, asked: Annotated[AgendaQuery, question(Agen
     bronnen zijn en wat beide al delen. De tekst noemt geen dag; de pagina `/samenwerken/notitie` wel."""
     answer = agenda(snapshot_of(request), asked)
     page = note_of(item.id for item in answer.items)
-    made = match_note(answer, Words(), f"{base_of(request)}{page.written[1:]}")
+    made = match_note(answer, Words(), "")
     return represented(
         request,
         AgendaNote.model_construct(
-            **dict(answer), title=made.note.title, request=made.note.request, markdown=markdown(made.note)
+            **dict(answer),
+            title=made.note.title,
+            request=made.note.request,
+            markdown=markdown(made.note),
+            address=str(page),
         ),
     )

@@ -15,7 +15,7 @@ from queries.ask.parties import PROVINCES, addressees, have_money, whose_money
 from queries.ask.reading import Reading, read
 from queries.ask.sentences import understood
 from queries.ask.slots import Slots, slots
-from queries.ask.wanted import MOST_COMPARED, compared, wanted
+from queries.ask.wanted import MOST_COMPARED, compared, matched, wanted
 from queries.base.model import Reference
 from queries.lists import ListQuery, listing
 from queries.note import NoteAnswer, NoteQuery, note
@@ -99,6 +99,12 @@ def _possible(intent: Intent, found: Slots, reading: Reading, known: Names) -> b
         return len(found.provinces) > 1 or bool(compared(found))
     if intent == "path":
         return len(found.named()) > 1
+    if intent == "matches":
+        return bool(matched(found))
+    if intent == "learn":
+        return bool(found.having)
+    if intent in ("experience", "needs"):
+        return not found.things
     if intent == "list":  # of one thing by name, its profile tells; platforms have no phase
         return not found.things and "platform" not in found.kinds
     return True
@@ -134,6 +140,8 @@ def _entity(intent: Intent, found: Slots) -> str:
     """The one thing asked about."""
     if intent in OF_THE_NOTE:
         return ""
+    if intent == "matches":
+        return matched(found)
     if found.things:
         return found.things[0]
     if intent == "profile":

@@ -81,6 +81,39 @@ CUES: tuple[Cue, ...] = (
         r"|(?:provincies|E)(?: \w+){0,3} akkoord|akkoord(?: \w+){0,3} (?:provincies|E)",
     ),
     _cue(
+        "matches",
+        3.3,
+        r"(?:schakels?|matches|match) (?:van|voor|bij|met) (?:\w+ ){0,3}?E"
+        r"|wie (?:kan|kunnen)(?: \w+){0,2} helpen (?:bij|met) (?:\w+ ){0,2}?E"
+        r"|wie (?:past|passen) (?:er )?bij (?:\w+ ){0,2}?E|E schakels?"
+        r"|schakels? (?:heeft|hebben|passen|horen)(?: \w+){0,3}? E",
+    ),
+    _cue(
+        "learn",
+        3.2,
+        r"(?:leren|leert|leer|afkijken|opsteken|kunst af)(?: \w+){0,5}? (?:van|bij) (?:de )?(?:provincie )?P"
+        r"|(?:van|bij) (?:de )?(?:provincie )?P(?: \w+){0,7}? (?:leren|leer|afkijken|opsteken)",
+    ),
+    _cue(
+        "experience",
+        3.2,
+        r"ervaring(?:en)?(?: \w+){0,2} (?:met|in|op|rond|over)"
+        r"|(?:heeft|hebben|is|zijn|wie)(?: \w+){0,3} ervaren"
+        r"|bij wie (?:kan|kunnen|moet)(?: \w+){0,3} (?:terecht|langs|aankloppen|kijken|zijn voor)"
+        r"|wie (?:heeft|hebben)(?: er)?(?: al)? (?:\w+ )?(?:kennis|expertise|verstand) (?:van|over)"
+        r"|wie (?:weet|weten)(?: er)?(?: \w+){0,2} (?:van|over)"
+        r"|wie (?:kan|kunnen)(?: \w+){1,2} vertellen over"
+        r"|van wie (?:kan|kunnen)(?: \w+){0,4} leren",
+    ),
+    _cue(
+        "needs",
+        3.1,
+        r"(?:wie|welke provincies?|wie allemaal) (?:zoekt|zoeken|wil|willen|vraagt|vragen)"
+        r"(?! aan)(?!.*\b(?:mede)?(?:partner|samen|coalitie|bondgeno))"
+        r"|(?:wie|welke provincies?)(?: \w+){0,3} (?:op zoek|behoefte aan|hulp nodig)"
+        r"|waar is(?: er)? (?:vraag|behoefte) (?:naar|aan)|vraag en aanbod|openstaande kansen",
+    ),
+    _cue(
         "collaboration",
         3.0,
         r"samen ?werk\w*|samen te werken|bondgeno(?:ot|ten)|coalities?"

@@ -23,6 +23,10 @@ Intent = Literal[
     "compare",
     "changes",
     "list",
+    "experience",
+    "needs",
+    "learn",
+    "matches",
     "calls",
     "figures",
     "agreement",
@@ -49,7 +53,8 @@ class Wanted(Answer):
 
     ``thing``, ``start``, ``end``, ``projects`` and ``themes`` are identifiers, ``provinces`` slugs,
     ``topics`` names or words, ``kinds`` segments of identifiers; ``since`` is a year, ``text`` what is
-    searched for; ``part`` a part of the IPO note, ``parties`` of whom it is asked.
+    searched for; ``part`` a part of the IPO note, ``parties`` of whom it is asked;
+    ``asking`` and ``having`` slugs of who wants to learn of whom; ``sort`` what a list is sorted by.
     """
 
     intent: Intent
@@ -66,6 +71,9 @@ class Wanted(Answer):
     phases: tuple[str, ...] = ()
     part: str = ""
     parties: tuple[str, ...] = ()
+    asking: tuple[str, ...] = ()
+    having: tuple[str, ...] = ()
+    sort: str = ""
 
 
 class Alternative(Answer):

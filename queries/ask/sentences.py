@@ -20,6 +20,8 @@ _WITH_PLACE: dict[Intent, str] = {
     "compare": "{where} naast elkaar",
     "changes": "wat er nieuw is in {where}",
     "list": "projecten in {where} die zijn gestopt",
+    "experience": "projecten in {where} die lopen of zijn afgerond",
+    "needs": "kansen van {where} en wie erbij kan helpen",
 }
 _WITHOUT_PLACE: dict[Intent, str] = {
     "collaboration": "waar provincies kunnen samenwerken",
@@ -31,6 +33,8 @@ _WITHOUT_PLACE: dict[Intent, str] = {
     "compare": "vergelijken",
     "changes": "wat er nieuw is",
     "list": "projecten die zijn gestopt",
+    "experience": "projecten die lopen of zijn afgerond, het verst eerst",
+    "needs": "welke kansen provincies noemen, en wie erbij kan helpen",
 }
 _WITH_ARTICLE = {"Rijk": "het Rijk", "provincies": "de provincies"}
 _OF_NOTE: dict[Intent, tuple[str, str]] = {
@@ -46,6 +50,10 @@ def understood(intent: Intent, found: Slots, entity: str, known: Names, text: st
     if intent == "profile":
         reference = known.references.get(entity)
         return f"Wat we weten over {reference.name if reference else text}."
+    if intent == "matches":
+        return (
+            f"Schakels van {known.references[entity].name}: wie heeft of zoekt elders wat dit zoekt of heeft."
+        )
     if intent in _OF_NOTE:
         asked, of = _OF_NOTE[intent]
         who = [_WITH_ARTICLE.get(p, p) for p in found.parties]
@@ -54,6 +62,8 @@ def understood(intent: Intent, found: Slots, entity: str, known: Names, text: st
         return f"Hoe {listed(_ends(found, known))} met elkaar verbonden zijn."
     if intent == "compare" and (projects := compared(found)):
         return f"{listed([known.references[i].name for i in projects])} naast elkaar."
+    if intent == "learn":
+        return _learning(found, known)
     where = listed([known.vocabulary.province_names[p] for p in found.provinces])
     sentence = _WITH_PLACE[intent].format(where=where) if where else _WITHOUT_PLACE[intent]
     if intent == "collaboration" and len(found.provinces) == 1:
@@ -67,6 +77,17 @@ def understood(intent: Intent, found: Slots, entity: str, known: Names, text: st
     if found.since and intent == "changes":
         sentence = f"{sentence}, sinds {found.since}"
     return capitalised(sentence) + "."
+
+
+def _learning(found: Slots, known: Names) -> str:
+    """What who can learn from whom."""
+    names = known.vocabulary.province_names
+    asking = [names[p] for p in found.provinces if p not in found.having]
+    who = listed(asking) or "anderen"
+    can = "kan" if len(asking) == 1 else "kunnen"
+    subject = _subjects(found, known)
+    on = f" over {listed(subject)}" if subject else ""
+    return f"Wat {who} van {listed([names[p] for p in found.having])} {can} leren{on}."
 
 
 def _ends(found: Slots, known: Names) -> list[str]:

@@ -22,6 +22,7 @@ _YEAR = re.compile(r"^(?:19|20)\d\d$")
 class Slots:
     """What a question names.  ``topics`` are names or words, ``things`` identifiers in the order named.
 
+    ``having`` are the provinces that somebody wants to learn from.
     ``town`` is a municipality that stands for its province, ``parties`` are those something is asked of or
     whose money it is.  ``words`` is what remains to be searched for.
     """
@@ -33,6 +34,7 @@ class Slots:
     things: list[str] = field(default_factory=list)
     town: str = ""
     parties: list[str] = field(default_factory=list)
+    having: list[str] = field(default_factory=list)
     kinds: list[str] = field(default_factory=list)
     phases: list[str] = field(default_factory=list)
     since: str = ""
@@ -60,6 +62,7 @@ def slots(snapshot: Snapshot, reading: Reading, known: Names) -> Slots:
     if reading.neighbours and len(found.provinces) == 1:
         own = found.provinces[0]
         found.provinces = [own, *sorted(known.neighbours.get(own, ()))]
+    found.having = _told_by(reading)
     years = [w for w in reading.row if _YEAR.match(w)]
     found.since = years[0] if years else ""
     found.provinces = list(dict.fromkeys(found.provinces))
@@ -68,6 +71,20 @@ def slots(snapshot: Snapshot, reading: Reading, known: Names) -> Slots:
     found.topic_ids = list(dict.fromkeys(found.topic_ids))
     found.things = list(dict.fromkeys(found.things))
     return found
+
+
+def _told_by(reading: Reading) -> list[str]:
+    """The provinces behind *van* or *bij*, and those named on with them (*van Utrecht en Zeeland*)."""
+    told: list[str] = []
+    end = 0
+    for span in (s for s in reading.spans if s.provinces):
+        before = [w for w in reading.row[: span.start] if w not in ("de", "het", "provincie", "gemeente")]
+        if (before and before[-1] in ("van", "bij")) or (
+            told and span.start - end == 1 and before[-1:] == ["en"]
+        ):
+            told.extend(span.provinces)
+            end = span.end
+    return told
 
 
 def _fill(found: Slots, span: Span, reading: Reading, known: Names) -> None:

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from graph.schema import label_of
+from graph.schema.phases import FINISHED, RUNNING
 from queries.ask.model import OF_THE_NOTE, Intent, Wanted
 from queries.ask.slots import Slots
 from queries.search import MAX_LETTERS
 
 MOST_COMPARED = 4
+EXPERIENCED = (*RUNNING, FINISHED)
+"""Phases of a project that has something to tell."""
 
 
 def wanted(intent: Intent, found: Slots, entity: str, text: str) -> Wanted:
@@ -27,6 +30,16 @@ def wanted(intent: Intent, found: Slots, entity: str, text: str) -> Wanted:
         if projects:
             return Wanted(intent=intent, projects=projects)
         return Wanted(intent=intent, provinces=provinces[:MOST_COMPARED])
+    if intent == "matches":
+        return Wanted(intent=intent, thing=matched(found))
+    if intent == "learn":
+        return Wanted(
+            intent=intent,
+            themes=tuple(found.themes),
+            topics=tuple(found.topics),
+            asking=tuple(p for p in found.provinces if p not in found.having),
+            having=tuple(found.having),
+        )
     if intent == "search":
         words = dict.fromkeys(found.words or found.kinds or [text])
         return Wanted(intent=intent, text=_searchable(words), provinces=provinces, kinds=tuple(found.kinds))
@@ -37,8 +50,15 @@ def wanted(intent: Intent, found: Slots, entity: str, text: str) -> Wanted:
         topics=tuple(found.topics),
         projects=_projects(found)[:1] if intent in ("similar", "scaling") else (),
         since=found.since if intent == "changes" else "",
-        phases=tuple(found.phases) if intent == "list" else (),
+        phases=EXPERIENCED if intent == "experience" else tuple(found.phases) if intent == "list" else (),
+        sort="-fase" if intent == "experience" else "",
     )
+
+
+def matched(found: Slots) -> str:
+    """The kans, project or platform of which matches are asked; empty when none is named."""
+    kinds = ("kans/", "project/", "platform/")
+    return next((thing for thing in found.things if thing.startswith(kinds)), "")
 
 
 def compared(found: Slots) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from queries.exchange.agenda import (
     AgendaAnswer,
     AgendaItem,
     AgendaQuery,
-    Evidence,
+    SourcedSide,
     agenda,
 )
 from queries.exchange.board import board
@@ -37,7 +37,6 @@ __all__ = [
     "AgendaItem",
     "AgendaQuery",
     "BoardAnswer",
-    "Evidence",
     "ExchangeQuery",
     "Flow",
     "JointWork",
@@ -47,6 +46,7 @@ __all__ = [
     "OffersQuery",
     "Proposal",
     "ProposalsAnswer",
+    "SourcedSide",
     "Weighed",
     "agenda",
     "board",

@@ -51,7 +51,7 @@ class AgendaQuery(Question):
     )
 
 
-class Evidence(Side):
+class SourcedSide(Side):
     """A side, or another project, with where that was read; ``newest`` is the date of its latest source, as
     far as it is known (``2023-03``), else empty."""
 
@@ -74,9 +74,9 @@ class AgendaItem(Answer):
     kind_name: str
     explanation: str
     subjects: list[Subject]
-    need: Evidence
-    supply: Evidence
-    running: list[Evidence]
+    need: SourcedSide
+    supply: SourcedSide
+    running: list[SourcedSide]
     new: bool
     joint_work: str
     together: list[JointWork]
@@ -210,7 +210,7 @@ def _running(snapshot: Snapshot, made: Features, match: Match) -> list[Side]:
     return found
 
 
-def _evidence(side: Side, sources: Mapping[str, Sequence[SourceReference]]) -> Evidence:
+def _evidence(side: Side, sources: Mapping[str, Sequence[SourceReference]]) -> SourcedSide:
     """A side with its sources, the newest first."""
     stated = sorted(sources.get(side.id, ()), key=lambda s: s.date, reverse=True)
-    return Evidence(**dict(side), sources=stated, newest=stated[0].date if stated else "")
+    return SourcedSide(**dict(side), sources=stated, newest=stated[0].date if stated else "")

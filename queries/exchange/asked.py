@@ -18,12 +18,15 @@ from queries.words import Meaning, Understood, provinces_named, themes_named, to
 
 @dataclass(frozen=True)
 class Asked:
-    """A question understood: slugs of ``provinces``, and the numbers of the things that are ``about`` it.
+    """A question understood: slugs of ``provinces``, of those ``asking`` and ``having``, and the numbers of
+    the things that are ``about`` it.
 
     ``about`` is None when no theme or topic was asked.
     """
 
     provinces: tuple[str, ...]
+    asking: tuple[str, ...]
+    having: tuple[str, ...]
     about: Collection[int] | None = field(repr=False)
     kinds: Collection[MatchKind]
     words: tuple[Understood, ...] = field(repr=False)
@@ -35,6 +38,8 @@ class Asked:
         if self.about is not None and not (candidate.need in self.about and candidate.supply in self.about):
             return False
         if self.kinds and candidate.kind not in self.kinds:
+            return False
+        if not candidate.goes(self.asking, self.having):
             return False
         return not self.provinces or candidate.between(self.provinces)
 
@@ -56,6 +61,8 @@ def understand(snapshot: Snapshot, query: ExchangeQuery) -> Asked:
         notes.append(f"Van {left} projecten is in deze grote graaf niet vooraf gezocht wie erbij past.")
     return Asked(
         provinces=provinces_named(snapshot, query.provinces),
+        asking=provinces_named(snapshot, query.asking),
+        having=provinces_named(snapshot, query.having),
         about=about,
         kinds=frozenset(query.kinds),
         words=(*themes, *topics),

@@ -20,7 +20,8 @@ from queries.matches.shown import Shown, shown
 def board(snapshot: Snapshot, query: ExchangeQuery | None = None) -> BoardAnswer:
     """The kansen of provinces, those with the best match first, then those that nobody can help with.
 
-    Of given provinces their own kansen.  With ``kinds`` or ``novelty`` only what has such a match.  Raises
+    Of given provinces their own kansen.  With ``kinds``, ``novelty`` or a direction only what has
+    such a match.  Raises
     ``UnknownWordError`` for a province or theme that does not exist.
     """
     query = query or ExchangeQuery()
@@ -37,11 +38,12 @@ def board(snapshot: Snapshot, query: ExchangeQuery | None = None) -> BoardAnswer
     found: dict[int, list[Candidate]] = defaultdict(list)
     for candidate in candidates(snapshot):
         takes = not asked.kinds or candidate.kind in asked.kinds
+        takes = takes and candidate.goes(asked.asking, asked.having)
         if takes and (not query.novelty or candidate.new is (query.novelty == "new")):
             found[candidate.need].append(candidate)
             if candidate.kind == "together":
                 found[candidate.supply].append(candidate)
-    if query.kinds or query.novelty:
+    if query.kinds or query.novelty or asked.asking or asked.having:
         wanted = [n for n in wanted if n in found]
     order = sorted(wanted, key=lambda n: (-found[n][0].value if n in found else 0.0, things.ids[n]))
     shown_now = order[query.offset : query.offset + query.limit if query.limit else None]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -70,6 +70,20 @@ class Candidate:
         wanted = set(slugs)
         asking, having = wanted & set(self.asking), wanted & set(self.having)
         return bool(asking and having) if len(wanted) > 1 else bool(asking or having)
+
+    def goes(self, asking: Collection[str], having: Collection[str]) -> bool:
+        """Whether one of ``asking`` lacks what one of ``having`` has; empty is any.
+
+        Who want the same have nothing to tell each other, and of one wheel either side may be the one.
+        """
+        if self.kind == "together":
+            return not having and (not asking or bool({*asking} & {*self.asking, *self.having}))
+        ways = [(self.asking, self.having)]
+        if self.kind == "same_wheel":
+            ways.append((self.having, self.asking))
+        return any(
+            (not asking or {*asking} & {*lacks}) and (not having or {*having} & {*has}) for lacks, has in ways
+        )
 
 
 remembered: Remembered[tuple[Candidate, ...]] = Remembered()

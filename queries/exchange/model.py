@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from queries.base.asked import Question, Ranked, Scope, Word, Written
+from queries.base.asked import MOST_PROVINCES, Question, Ranked, Scope, Word, Written
 from queries.base.model import Answer, Reference
 from queries.lessons import Lesson
 from queries.matches import KIND_WORDS, Match, MatchKind
@@ -27,9 +27,24 @@ class ExchangeQuery(Scope, Ranked):
     """Which needs and supplies: ``provinces``, ``themes`` and ``topics`` are words, empty for no restriction.
 
     Of one province it gives what that province wants or has; of more what they have for each other.
-    ``kinds`` leaves those kinds of matches; ``limit`` 0 gives everything.
+    ``asking`` and ``having`` say which way: what the one lacks and the other has to tell.  ``kinds`` leaves
+    those kinds of matches; ``limit`` 0 gives everything.
     """
 
+    asking: tuple[Word, ...] = Field(
+        default=(),
+        validation_alias="vrager",
+        max_length=MOST_PROVINCES,
+        examples=[["drenthe"]],
+        description="Provincie die zoekt; mag vaker.",
+    )
+    having: tuple[Word, ...] = Field(
+        default=(),
+        validation_alias="aanbieder",
+        max_length=MOST_PROVINCES,
+        examples=[["gelderland"]],
+        description="Provincie die heeft wat een ander zoekt; mag vaker.",
+    )
     kinds: Annotated[tuple[MatchKind, ...], KINDS_ASKED] = Field(
         default=(),
         validation_alias="soort",

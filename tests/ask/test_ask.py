@@ -79,6 +79,43 @@ def test_the_address_holds_all_that_was_understood(seed_store: Store) -> None:
     assert "hennep" in answer.understood
 
 
+@pytest.mark.parametrize(
+    ("text", "path", "choices"),
+    [
+        (
+            "wat kan Drenthe leren van Gelderland over textiel",
+            "/samenwerken",
+            {"vrager": ["drenthe"], "aanbieder": ["gelderland"], "onderwerp": ["textiel"]},
+        ),
+        (
+            "wat kan Gelderland van Drenthe leren",
+            "/samenwerken",
+            {"vrager": ["gelderland"], "aanbieder": ["drenthe"]},
+        ),
+        ("wat kan ik leren van Utrecht en Zeeland", "/samenwerken", {"aanbieder": ["utrecht", "zeeland"]}),
+        (
+            "wie heeft ervaring met textiel",
+            "/projecten",
+            {
+                "onderwerp": ["textiel"],
+                "fase": ["pilot", "uitvoering", "opschaling", "afgerond"],
+                "sorteer": ["-fase"],
+            },
+        ),
+        ("wie zoekt textiel", "/vraag-en-aanbod", {"onderwerp": ["textiel"]}),
+        ("schakels van pha2use", "/schakels", {"voor": ["project/pha2use"]}),
+    ],
+)
+def test_who_has_who_seeks_and_who_learns_from_whom(
+    client: httpx.Client, text: str, path: str, choices: dict[str, list[str]]
+) -> None:
+    asked = client.get("/v1/vragen", params={"q": text}).json()
+    address = urlsplit(asked["address"])
+    assert (address.path, parse_qs(address.query)) == (path, choices)
+    assert client.get(asked["address"]).status_code == 200
+    assert client.get(asked["api"]).status_code == 200
+
+
 def test_a_typing_error_is_put_right_and_told(seed_store: Store) -> None:
     answer = ask(seed_store.at(), "samenwereken op zonepanelen")
     assert answer.intent == "collaboration"

@@ -97,6 +97,7 @@ ASKED: list[tuple[tuple[str, ...], Question]] = [
         (
             *("proposals", "--province", "zeeland", "--topic", "bagger", "--theme", "vm-infrastructuur"),
             *("--kind", "ervaring", "--standing", "nieuw", "--limit", "1"),
+            *("--asking", "zeeland", "--having", "groningen"),
         ),
         lambda now: proposals(
             now,
@@ -106,6 +107,8 @@ ASKED: list[tuple[tuple[str, ...], Question]] = [
                 themes=("vm-infrastructuur",),
                 kinds=("experience",),
                 novelty="new",
+                asking=("zeeland",),
+                having=("groningen",),
                 limit=1,
             ),
         ),
@@ -113,7 +116,7 @@ ASKED: list[tuple[tuple[str, ...], Question]] = [
     (
         (
             *("board", "--theme", "ta-bouw", "--limit", "3", "--province", "drenthe", "--topic", "isolatie"),
-            *("--kind", "ervaring", "--standing", "bouw-voort"),
+            *("--kind", "ervaring", "--standing", "bouw-voort", "--asking", "drenthe", "--having", "zeeland"),
         ),
         lambda now: board(
             now,
@@ -123,6 +126,8 @@ ASKED: list[tuple[tuple[str, ...], Question]] = [
                 themes=("ta-bouw",),
                 kinds=("experience",),
                 novelty="building",
+                asking=("drenthe",),
+                having=("zeeland",),
                 limit=3,
             ),
         ),

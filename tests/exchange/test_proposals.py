@@ -137,6 +137,40 @@ def test_two_provinces_give_only_what_is_between_them(now: Snapshot) -> None:
         assert pair & set(one.having)
 
 
+def test_who_learns_from_whom_goes_one_way(now: Snapshot) -> None:
+    ways = [
+        proposals(now, ExchangeQuery(asking=(one,), having=(other,), limit=0)).proposals
+        for one, other in (("drenthe", "gelderland"), ("gelderland", "drenthe"))
+    ]
+    for (asking, having), found in zip(
+        (("drenthe", "gelderland"), ("gelderland", "drenthe")), ways, strict=True
+    ):
+        assert found
+        for one in found:
+            assert one.match.kind != "together"
+            directed = asking in one.asking and having in one.having
+            assert directed or (one.match.kind == "same_wheel" and having in one.asking)
+            if one.match.need.type == "Opportunity":
+                assert asking in [p.id.partition("/")[2] for p in one.match.need.provinces]
+    experience = [{p.id for p in found if p.match.kind == "experience"} for found in ways]
+    assert not experience[0] & experience[1]
+    both = {
+        p.id for p in proposals(now, ExchangeQuery(provinces=("drenthe", "gelderland"), limit=0)).proposals
+    }
+    assert len(both) >= max(map(len, experience))
+
+
+def test_of_who_only_asks_or_only_has_the_other_side_is_free(now: Snapshot) -> None:
+    having = proposals(now, ExchangeQuery(having=("zeeland",), limit=0)).proposals
+    assert having
+    assert all("zeeland" in one.having or one.match.kind == "same_wheel" for one in having)
+    asking = board(now, ExchangeQuery(asking=("zeeland",), limit=0))
+    assert asking.total
+    assert all(need.best is not None for need in asking.needs)
+    with pytest.raises(UnknownWordError, match="Fryslân"):
+        proposals(now, ExchangeQuery(having=("frieslant",)))
+
+
 def test_an_unknown_province_is_told_and_an_unknown_topic_gives_nothing(now: Snapshot) -> None:
     with pytest.raises(UnknownWordError, match="Fryslân"):
         proposals(now, ExchangeQuery(provinces=("frieslant",)))

@@ -58,6 +58,8 @@ class Standing(StrEnum):
 
 
 Kinds = Annotated[list[KindOfMatch] | None, typer.Option("--kind", metavar="SOORT", show_default=False)]
+Asking = Annotated[list[str] | None, typer.Option("--asking", metavar="PROVINCIE", show_default=False)]
+Having = Annotated[list[str] | None, typer.Option("--having", metavar="PROVINCIE", show_default=False)]
 Standings = Annotated[Standing | None, typer.Option("--standing", metavar="STAND", show_default=False)]
 
 
@@ -92,6 +94,8 @@ def proposals(
     topics: Topics = None,
     kinds: Kinds = None,
     novelty: Standings = None,
+    asking: Asking = None,
+    having: Having = None,
     limit: Limit = None,
     graph: Graph = None,
     as_json: Json = False,
@@ -99,7 +103,16 @@ def proposals(
     """Waar kunnen provincies samenwerken: wat de een zoekt en de ander heeft, per onderwerp."""
     from queries.exchange import proposals as ask
 
-    query = _exchange(kinds, novelty, provinces=provinces, themes=themes, topics=topics, limit=limit)
+    query = _exchange(
+        kinds,
+        novelty,
+        provinces=provinces,
+        themes=themes,
+        topics=topics,
+        limit=limit,
+        asking=asking,
+        having=having,
+    )
     show(answered(graph, lambda now: ask(now, query)), as_json, match_tables.print_proposals)
 
 
@@ -110,6 +123,8 @@ def board(
     topics: Topics = None,
     kinds: Kinds = None,
     novelty: Standings = None,
+    asking: Asking = None,
+    having: Having = None,
     limit: Limit = None,
     graph: Graph = None,
     as_json: Json = False,
@@ -117,7 +132,16 @@ def board(
     """Vraag en aanbod: alle kansen van provincies, elk met wie er het best bij kan helpen."""
     from queries.exchange import board as ask
 
-    query = _exchange(kinds, novelty, provinces=provinces, themes=themes, topics=topics, limit=limit)
+    query = _exchange(
+        kinds,
+        novelty,
+        provinces=provinces,
+        themes=themes,
+        topics=topics,
+        limit=limit,
+        asking=asking,
+        having=having,
+    )
     show(answered(graph, lambda now: ask(now, query)), as_json, match_tables.print_board)
 
 
