@@ -1,4 +1,4 @@
-"""What is new about a theme as a feed: JSON Feed 1.1 and Atom (RFC 4287)."""
+"""What is new about a theme, or the matches of a province, as a feed: JSON Feed 1.1 and Atom (RFC 4287)."""
 
 from __future__ import annotations
 
@@ -7,9 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from xml.etree import ElementTree as ET
 
+from api.html.picking import note_of
 from api.rest.prefix import PREFIX
 from graph.schema import slug_of
 from queries.base.model import Reference
+from queries.dutch.phrases import listed
+from queries.exchange import BETWEEN, DatedMatch, LatestAnswer
 from queries.verschilmakers import ThemeThing, VerschilmakersTheme, type_name
 
 JSON_FEED = "application/feed+json"
@@ -71,6 +74,34 @@ def _entry(thing: ThemeThing, base: str) -> Entry:
         text=text,
         date=moment(thing.date),
         tags=tuple(dict.fromkeys([type_name(thing), *(x.theme.name for x in thing.links)])),
+    )
+
+
+def matches_feed(answer: LatestAnswer, itself: str, base: str) -> Feed:
+    """The feed of the matches of a province.  A match keeps its ``id`` when its sides change roles."""
+    name = answer.province.name
+    undated = f" Van {answer.undated} is geen datum bekend; die staan er niet in." if answer.undated else ""
+    return Feed(
+        title=f"Schakels van {name} – Schakelkaart",
+        description=f"Wat {name} en andere provincies voor elkaar kunnen doen. De datum is die van de "
+        f"nieuwste bron over een van beide kanten.{undated}",
+        page=f"{base}samenwerken?provincie={slug_of(answer.province.id)}",
+        itself=itself,
+        entries=tuple(_match_entry(found, base) for found in answer.matches),
+    )
+
+
+def _match_entry(found: DatedMatch, base: str) -> Entry:
+    need, supply = found.match.need, found.match.supply
+    page = f"{base}{note_of([BETWEEN.join(sorted((need.id, supply.id)))]).written[1:]}"
+    where = " en ".join(listed([p.name for p in side.provinces], 3) for side in (need, supply))
+    return Entry(
+        id=page,
+        url=page,
+        title=f"{where}: {found.said}",
+        text=found.match.explanation,
+        date=moment(found.date),
+        tags=tuple(dict.fromkeys([found.match.kind_name, *(s.name for s in found.match.subjects)])),
     )
 
 

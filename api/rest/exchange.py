@@ -7,15 +7,22 @@ from typing import Annotated
 from fastapi import APIRouter, Request
 from fastapi.responses import Response
 from pydantic import Field
+from starlette.exceptions import HTTPException
 
+from api.files import feeds
 from api.files.match_notes import Words, match_note
 from api.files.note_text import markdown
 from api.html.picking import note_of
+from api.http.base_address import base_of
 from api.http.served import snapshot_of
+from api.rest.feeding import FEED_CONTENT, as_feed, feed_form
 from api.rest.given import InPages, question
 from api.rest.paging import Paged, page_of
-from api.rest.parameters import EXAMPLE
+from api.rest.parameters import EXAMPLE, slug_path
+from api.rest.prefix import PREFIX
 from api.rest.representations import represented
+from graph.schema import slug_of
+from queries.base.model import UnknownWordError
 from queries.exchange import (
     AgendaAnswer,
     AgendaQuery,
@@ -24,6 +31,7 @@ from queries.exchange import (
     ProposalsAnswer,
     agenda,
     board,
+    latest,
     proposals,
 )
 
@@ -106,3 +114,35 @@ def agenda_notitie(request: Request, asked: Annotated[AgendaQuery, question(Agen
             address=str(page),
         ),
     )
+
+
+MATCHES_SHOWN = 500
+"""Entries of a feed of matches: of the cards all, so that a match that is new to the graph is seen."""
+
+
+def matches_feed_path(slug: str) -> str:
+    """Where the feed of the matches of a province is, from the root of this server."""
+    return f"{PREFIX}/provincies/{slug}/schakels"
+
+
+@router.get(
+    "/provincies/{slug}/schakels",
+    summary="De schakels van een provincie, als feed",
+    response_class=Response,
+    responses={200: {"content": FEED_CONTENT}},
+)
+def provincie_schakels(request: Request, slug: Annotated[str, slug_path("zeeland")]) -> Response:
+    """Alle schakels met een provincie aan een van beide kanten, als JSON Feed 1.1 of Atom (`.atom`): wie zich
+    erop abonneert, ziet na een nieuwe editie wat erbij kwam.
+
+    De datum is die van de nieuwste bron over een van beide kanten. Waarvan geen datum bekend is,
+    staat er niet in.
+    """
+    form = feed_form(request)
+    try:
+        found = latest(snapshot_of(request), slug, MATCHES_SHOWN)
+    except UnknownWordError as error:
+        raise HTTPException(404, str(error)) from error
+    base = base_of(request)
+    whole = slug_of(found.province.id)
+    return as_feed(feeds.matches_feed(found, f"{base}{matches_feed_path(whole)[1:]}", base), form)

@@ -11,10 +11,11 @@ from starlette.exceptions import HTTPException
 from api.files import feeds
 from api.http.base_address import base_of
 from api.http.served import snapshot_of
+from api.rest.feeding import FEED_CONTENT, as_feed, feed_form
 from api.rest.paging import Paged, page_of
 from api.rest.parameters import EXAMPLE, Paging, slug_path
 from api.rest.prefix import PREFIX
-from api.rest.representations import preferred, represented
+from api.rest.representations import represented
 from graph.schema import slug_of
 from queries.base.model import UnknownWordError
 from queries.verschilmakers import (
@@ -88,12 +89,7 @@ def verschilmakers_thema(request: Request, slug: Slug, asked: Annotated[Paging, 
     summary="Wat er nieuw is over een thema, als feed",
     response_class=Response,
     responses={
-        200: {
-            "content": {
-                feeds.JSON_FEED: {"schema": {"type": "object"}},
-                feeds.ATOM: {"schema": {"type": "string"}},
-            }
-        },
+        200: {"content": FEED_CONTENT},
         308: {"description": "Kort geschreven (`bouw`); het adres staat in `Location`."},
     },
 )
@@ -102,17 +98,12 @@ def verschilmakers_nieuw(request: Request, slug: Slug) -> Response:
 
     De datum is die van de nieuwste bron die iets noemt. Waarvan geen datum bekend is, staat er niet in.
     """
-    chosen = preferred(request.headers.get("accept", ""), [feeds.JSON_FEED, feeds.ATOM, "application/json"])
-    if chosen is None:
-        raise HTTPException(406, f"Deze feed is er als {feeds.JSON_FEED} en als {feeds.ATOM}.")
+    form = feed_form(request)
     found = asked_theme(request, slug)
     moved = _moved(request, slug, found, "/nieuw")
     if moved is not None:
         return moved
-    feed = feeds.feed_of(found, newest(found, NEW_SHOWN), base_of(request))
-    if chosen == feeds.ATOM:
-        return Response(feeds.atom(feed), media_type=feeds.ATOM)
-    return Response(feeds.json_feed(feed), media_type=chosen)
+    return as_feed(feeds.feed_of(found, newest(found, NEW_SHOWN), base_of(request)), form)
 
 
 def _moved(request: Request, slug: str, found: VerschilmakersTheme, rest: str) -> Response | None:

@@ -13,6 +13,7 @@ from queries.exchange.agenda import (
 )
 from queries.exchange.board import board
 from queries.exchange.flows import Flow, flows
+from queries.exchange.latest import DatedMatch, LatestAnswer, latest
 from queries.exchange.model import (
     NOVELTY_WORDS,
     BoardAnswer,
@@ -37,9 +38,11 @@ __all__ = [
     "AgendaItem",
     "AgendaQuery",
     "BoardAnswer",
+    "DatedMatch",
     "ExchangeQuery",
     "Flow",
     "JointWork",
+    "LatestAnswer",
     "Need",
     "Novelty",
     "OffersAnswer",
@@ -51,6 +54,7 @@ __all__ = [
     "agenda",
     "board",
     "flows",
+    "latest",
     "offers",
     "proposals",
 ]
