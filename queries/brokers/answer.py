@@ -210,4 +210,4 @@ def _where(
     if found.projection.type(party) == "Platform":
         own += [f"heeft projecten of partners in {listed(others, 5)}"] if others else []
         return "; ".join(own)
-    return f"doet mee in projecten en platforms in {listed(others, 5)}"
+    return f"doet mee in projecten en platforms van hooguit zes provincies, in {listed(others, 5)}"

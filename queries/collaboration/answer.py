@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import combinations
@@ -10,7 +9,6 @@ from itertools import combinations
 import numpy as np
 from numpy.typing import NDArray
 
-from graph.schema import SCHEME_NAMES
 from graph.store import Snapshot
 from queries.base.model import SourceReference
 from queries.base.phases import as_of
@@ -25,6 +23,8 @@ from queries.collaboration.findings import (
     findings,
     hints,
     joint_on,
+    mentioned,
+    named_in,
 )
 from queries.collaboration.landscape import Landscape, Numbers, landscape
 from queries.collaboration.model import (
@@ -46,6 +46,7 @@ from queries.collaboration.weights import (
 )
 from queries.contacts import Contact, whom_to_call
 from queries.lessons import lessons
+from queries.themes.names import told_apart
 
 DECIMALS = 6
 
@@ -128,7 +129,7 @@ def _combinations(slugs: Sequence[str], asked: Sequence[str], size: int) -> NDAr
 def engaged(background: Landscape, asked: Asked, ranking: Ranking) -> NDArray[np.bool_]:
     """Combinations of which every province does or wants something on the question."""
     weights = asked.question.weights
-    does = weights @ (asked.question.counts.activity + asked.question.wishes)
+    does = weights @ (asked.question.counts.activity + asked.question.wishes + asked.question.named)
     result: NDArray[np.bool_] = np.all(does[ranking.members] > 0, axis=1)
     return result
 
@@ -153,9 +154,7 @@ def _opportunities(
     near = around(snapshot, asked, terms)
     found = {n: _findings(background, asked, ranking, near, n, topics[n]) for n in shown}
     hinted = {i for t in terms for i in near.parents.get(t, ())}
-    hinted |= {
-        s.id for t in terms if t in near.subjects for s in near.subjects[t].things if s.how != "trefwoord"
-    }
+    hinted |= {m.id for t in terms for m in background.mentions.get(t, ())}
     named = names_of(snapshot, [*(t.id for one in found.values() for t in one.things()), *sorted(hinted)])
     near = replace(near, names=named, as_of=as_of(snapshot))
     sources = sources_of(snapshot, (proof.thing.id for one in found.values() for proof in one.proofs))
@@ -186,7 +185,7 @@ def _topics(background: Landscape, asked: Asked, ranking: Ranking, covers: Cover
     activity = question.counts.activity[:, members]
     active = activity > 0
     done = np.sqrt(activity / (activity + ACTIVITY_HALF))
-    wished = ONE_SIDED_TOPIC * ((question.wishes[:, members] > 0) & ~active)
+    wished = ONE_SIDED_TOPIC * ((question.wishes[:, members] + question.named[:, members] > 0) & ~active)
     weighed = done + wished
     # Every pair of members counts by what both of them bring.
     ground = weighed.sum(axis=1) ** 2 - (weighed**2).sum(axis=1) + 0.001 * active.any(axis=1)
@@ -257,11 +256,17 @@ def _opportunity(
         proofs=found.proofs,
         neighbours=int(background.neighbours[pairs].sum()),
         joint=_joint(background, slugs),
-        broad=_broad_names(background, asked.question.broad),
+        broad=list(
+            told_apart(
+                asked.question.broad, broad_themes(background), background.theme_names, background.schemes
+            ).values()
+        ),
         joint_broad=joint_on(near, asked.question.broad, slugs, len(background.names)),
         partner=_partner(background, ranking.members[n]),
         lead=found.lead,
         hints=hints(near, found, slugs, len(background.names)),
+        mentioned=mentioned(background, near, found, slugs, len(background.names)),
+        named=named_in(background, near, found.topics, slugs),
     )
     value = {name: float(ranking.parts[name][n]) for name in PARTS}
     reason = reasons(facts, background, near, value)
@@ -282,23 +287,6 @@ def _opportunity(
         carriers=list(facts.carriers),
         evidence=evidence_shown(near, found, sources),
     )
-
-
-def _broad_names(background: Landscape, asked: Sequence[str]) -> list[str]:
-    """The names of the asked broad themes; with its list, where another list has one of that name as well."""
-    names = background.theme_names
-    called: dict[str, set[str]] = defaultdict(set)
-    for theme in broad_themes(background):
-        called[names[theme]].add(theme)
-    told = {
-        names[t] if called[names[t]] <= set(asked) else f"{names[t]} ({_list_of(background, t)})"
-        for t in asked
-    }
-    return sorted(told)
-
-
-def _list_of(background: Landscape, theme: str) -> str:
-    return SCHEME_NAMES.get(background.schemes[theme], background.schemes[theme])
 
 
 def _joint(background: Landscape, slugs: Sequence[str]) -> int:

@@ -10,9 +10,9 @@ from graph.schema.phases import PHASES, STOPPED, UNKNOWN, shown
 from graph.store import Row, Snapshot
 from queries.base.cypher import statements
 from queries.base.remembered import RememberedEach
-from queries.base.things import names_of
 from queries.collaboration.asked import Asked, Texts
 from queries.collaboration.weights import NO_CONCRETE_PROJECT
+from queries.scaling.kinds import once, what_it_is
 from queries.search import OnSubject, on_subjects
 
 NATIONWIDE = "landelijk"
@@ -137,12 +137,23 @@ def _comparable(
         else list(dict.fromkeys(p for own in one.projects.values() for p in own))
         for term, one in on.items()
     }
-    names = names_of(snapshot, sorted({p.id for found in about.values() for p in found}))
-    concrete = {p for p, name in names.items() if not NO_CONCRETE_PROJECT.search(name)}
+    ids = {"ids": sorted({p.id for found in about.values() for p in found})}
+    rows = snapshot.query(statements("collaboration")["told"], ids)
+    concrete = {row["id"] for row in rows if _is_concrete(row)}
     return {
         term: tuple(sorted((p for p in found if p.id in concrete), key=lambda p: (-further(p.phase), p.id)))
         for term, found in about.items()
     }
+
+
+def _is_concrete(row: Row) -> bool:
+    """Whether a project can be further than another: by its name and what its description says it is."""
+    description = row["description"] or ""
+    told = f"{row['name']} {what_it_is(description)}"
+    if NO_CONCRETE_PROJECT.search(told):
+        return False
+    kind = once(row["name"], description, "", UNKNOWN)
+    return kind is None or kind.nature not in ("onderzoek", "evenement")
 
 
 def _parents(snapshot: Snapshot, themes: Sequence[str]) -> dict[str, dict[str, frozenset[str]]]:

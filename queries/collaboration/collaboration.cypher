@@ -98,6 +98,10 @@ WHERE t.id IN $themes
   AND EXISTS { MATCH (o)-[:ADDRESSES]->(b:Theme) WHERE b.id IN $about }
 RETURN t.id AS theme, q.slug AS province, min(o.id) AS id
 
+// name: told
+MATCH (x:Project) WHERE x.id IN $ids
+RETURN x.id AS id, x.name AS name, x.description AS description ORDER BY id
+
 // name: parents
 MATCH (x:Project)-[:ADDRESSES]->(t:Theme)
 WHERE t.id IN $themes

@@ -110,18 +110,39 @@ def joint_on(near: Around, terms: Iterable[str], slugs: Sequence[str], everywher
 
 
 def hints(near: Around, found: Findings, slugs: Sequence[str], everywhere: int) -> list[str]:
-    """What brings two of them together on the topics though no keyword says so, as parts of a sentence."""
+    """What points to work together on the topics though no keyword says so, as parts of a sentence."""
     wanted, told = frozenset(slugs), list[str]()
     for topic in found.topics:
         for platform, provinces in sorted(near.parents.get(topic.id, {}).items()):
             if len(provinces & wanted) > 1 and platform in near.names:
                 told.append(f'"{near.names[platform]}" draagt een project over {topic.name}')
-        subject = near.subjects.get(topic.id)
-        for thing in subject.things if subject else ():
-            both = len(thing.provinces & wanted) > 1 and len(thing.provinces) < everywhere
-            if thing.how != "trefwoord" and thing.by_own_word and both and thing.type != "Opportunity":
-                told.append(f'"{near.names[thing.id]}", van hen samen, noemt {topic.name} in de {thing.how}')
     return list(dict.fromkeys(told))
+
+
+def mentioned(
+    background: Landscape, near: Around, found: Findings, slugs: Sequence[str], everywhere: int
+) -> list[str]:
+    """What two of them share that names one of the topics and has no such keyword, as parts of a sentence."""
+    wanted, told = frozenset(slugs), list[str]()
+    for topic in found.topics:
+        for one in background.mentions.get(topic.id, ()):
+            provinces = frozenset(one.provinces.split())
+            if len(provinces & wanted) > 1 and len(provinces) < everywhere:
+                told.append(f'"{near.names[one.id]}", van hen samen, noemt {topic.name} in de {one.how}')
+    return list(dict.fromkeys(told))
+
+
+def named_in(
+    background: Landscape, near: Around, topics: Sequence[OnTopic], slugs: Sequence[str]
+) -> dict[tuple[str, str], str]:
+    """(topic, slug) to what names the topic there without the keyword, quoted, and where; a name first."""
+    found: dict[tuple[str, str], str] = {}
+    for topic in topics:
+        for one in sorted(background.mentions.get(topic.id, ()), key=lambda m: (m.how, m.id)):
+            for slug in one.provinces.split():
+                if slug in slugs:
+                    found.setdefault((topic.id, slug), f'"{near.names[one.id]}" het in de {one.how}')
+    return found
 
 
 def _carriers_of(

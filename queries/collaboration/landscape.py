@@ -18,7 +18,8 @@ from numpy.typing import NDArray
 from graph.store import Row, Snapshot
 from queries.base.cypher import statements
 from queries.base.remembered import Remembered
-from queries.collaboration.weights import FOCUS_SHARE, NEAR_KILOMETRES, NEIGHBOUR_SHARE
+from queries.collaboration.weights import FOCUS_SHARE, MENTION_SHARE, NEAR_KILOMETRES, NEIGHBOUR_SHARE
+from queries.likeness.mentions import How, MentionIn, mentions_in
 from queries.themes.hierarchy import Hierarchy, hierarchy
 
 Numbers = NDArray[np.float64]
@@ -66,6 +67,8 @@ class Counts:
     things: Numbers
     activity: Numbers = field(repr=False)
     joint: Numbers = field(repr=False)
+    mentioned: Numbers = field(repr=False)
+    """Per theme and pair the joint work that names the theme and has no such keyword."""
     carriers: Numbers = field(repr=False)
     """Per theme and province, the platforms that work there."""
     joint_carriers: Numbers = field(repr=False)
@@ -73,20 +76,31 @@ class Counts:
     total: float
     joint_total: Numbers = field(repr=False)
 
-    def without(self, space: Space, themes: Iterable[str], key: str, *, platform: bool) -> Counts:
-        """The counts as they would be without one thing."""
+    def without(
+        self,
+        space: Space,
+        themes: Iterable[str],
+        key: str,
+        *,
+        platform: bool,
+        mentioned: Iterable[tuple[str, How]] = (),
+    ) -> Counts:
+        """The counts as they would be without one thing; its words alone name the ``mentioned`` themes."""
         rows = [{"theme": theme, "provinces": key, "n": 1} for theme in themes]
+        named = [{"theme": t, "provinces": key, "n": MENTION_SHARE[how]} for t, how in mentioned]
         own = read_counts(
             space,
             space.row,
             projects=[] if platform else rows,
             platforms=rows if platform else [],
+            mentioned=named,
             keys=[{"provinces": key, "n": 1}],
         )
         return Counts(
             self.things - own.things,
             self.activity - own.activity,
             self.joint - own.joint,
+            self.mentioned - own.mentioned,
             self.carriers - own.carriers,
             self.joint_carriers - own.joint_carriers,
             self.total - own.total,
@@ -118,13 +132,13 @@ class Landscape:
     """Words so wide that nothing is suggested on them unasked."""
     hierarchy: Hierarchy = field(repr=False)
     counts: Counts = field(repr=False)
+    mentions: Mapping[str, tuple[MentionIn, ...]] = field(repr=False)
+    """By theme the work that only names it."""
+    named: Numbers = field(repr=False)
+    """Themes x provinces: how many things there name the theme without having it as a keyword."""
     wishes: Numbers = field(repr=False)
     focuses: Mapping[tuple[str, str], tuple[Focus, ...]] = field(repr=False)
     """(theme, province) to what the province says of it."""
-    kansen: frozenset[tuple[str, str]] = field(repr=False)
-    """(theme, province) with at least one kans."""
-    shared: Numbers = field(repr=False)
-    """Per pair the number of things in both, whatever the theme."""
     works: Mapping[frozenset[str], int] = field(repr=False)
     """By the provinces (slugs) that they are in the number of things, whatever the theme."""
     nearness: Numbers = field(repr=False)
@@ -145,9 +159,15 @@ def _read(snapshot: Snapshot) -> Landscape:
     vocabulary = snapshot.query(cypher["themes"])
     space = _space([p["slug"] for p in provinces], [t["id"] for t in vocabulary])
     keys = [*snapshot.query(cypher["project_keys"]), *snapshot.query(cypher["platform_keys"])]
+    named = mentions_in(snapshot)
     counts = read_counts(
         space,
         space.row,
+        mentioned=[
+            {"theme": theme, "provinces": one.provinces, "n": MENTION_SHARE[one.how]}
+            for theme, found in named.items()
+            for one in found
+        ],
         projects=snapshot.query(cypher["theme_projects"]),
         platforms=snapshot.query(cypher["theme_platforms"]),
         keys=keys,
@@ -163,10 +183,10 @@ def _read(snapshot: Snapshot) -> Landscape:
         containers=frozenset(t["id"] for t in vocabulary if t["container"]),
         hierarchy=hierarchy(snapshot),
         counts=counts,
+        mentions=named,
+        named=_named(space, named),
         wishes=_wishes(space, kansen, focuses),
         focuses=_statements_of(focuses),
-        kansen=frozenset((k["theme"], k["province"]) for k in kansen),
-        shared=_shared(space, keys),
         works=_works(keys),
         nearness=_nearness(space, provinces, neighbours),
         neighbours=neighbours,
@@ -179,14 +199,16 @@ def read_counts(
     *,
     projects: Sequence[Row],
     platforms: Sequence[Row],
+    mentioned: Sequence[Row] = (),
     keys: Sequence[Row] = (),
 ) -> Counts:
-    """Counts from rows ``theme provinces n``; ``keys`` (``provinces n``) count things on any theme.
+    """Counts from rows ``theme provinces n``; ``keys`` (``provinces n``) count things on any theme, and
+    ``mentioned`` are things that name a theme, each for a share.
 
     ``rows`` numbers the themes.  Sets of provinces are few (some hundreds in any graph): what one thing in
     a set adds is worked out once per set.
     """
-    distinct = dict.fromkeys(row["provinces"] for row in (*projects, *platforms, *keys))
+    distinct = dict.fromkeys(row["provinces"] for row in (*projects, *platforms, *mentioned, *keys))
     sets = {key: number for number, key in enumerate(distinct)}
     shares = [space.shares(key.split()) for key in sets]
     active = np.array([a for a, _ in shares]).reshape(-1, len(space.slugs))
@@ -202,6 +224,7 @@ def read_counts(
         things=of_all.sum(axis=1),
         activity=of_all @ active,
         joint=of_all @ together,
+        mentioned=_numbers(mentioned, rows, sets) @ together,
         carriers=of_platforms @ works,
         joint_carriers=of_platforms @ (works[:, space.first] * works[:, space.second]),
         total=float(in_set.sum()),
@@ -238,20 +261,20 @@ def _wishes(space: Space, kansen: Iterable[Row], focuses: Iterable[Row]) -> Numb
     return wishes
 
 
+def _named(space: Space, found: Mapping[str, Sequence[MentionIn]]) -> Numbers:
+    named = np.zeros((len(space.themes), len(space.slugs)))
+    for theme, things in found.items():
+        for one in things:
+            for slug in one.provinces.split():
+                named[space.row[theme], space.province[slug]] += 1
+    return named
+
+
 def _works(keys: Iterable[Row]) -> dict[frozenset[str], int]:
     works: dict[frozenset[str], int] = defaultdict(int)
     for row in keys:
         works[frozenset(row["provinces"].split())] += row["n"]
     return dict(works)
-
-
-def _shared(space: Space, keys: Iterable[Row]) -> Numbers:
-    shared = np.zeros(space.pairs)
-    for row in keys:
-        works = np.zeros(len(space.slugs))
-        works[[space.province[slug] for slug in row["provinces"].split()]] = row["n"]
-        shared += np.minimum(works[space.first], works[space.second])
-    return shared
 
 
 def _statements_of(focuses: Iterable[Row]) -> dict[tuple[str, str], tuple[Focus, ...]]:

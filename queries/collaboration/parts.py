@@ -38,17 +38,18 @@ SUBSTANCE_SCHEMES = frozenset({"transitieagendas", "nieuwe-themas", "verschilmak
 
 @dataclass(frozen=True)
 class Question:
-    """Weighted terms with what is known of each: a row per term in ``counts`` and ``wishes``.
+    """Weighted terms with what is known of each: a row per term in ``counts``, ``wishes`` and ``named``.
 
-    A term is a theme's identifier, or a word in quotes that was found in texts.  ``weights`` of the asked
-    terms sum to 1; in an ``open`` question (no topic asked) all topics are terms.  ``broad`` are the asked
-    substance themes.
+    ``named`` counts what has a term in name or text alone.  A term is a theme's identifier, or a word in
+    quotes that was found in texts.  ``weights`` of the asked terms sum to 1; in an ``open`` question (no
+    topic asked) all topics are terms.  ``broad`` are the asked substance themes.
     """
 
     terms: tuple[str, ...]
     weights: Numbers = field(repr=False)
     counts: Counts = field(repr=False)
     wishes: Numbers = field(repr=False)
+    named: Numbers = field(repr=False)
     broad: tuple[str, ...]
     open: bool
 
@@ -96,6 +97,7 @@ def question(
         weights=np.array([*weights.values(), *text_weights]) / norm,
         counts=_stack(counts, rows, [t.counts for t in texts.values()]),
         wishes=np.vstack([background.wishes[rows], *(t.wishes for t in texts.values())]),
+        named=np.vstack([background.named[rows], *(np.zeros_like(t.wishes) for t in texts.values())]),
         broad=tuple(t for t in asked if background.schemes[t] in SUBSTANCE_SCHEMES),
         open=False,
     )
@@ -115,6 +117,7 @@ def open_question(background: Landscape, within: Counts, broad: Sequence[str]) -
         weights=rare / OPEN_TOPICS,
         counts=_stack(within, rows, []),
         wishes=background.wishes[rows] * (within.things[rows, None] > 0),
+        named=np.zeros((len(rows), len(background.space.slugs))),
         broad=tuple(t for t in broad if background.schemes[t] in SUBSTANCE_SCHEMES),
         open=True,
     )
@@ -136,6 +139,7 @@ def _stack(counts: Counts, rows: Sequence[int], more: Sequence[Counts]) -> Count
         np.concatenate([counts.things[kept], *(m.things for m in more)]),
         np.vstack([counts.activity[kept], *(m.activity for m in more)]),
         np.vstack([counts.joint[kept], *(m.joint for m in more)]),
+        np.vstack([counts.mentioned[kept], *(m.mentioned for m in more)]),
         np.vstack([counts.carriers[kept], *(m.carriers for m in more)]),
         np.vstack([counts.joint_carriers[kept], *(m.joint_carriers for m in more)]),
         counts.total,
@@ -159,7 +163,7 @@ def parts(background: Landscape, counts: Counts, asked: Question) -> dict[str, N
     tie = _ties(space, counts.joint_total)
     values = {
         "activiteit": _half(shared, 1.0) if asked.open else np.clip(shared, 0.0, 1.0),
-        "samen_onderwerp": _half(asked.weights @ of.joint, JOINT_HALF),
+        "samen_onderwerp": _half(asked.weights @ (of.joint + of.mentioned), JOINT_HALF),
         "samen_thema": _joint_on_themes(background, counts, asked),
         "samen_algemeen": _half(tie.share, JOINT_SHARE_HALF),
         "partners": tie.common,

@@ -40,7 +40,11 @@ class Facts:
     """Slug of the other province that all of them work with most; empty when there is none."""
     lead: Lead | None
     hints: Sequence[str]
-    """What they may have in common on the topics that no keyword tells, as parts of a sentence."""
+    """What points to work together on the topics that no keyword tells, as parts of a sentence."""
+    mentioned: Sequence[str]
+    """What they share that names a topic and has no such keyword, as parts of a sentence."""
+    named: Mapping[tuple[str, str], str]
+    """(topic, slug) to what names the topic there without having the keyword, as the end of a sentence."""
 
 
 def wish(background: Landscape, around: Around, topics: Sequence[OnTopic], province: str) -> str:
@@ -76,7 +80,7 @@ def empty_parts(facts: Facts, around: Around, background: Landscape) -> frozense
     wished = any(wish(background, around, facts.topics, s) for s in facts.provinces)
     nothing = {
         "activiteit": not any(len(t.active) > 1 for t in facts.topics),
-        "samen_onderwerp": not facts.existing_total,
+        "samen_onderwerp": not facts.existing_total and not facts.mentioned,
         "aanvulling": facts.lead is None and not running,
         "wens": not wished,
         "drager": not facts.carriers,
@@ -114,6 +118,8 @@ def _activity(facts: Facts, background: Landscape, around: Around) -> str:
 
 
 def _together(facts: Facts) -> str:
+    if not facts.existing_total and facts.mentioned:
+        return f"Samen, maar zonder het trefwoord: {'; '.join(facts.mentioned[:FEW])}."
     if not facts.existing_total:
         return f"{no_joint_work(facts)}."
     shown = [e.name for e in facts.existing[:FEW]]
@@ -124,7 +130,8 @@ def _together(facts: Facts) -> str:
 def no_joint_work(facts: Facts) -> str:
     """What was looked at and not found, and what may point the other way all the same."""
     said = "Een gezamenlijk project of platform met deze onderwerpen als trefwoord is niet bekend"
-    return f"{said}; wel: {'; '.join(facts.hints[:FEW])}" if facts.hints else said
+    found = [*facts.hints, *facts.mentioned]
+    return f"{said}; wel: {'; '.join(found[:FEW])}" if found else said
 
 
 def _on_themes(facts: Facts) -> str:
@@ -258,13 +265,27 @@ def _ground(facts: Facts, background: Landscape, around: Around) -> str:
                 return f"{names[slug]} werkt aan {topic.name}; {names[other]} {said}."
     if facts.topics:
         topic = facts.topics[0]
+        named = [
+            f"in {names[s]} noemt {facts.named[topic.id, s]}"
+            for s in facts.provinces
+            if _names_it(facts, topic, s)
+        ]
+        if topic.active and named:
+            return f"{names[topic.active[0]]} werkt aan {topic.name}; {listed(named)}."
         if topic.active:
             return f"{names[topic.active[0]]} werkt aan {topic.name}, met dat trefwoord als enige van hen."
+        if named:
+            return f"Van {everyone} heeft niets {topic.name} als trefwoord; {listed(named)}."
         return (
             f"Van {everyone} is {topic.name} genoemd als focus of kans; een project of platform met dat "
             "trefwoord is niet bekend."
         )
     return f"Over dit onderwerp is van {everyone} niets bekend."
+
+
+def _names_it(facts: Facts, topic: OnTopic, slug: str) -> bool:
+    """Whether something there names a topic, where nothing has it as a keyword."""
+    return slug not in topic.active and (topic.id, slug) in facts.named
 
 
 def _topics(names: Sequence[str], most: int) -> str:

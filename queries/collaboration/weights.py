@@ -2,7 +2,7 @@
 
 The score is the weighted mean of the parts: simple additive weighting, as for scaling (Hwang & Yoon 1981,
 Multiple Attribute Decision Making, chapter 3).  The weights follow the backtest
-(``backtest.py``): a logistic ranking of real ties against all other pairs, with non-negative
+(``backtest``): a logistic ranking of real ties against all other pairs, with non-negative
 weights, rounded to what a person can read, and never below what the question itself asks for (a wish counts,
 also where few ties came of it yet).
 """
@@ -62,6 +62,10 @@ JOINT_SHARE_HALF: Final = 0.1
 """Share of a province's joint work that goes to this one partner (of eleven) that is worth half."""
 WISH_HALF: Final = 1.0
 """Number of kansen (a focus counts for half of one) on the asked topics that is worth half."""
+MENTION_SHARE: Final = MappingProxyType({"naam": 1.0, "tekst": 0.7})
+"""Joint work that names the topic, beside work that has it as a keyword: keywords are seldom complete.  The
+backtest improves up to 0.7 for the text (AUC 0.893 without, 0.898 with); for what one province does alone it
+says nothing of working together, and is left out."""
 FOCUS_SHARE: Final = 0.5
 """A focus beside a kans: a kans asks for something, a focus states a direction."""
 

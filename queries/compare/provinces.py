@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from graph.schema import SCHEME_NAMES
 from graph.schema.phases import STOPPED, UNKNOWN
 from graph.store import Row, Snapshot
 from queries.base.cypher import statements
@@ -15,6 +14,7 @@ from queries.dutch.figures import number
 from queries.dutch.phrases import counted, listed, things
 from queries.gaps import GapsQuery, gaps
 from queries.scaling.weights import PHASE_VALUE
+from queries.themes.names import told_apart
 from queries.words import vocabulary
 
 TOPICS_SHOWN = 6
@@ -81,7 +81,12 @@ def _themes(snapshot: Snapshot, slugs: Sequence[str]) -> list[CompareRow]:
     """Projects per broad theme with what falls under it, counted as lists and map do, with examples."""
     made = []
     rows = gaps(snapshot, GapsQuery(provinces=tuple(slugs))).rows
-    often = Counter(theme.name for theme in rows)
+    names = told_apart(
+        [t.id for t in rows],
+        [t.id for t in rows],
+        {t.id: t.name for t in rows},
+        {t.id: t.scheme for t in rows},
+    )
     for theme in rows:
         values = [
             CompareValue(
@@ -91,9 +96,7 @@ def _themes(snapshot: Snapshot, slugs: Sequence[str]) -> list[CompareRow]:
             )
             for c in theme.cells
         ]
-        # Two vocabularies have a theme of this name, and count different projects under it.
-        scheme = f" ({SCHEME_NAMES.get(theme.scheme, theme.scheme)})" if often[theme.name] > 1 else ""
-        made.append(row(f"{theme.name}{scheme}", values))
+        made.append(row(names[theme.id], values))
     return [*made, _own_topics(snapshot, slugs)]
 
 

@@ -53,7 +53,8 @@ class Cell(Answer):
     what it would be if the province divided its projects as all provinces together do; ``ratio`` the one
     over the other.  ``focus`` (0..1) is how firmly the theme is stated.  ``strength`` (0..1) is how large
     the mismatch is, 0 when there is none.  ``projects_under`` counts what lists and map count, the theme with
-    the terms under it; ``projects_total`` also what is only on themes that other vocabularies link to it.
+    the terms under it, stopped or not; ``projects_total`` what did not stop, also on themes that other
+    vocabularies link to it.
     ``projects`` and ``platforms`` are the nearest few of ``projects_total`` and ``platforms_total``.
     """
 
@@ -66,10 +67,10 @@ class Cell(Answer):
     ratio: float
     focus: float
     projects_under: int = Field(
-        description="Projecten over het thema, met onderwerpen eronder: zoals lijsten en kaart tellen."
+        description="Met onderwerpen eronder, ook gestopte projecten: zoals lijsten en kaart tellen."
     )
     projects_total: int = Field(
-        description="Ook wat alleen gaat over verwante thema's en onderwerpen uit andere lijsten."
+        description="Zonder gestopte, en met wat alleen gaat over verwante onderwerpen uit andere lijsten."
     )
     platforms_total: int
     projects: list[Reference]

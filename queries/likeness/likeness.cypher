@@ -30,3 +30,8 @@ RETURN t.id AS id, t.name AS name, t.aliases AS aliases, t.scheme AS scheme, t.n
 
 // name: provinces
 MATCH (q:Province) RETURN q.slug AS slug, q.name AS name ORDER BY slug
+
+// name: in_provinces
+MATCH (n:Project) WHERE n.province_key IS NOT NULL AND n.phase <> 'gestopt' RETURN n.id AS id, n.province_key AS provinces
+UNION ALL
+MATCH (n:Platform) WHERE n.province_key IS NOT NULL AND n.ended IS NULL RETURN n.id AS id, n.province_key AS provinces

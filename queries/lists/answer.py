@@ -19,6 +19,7 @@ from queries.base.model import Reference, UnknownWordError
 from queries.base.remembered import Remembered, RememberedEach
 from queries.dutch.phrases import nearest_of
 from queries.lessons import Lesson, lessons_of
+from queries.likeness.mentions import Mentioning, mentioning
 from queries.lists.model import LISTED, Listed, Listing, ListQuery
 from queries.lists.tables import table
 from queries.themes.hierarchy import hierarchy
@@ -34,6 +35,9 @@ CHOICES_HELD = 32
 """Filters and orders of which the result is kept: a megabyte each with 300,000 projects."""
 ITEMS_HELD = 20_000
 LISTS_OF_TEXTS = ("differences",)
+NAMING = ("project", "platform", "kans")
+"""Segments of what has a description that may name a topic."""
+MENTIONS_SHOWN = 50
 
 
 @dataclass(frozen=True)
@@ -43,6 +47,7 @@ class _Choice:
     rows: pl.Series
     notes: list[str]
     lessons: list[Lesson]
+    mentions: list[Mentioning]
 
 
 remembered_choices: Remembered[_Choice] = Remembered(CHOICES_HELD)
@@ -65,6 +70,7 @@ def listing(snapshot: Snapshot, query: ListQuery) -> Listing:
         total=len(choice.rows),
         notes=choice.notes,
         lessons=choice.lessons,
+        mentions=choice.mentions,
         items=list(items.values()),
     )
 
@@ -72,15 +78,15 @@ def listing(snapshot: Snapshot, query: ListQuery) -> Listing:
 def _choose(snapshot: Snapshot, whole: pl.DataFrame, query: ListQuery) -> _Choice:
     themes, topics = themes_named(snapshot, query.themes), topics_named(snapshot, query.topics)
     chosen = whole.with_row_index("row")
-    for column, wanted in (
-        ("provinces", provinces_named(snapshot, query.provinces)),
-        ("themes", _ids(snapshot, themes)),
-    ):
-        if wanted:
-            chosen = chosen.filter(_has_any(column, wanted))
+    if slugs := provinces_named(snapshot, query.provinces):
+        chosen = chosen.filter(_has_any("provinces", slugs))
+    here = chosen
+    if wanted := _ids(snapshot, themes):
+        chosen = chosen.filter(_has_any("themes", wanted))
     if topics:
         texts = [thing for topic in topics for thing in topic.things]
         chosen = chosen.filter(_has_any("themes", _ids(snapshot, topics)) | pl.col("id").is_in(texts))
+    mentioned = _mentions(snapshot, here, chosen, [*themes, *topics], query)
     for column, name, given in (("kind", "soort", query.kinds), ("phase", "fase", query.phases)):
         if given:
             chosen = chosen.filter(pl.col(column).is_in(_known(whole, column, name, given)))
@@ -88,7 +94,21 @@ def _choose(snapshot: Snapshot, whole: pl.DataFrame, query: ListQuery) -> _Choic
         f"by_{query.sort}", descending=query.descending, nulls_last=True, maintain_order=True
     )
     notes = [word.meaning.note for word in (*themes, *topics) if word.meaning.note]
-    return _Choice(ordered["row"], notes, _lessons(snapshot, chosen, query))
+    return _Choice(ordered["row"], notes, _lessons(snapshot, chosen, query), mentioned)
+
+
+def _mentions(
+    snapshot: Snapshot,
+    here: pl.DataFrame,
+    chosen: pl.DataFrame,
+    words: Sequence[Understood],
+    query: ListQuery,
+) -> list[Mentioning]:
+    """What only names the one topic that is asked for; a kind or phase asks for what is known for sure."""
+    if len(words) != 1 or query.segment not in NAMING or query.kinds or query.phases:
+        return []
+    topics = _ids(snapshot, words)
+    return mentioning(snapshot, topics, set(chosen["id"]), set(here["id"]))[:MENTIONS_SHOWN]
 
 
 def _lessons(snapshot: Snapshot, chosen: pl.DataFrame, query: ListQuery) -> list[Lesson]:

@@ -10,6 +10,7 @@ from pydantic import Field, SerializeAsAny
 from queries.base.asked import ByKind, ByPhase, Ranked, Scope
 from queries.base.model import Answer, Reference
 from queries.lessons import Lesson
+from queries.likeness.mentions import Mentioning
 
 SortKey = Literal["name", "kind", "phase", "start", "projects"]
 
@@ -145,12 +146,16 @@ class ListedSource(Listed):
 
 class Listing(Answer):
     """A part of the list of one kind.  ``total`` counts all that the filters let through; ``notes`` say in
-    Dutch how words were understood; ``lessons`` are, of projects, those that stopped on what is asked."""
+    Dutch how words were understood; ``lessons`` are, of projects, those that stopped on what is asked;
+    ``mentions`` name an asked topic and do not have it as a keyword: they are not among the ``total``."""
 
     version: str = Field(description="De versie van de graaf.")
     total: int = Field(description="Hoeveel er in totaal zijn.")
     notes: list[str] = Field(description="Hoe woorden zijn opgevat, als daar iets over te zeggen is.")
     lessons: list[Lesson] = Field(default=[], description="Wat gestopt is: hiervan kunt u leren.")
+    mentions: list[Mentioning] = Field(
+        default=[], description="Wat een gevraagd onderwerp in naam of tekst noemt, zonder het trefwoord."
+    )
     items: Sequence[SerializeAsAny[Listed]]
 
 

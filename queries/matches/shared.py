@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from graph.folding import unmarked
 from queries.dutch.phrases import listed
 from queries.likeness.features import Features
 from queries.likeness.sparse import Sparse
@@ -20,6 +21,11 @@ from queries.matches.weights import (
     SUBJECTS_SHOWN,
     SURE,
 )
+
+LOOKS_LIKE = "onderwerpen met verwante woorden"
+"""What two things are about that have no topic, theme or word in common, and pieces of words."""
+LEAST_STEM, ENDING = 4, 3
+"""Letters of a word that a text must have, and by which an inflection may differ."""
 
 
 @dataclass(frozen=True)
@@ -125,12 +131,22 @@ def _theme(made: Features, first: int, second: int) -> str:
 
 
 def _said_words(made: Features, first: int, second: int) -> str:
-    return listed([f"“{w}”" for w in shared_words(made, first, second)[:2]]) or "verwante onderwerpen"
+    return listed([f"“{w}”" for w in shared_words(made, first, second)[:2]]) or LOOKS_LIKE
 
 
 def shared_words(made: Features, first: int, second: int) -> list[str]:
-    """The words that both have, most telling first, as they are written."""
-    return [made.terms[c] for c in both(made.ways.words, first, second)]
+    """The words that both have, most telling first, as they are written.
+
+    A form that words are compared by may be one that neither of them writes (*lege*, of overleggen).
+    """
+    texts = [str(made.things.folded[n]) for n in (first, second)]
+    found = (made.terms[c] for c in both(made.ways.words, first, second))
+    return [w for w in found if all(_written(w, text) for text in texts)]
+
+
+def _written(word: str, text: str) -> bool:
+    """Whether a text (words as plain letters) has a word, inflected or in a compound."""
+    return unmarked(word)[: max(LEAST_STEM, len(word) - ENDING)] in text
 
 
 def both(rows: Sparse, first: int, second: int) -> list[int]:

@@ -15,6 +15,7 @@ from queries.base.things import references_to
 from queries.conflicts import Difference, differences
 from queries.contacts import Contact, whom_to_call
 from queries.lessons import Lesson, lessons_of
+from queries.likeness.mentions import Mentioning, mentioning
 from queries.profile.parts import (
     OrganisationFigures,
     ProvinceFigures,
@@ -25,7 +26,7 @@ from queries.profile.parts import (
     theme_figures,
 )
 from queries.profile.relations import Bond, RelatedGroup, bonds, groups
-from queries.profile.summary import summary, with_narrower
+from queries.profile.summary import in_words, summary, with_narrower
 from queries.profile.text import Fact, facts
 from queries.words import identify
 
@@ -51,7 +52,8 @@ class Profile(Answer):
     first the ``stated`` ones that state the thing itself, with the place in them, then those of its
     relationships.
     ``differences`` are the values of fields on which its cards differ, each with its sources; ``lessons``
-    the projects that stopped among those that it has.
+    the projects that stopped among those that it has; ``mentions`` are, of a topic, the things that name it
+    without having it as a keyword.
     ``province``, ``theme`` and ``organisation`` hold figures that only such a thing has.
     """
 
@@ -75,6 +77,9 @@ class Profile(Answer):
     contact: Contact | None = Field(
         default=None,
         description="Wie te bellen: een postbus of pagina van een functie, nooit van een persoon.",
+    )
+    mentions: list[Mentioning] = Field(
+        default=[], description="Wat een onderwerp in naam of tekst noemt zonder het trefwoord te hebben."
     )
     groups: list[RelatedGroup]
     sources: list[SourceReference]
@@ -130,6 +135,8 @@ def _profile(snapshot: Snapshot, identifier: str) -> Profile:
     under = projects_under(snapshot, meant.id) if label == "Theme" else []
     theme = theme_figures(snapshot, meant.id, related, provinces, under) if label == "Theme" else None
     contact = whom_to_call(snapshot, [meant.id]).get(meant.id)
+    named = _mentions(snapshot, meant.id, related, under) if label == "Theme" else []
+    row = {**row, "mentions": len(named)}
     told = summary(label, row, related, {s: p["name"] for s, p in provinces.items()})
     return Profile(
         version=snapshot.version,
@@ -140,7 +147,7 @@ def _profile(snapshot: Snapshot, identifier: str) -> Profile:
         former_id=meant.former,
         note=_moved(meant.former, meant.id, row["name"]),
         aliases=_aliases(row),
-        summary=f"{told} {with_narrower(theme)}".rstrip() if theme else told,
+        summary=" ".join(filter(None, (told, with_narrower(theme), in_words(named)))) if theme else told,
         description=row.get("description") or "",
         other_descriptions=row.get("other_descriptions") or [],
         cards=cards,
@@ -148,6 +155,7 @@ def _profile(snapshot: Snapshot, identifier: str) -> Profile:
         differences=differences(snapshot, row.get("differences")),
         lessons=_lessons(snapshot, related, under),
         contact=contact,
+        mentions=named,
         groups=related,
         sources=_sources(snapshot, found, contact.sources if contact else ()),
         stated=len({b.row["id"] for b in found if (b.relationship, b.direction) == ("STATED_IN", "out")}),
@@ -157,6 +165,13 @@ def _profile(snapshot: Snapshot, identifier: str) -> Profile:
         theme=theme,
         organisation=organisation_figures(related, provinces) if label == "Organisation" else None,
     )
+
+
+def _mentions(
+    snapshot: Snapshot, identifier: str, related: list[RelatedGroup], under: list[Row]
+) -> list[Mentioning]:
+    tagged = {item.id for group in related if group.relationship == "ADDRESSES" for item in group.items}
+    return mentioning(snapshot, [identifier], tagged | {row["id"] for row in under})
 
 
 def _lessons(snapshot: Snapshot, related: list[RelatedGroup], under: list[Row]) -> list[Lesson]:

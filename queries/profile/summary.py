@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from graph.schema import SCHEME_NAMES, slug_of
 from graph.schema.differences import statements_in
@@ -11,6 +11,7 @@ from graph.schema.phases import FINISHED, RUNNING, STOPPED, course
 from graph.store import Row
 from queries.dutch.figures import dutch_date, euros
 from queries.dutch.phrases import listed, things
+from queries.likeness.mentions import Mentioning
 from queries.profile.parts import ThemeFigures, items
 from queries.profile.relations import RelatedGroup
 from queries.profile.text import sentences
@@ -130,7 +131,11 @@ def _organisation(row: Row, groups: list[RelatedGroup], provinces: Names) -> str
         )
         if n
     ]
-    where = f" Dat speelt in {_where(slugs, provinces)}." if slugs else ""
+    only = not platforms and not wholes
+    play = (
+        "Dat speelt" if only else "De projecten spelen" if len(led) + len(joins) > 1 else "Het project speelt"
+    )
+    where = f" {play} in {_where(slugs, provinces)}." if slugs else ""
     return f"{row['name']} {listed(does)}.{where}" if does else ""
 
 
@@ -147,7 +152,9 @@ def _theme(row: Row, groups: list[RelatedGroup], provinces: Names) -> str:
     return sentences(
         (
             f"{name} is een begrip uit de lijst {scheme}.",
-            f"Er {verb} {listed(has)}{directly} over." if has else _near(groups, directly),
+            f"Er {verb} {listed(has)}{directly} over."
+            if has
+            else _near(groups, directly, named=bool(row["mentions"])),
             f"Het is een zwaartepunt van {_where(focusing, provinces)}." if focusing else "",
         )
     )
@@ -163,9 +170,20 @@ def with_narrower(figures: ThemeFigures) -> str:
 _ABOUT_THEMES = ("Project", "Platform", "Opportunity", "Publication", "Figure")
 
 
-def _near(groups: list[RelatedGroup], directly: str) -> str:
+def in_words(named: Sequence[Mentioning]) -> str:
+    """How much names a topic that does not have it as a keyword."""
+    counts = Counter(m.type for m in named)
+    told = listed([things(n, label) for label, n in sorted(counts.items(), key=lambda kv: (-kv[1], kv[0]))])
+    verb = "noemt" if counts.total() == 1 else "noemen"
+    return f"Zonder dit trefwoord {verb} {told} het in naam of tekst." if told else ""
+
+
+def _near(groups: list[RelatedGroup], directly: str, *, named: bool) -> str:
     """Of a theme that nothing is about: the themes that it is near, where there is something."""
     near = [i.name for i in items(groups, "MATCHES", "Theme")]
+    if named:
+        also = f"; kijk ook bij {listed(near)}, waarmee het overeenkomt" if near else ""
+        return f"Niets heeft dit als trefwoord{also}."
     if near:
         return f"Niets noemt dit begrip zelf; kijk bij {listed(near)}, waarmee het overeenkomt."
     return f"Er is nog niets bekend dat{directly} hierover gaat."

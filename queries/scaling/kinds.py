@@ -82,6 +82,15 @@ class Once:
     word: str
 
 
+def _lead(description: str) -> str:
+    return " ".join(description.split()[:LEAD_WORDS])
+
+
+def what_it_is(description: str) -> str:
+    """The first words of a description, before it says what the thing is for: *Driejarige regeling*."""
+    return _FOR_WHAT.split(_lead(description), maxsplit=1)[0]
+
+
 def once(name: str, description: str, results: str, phase: str) -> Once | None:
     """What a project is, when that cannot be done again elsewhere; None for all others.
 
@@ -90,8 +99,7 @@ def once(name: str, description: str, results: str, phase: str) -> Once | None:
     """
     if phase in TRIED or _USABLE.search(f"{name}. {description} {results}"):
         return None
-    lead = " ".join(description.split()[:LEAD_WORDS])
-    what = _FOR_WHAT.split(lead, maxsplit=1)[0]
+    lead, what = _lead(description), what_it_is(description)
     for nature, seen in (
         ("evenement", _EVENTS.search(name) or _EVENTS.search(lead)),
         ("onderzoek", _STUDIES.search(name) or _STUDIES.search(what) or _ARE_STUDYING.search(lead)),

@@ -28,7 +28,8 @@ def test_who_connects_provinces_and_through_what(country: Snapshot) -> None:
         "provincies bekend; hier loopt het via Sloophub Emmen."
     )
     assert rijk.explanation == (
-        "Rijk doet mee in projecten en platforms in Drenthe, Fryslân en Zeeland. Deze organisatie heeft 2 "
+        "Rijk doet mee in projecten en platforms van hooguit zes provincies, "
+        "in Drenthe, Fryslân en Zeeland. Deze organisatie heeft 2 "
         "projecten. "
         "Van Drenthe en Fryslân is daarbuiten geen gezamenlijk project of platform van hooguit zes "
         "provincies "

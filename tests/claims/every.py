@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from itertools import combinations, islice, pairwise
 from typing import TypeVar
 
-from starlette.testclient import TestClient
+import httpx
 
-from api.app import create_app
 from graph.store import Snapshot, Store
 from queries.ask import ask
 from queries.brokers import BrokersQuery
@@ -44,6 +43,7 @@ from queries.verschilmakers import verschilmakers_theme, verschilmakers_themes
 from tests.claims import answers, candidates, matching, pages, patterns, pictures, things, together
 from tests.claims.raw import Raw
 from tests.claims.tally import Tally
+from tests.serving import served
 
 Thing = TypeVar("Thing")
 SCALING_SHOWN = 25
@@ -219,10 +219,10 @@ def _pictures(a: Asking) -> None:
 
 
 def _pages(a: Asking) -> None:
-    with TestClient(create_app(a.store), base_url="http://localhost") as client:
+    with served(a.store) as address, httpx.Client(base_url=address, timeout=60) as client:
 
-        def get(address: str) -> str:
-            return str(client.get(address).text)
+        def get(page: str) -> str:
+            return client.get(page).raise_for_status().text
 
         pages.start(a.tally, a.raw, get)
         pages.gaps(a.tally, a.raw, get)

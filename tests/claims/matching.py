@@ -170,6 +170,10 @@ def _over(about: str, a: About) -> bool:
     if words := re.findall(r"“(.+?)”", about):
         texts = [plain(" ".join(_texts(raw, x))).replace(" ", "") for x in both]
         return all(plain(w).replace(" ", "")[: max(4, len(w) - 4)] in t for w in words for t in texts)
+    if about == "onderwerpen met verwante woorden":
+        first, second = (plain(" ".join(_texts(raw, x))) for x in both)
+        pieces = {first[n : n + 5] for n in range(len(first) - 4)}
+        return any(second[n : n + 5] in pieces for n in range(len(second) - 4))
     return bool(raw.themes_called(re.sub(r" \(.+\)$", "", about)))
 
 

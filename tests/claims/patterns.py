@@ -290,7 +290,11 @@ BROKERS: tuple[Pattern[Bridging], ...] = (
     _b("landelijk", r"is landelijk(?=;|\.)", lambda m, a: a.raw.nodes[a.said.id].get("scope") == "landelijk"),
     _b("werkt in", r"werkt in (?P<where>[^;.]+?)(?=;|\.)", _works_in),
     _b("projecten of partners in", r"heeft projecten of partners in (?P<where>[^;.]+?)(?=\.)", _reaches),
-    _b("doet mee in", r"doet mee in projecten en platforms in (?P<where>[^;.]+?)(?=\.)", _reaches),
+    _b(
+        "doet mee in",
+        r"doet mee in projecten en platforms van hooguit zes provincies, in (?P<where>[^;.]+?)(?=\.)",
+        _reaches,
+    ),
     _b("projecten", r"(?:Het|Deze organisatie) heeft (?P<n>\d+) project(?:en)?", _projects_of),
     _b(
         "gemeenschappen",

@@ -131,6 +131,17 @@ class Raw:
         node = self.nodes[thing]
         return plain(" ".join(filter(None, (node["name"], node["description"], node.get("results")))))
 
+    def names_of(self, thing: str) -> str:
+        """The names that a thing has."""
+        node = self.nodes[thing]
+        return plain(" ".join((node["name"], *(node.get("aliases") or ()))))
+
+    def words(self, thing: str) -> str:
+        """All that a thing says of itself, also on other cards and under other names."""
+        node = self.nodes[thing]
+        others = (*(node.get("aliases") or ()), *(node.get("other_descriptions") or ()))
+        return self.text(thing) + plain(" ".join(others))
+
     def _says(self, theme: str) -> frozenset[str]:
         """Living projects that have one of the words of a theme, whole, in name or text."""
         node = self.nodes[theme]

@@ -4,13 +4,21 @@ from __future__ import annotations
 
 import re
 
+import httpx
 import pytest
 
 from graph.store import Store
+from queries.changes import ChangesAnswer, ChangesQuery, changes
 from queries.collaboration import CollaborationAnswer, CollaborationQuery, collaboration
+from queries.conflicts import ConflictsAnswer, ConflictsQuery, conflicts
+from queries.matches import MatchesAnswer, MatchesQuery, matches
+from queries.network import Network, NetworkQuery, network
+from queries.note import NoteAnswer, NoteQuery, note
 from queries.profile import Profile, profile
+from queries.quality import QualityAnswer, QualityQuery, quality
 from queries.scaling import ScalingAnswer, ScalingQuery, scaling
-from tests.claims import candidates, things, together
+from queries.verschilmakers import VerschilmakersTheme, verschilmakers_theme
+from tests.claims import answers, candidates, matching, pages, pictures, things, together
 from tests.claims.every import claims
 from tests.claims.raw import Raw
 from tests.claims.tally import Tally
@@ -130,3 +138,120 @@ def test_a_wrong_profile_is_noticed(seed_store: Store, raw: Raw, thing: str, wro
     assert changed
     assert right.false.total() == 0
     assert broken.false.total() == 1
+
+
+@pytest.mark.parametrize(
+    ("thing", "wrong", "by", "kind"),
+    [
+        ("project/pha2use", r"de eerste is een proef", "de eerste is afgerond", "naast elkaar"),
+        ("project/pha2use", r"\(Zuid-Holland\)|\(4 provincies\)", "(Drenthe)", "naast elkaar"),
+        ("project/pha2use", r"met [^.]+? als trekker", "met Stichting Nergens als trekker", "naast elkaar"),
+        (
+            "project/pha2use",
+            r"Een partij of platform die beide verbindt, is niet bekend",
+            "Wat hen al verbindt: Stichting Nergens",
+            "wat hen verbindt",
+        ),
+        (
+            "project/pha2use",
+            r"Wat hen al verbindt: .+$",
+            "Een partij of platform die beide verbindt, is niet bekend.",
+            "wat hen verbindt: niets",
+        ),
+    ],
+)
+def test_a_wrong_match_is_noticed(
+    seed_store: Store, raw: Raw, thing: str, wrong: str, by: str, kind: str
+) -> None:
+    answer = matches(seed_store.at(), MatchesQuery(thing=thing, limit=40))
+    right, found = Tally(), Tally()
+    matching.check(right, raw, answer)
+    broken = answer.model_dump()
+    changed = 0
+    for said in broken["matches"]:
+        said["explanation"], number = re.subn(wrong, by, said["explanation"], count=1)
+        changed += number
+    matching.check(found, raw, MatchesAnswer(**broken))
+    assert right.false.total() == 0, right.report()
+    assert changed
+    assert found.false[f"matches: {kind}"]
+    assert found.false.total() == changed, found.report()
+
+
+def test_a_wrong_side_of_a_match_is_noticed(seed_store: Store, raw: Raw) -> None:
+    broken = matches(seed_store.at(), MatchesQuery(thing="project/pha2use", limit=4)).model_dump()
+    first, second, third, fourth = broken["matches"]
+    first["need"]["stage"] = "gestopt"
+    second["supply"]["provinces"] = []
+    third["sources"] = third["sources"][:1]
+    fourth["ties"] = [{"party": {"id": "organisatie/tno", "type": "Organisation", "name": "TNO"}, "how": "x"}]
+    found = Tally()
+    matching.check(found, raw, MatchesAnswer(**broken))
+    for kind in ("stage", "provinces", "sources", "ties"):
+        assert found.false[f"matches figure: {kind}"] == 1, kind
+
+
+def test_wrong_answers_of_every_kind_are_noticed(seed_store: Store, raw: Raw) -> None:
+    now, found = seed_store.at(), Tally()
+    contradicting = conflicts(now, ConflictsQuery()).model_dump()
+    contradicting["conflicts"][0]["differences"][0]["value"] = "nergens gezegd"
+    contradicting["outdated"][0]["why"] = "had 1900 als eindjaar"
+    answers.conflicts(found, raw, ConflictsAnswer(**contradicting))
+    figures = note(now, NoteQuery(part="cijfers")).model_dump()
+    figures["items"][0]["amount"] = 1.0
+    answers.note(found, raw, NoteAnswer(**figures))
+    calls = note(now, NoteQuery(parties=("Rijk",))).model_dump()
+    del calls["items"][0]
+    answers.note(found, raw, NoteAnswer(**calls))
+    themed = verschilmakers_theme(now, "vm-bouw").model_dump()
+    themed["parts"][0]["direct"] += 1
+    answers.verschilmakers(found, raw, VerschilmakersTheme(**themed))
+    cards = quality(now, QualityQuery(examples=1)).model_dump()
+    cards["cards"][0]["fields"][0]["filled"] += 1
+    cards["cards"][1]["advice"][0] = "Vul eerst niets in bij 3 projecten (zomaar)."
+    answers.quality(found, raw, QualityAnswer(**cards))
+    news = changes(now, ChangesQuery(limit=0)).model_dump()
+    news["changes"][3]["date"] = "1900"
+    news["undated"][0]["count"] += 1
+    answers.changes(found, raw, ChangesAnswer(**news))
+    assert found.false == {
+        "conflicts: value": 1,
+        "conflicts: what is shown": 1,
+        "conflicts: why it may be over": 1,
+        "note: figure": 1,
+        "note: all calls": 1,
+        "verschilmakers: direct": 1,
+        "quality: filled": 1,
+        "quality: advice": 1,
+        "changes: date": 1,
+        "changes: undated": 1,
+    }, found.report()
+
+
+def test_a_wrong_picture_is_noticed(seed_store: Store, raw: Raw) -> None:
+    broken = network(seed_store.at(), NetworkQuery(level="theme", topics=("textiel",))).model_dump()
+    broken["summary"] = broken["summary"].replace("projecten", "platforms", 1)
+    next(n for n in broken["nodes"] if n["type"] == "Project")["phase"] = "gestopt"
+    broken["edges"][0]["target"] = "provincie/limburg"
+    broken["themes"][0]["count"] += 1
+    found = Tally()
+    pictures.check(found, raw, Network(**broken), "textiel")
+    for kind in ("legend counts what is drawn", "phase", "line is there", "number of a theme"):
+        assert found.false[f"network: {kind}"] >= 1, kind
+
+
+def test_a_wrong_page_is_noticed(site: str, raw: Raw) -> None:
+    def get(address: str) -> str:
+        page = httpx.get(f"{site}{address}", timeout=60).text
+        return re.sub(r">(\d+)</(td|a)>", lambda m: f">{int(m[1]) + 1}</{m[2]}>", page)
+
+    found = Tally()
+    pages.start(found, raw, get)
+    pages.province(found, raw, get, "zeeland")
+    pages.theme(found, raw, get, "thema/vm-afval")
+    for kind in (
+        "page /: of a province",
+        "page provincie: theme and phase",
+        "page thema: of a province",
+    ):
+        assert found.false[kind] > 0, found.report()

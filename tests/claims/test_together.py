@@ -96,7 +96,7 @@ def test_werkt_hier_is_said_only_of_a_platform_that_works_here(seed_store: Store
                 claims += bool(said)
                 if said and not any(target.province in active[n] for n in named):
                     false.append((candidate.id, reason))
-    assert claims > 50
+    assert claims > 40
     assert false == []
     for broker in brokers(seed_store.at(), BrokersQuery(limit=0)).brokers:
         said = re.search(r"werkt in (.+?)(?:;|\. )", broker.explanation)
@@ -129,3 +129,25 @@ def test_only_the_likest_groups_are_said_to_do_much_the_same(seed_store: Store) 
     for group in groups:
         mean = sum(pair.score for pair in group.likenesses) / len(group.likenesses)
         assert ("vrijwel hetzelfde" in group.explanation) == (round(mean, 4) >= SAME)
+
+
+@pytest.mark.parametrize(
+    ("topic", "project"),
+    [("zorg", "Gelderland van Morgen"), ("urban mining", "Urban mining Parkstad")],
+)
+def test_a_programme_or_a_study_is_not_furthest_whatever_it_is_called(
+    seed_store: Store, topic: str, project: str
+) -> None:
+    """What it is stands in the first words of its description: a menu programme, an inventory."""
+    for found in collaboration(seed_store.at(), CollaborationQuery(topics=(topic,), limit=0)).opportunities:
+        assert project not in found.parts["aanvulling"].reason
+        assert f'het verst, met "{project}"' not in found.explanation
+
+
+def test_who_only_names_a_topic_does_something_on_it_too(seed_store: Store) -> None:
+    """Ten of seventeen circulaire ambachtscentra had not the keyword: Zeeland was left out of all."""
+    query = CollaborationQuery(topics=("circulair ambachtscentrum",), provinces=("zeeland",), limit=12)
+    answer = collaboration(seed_store.at(), query)
+    assert answer.total > 5
+    for found in answer.opportunities:
+        assert 'in Zeeland noemt "Milieustraten met circulair ambachtscentrum" het in de naam' in found.why

@@ -7,10 +7,11 @@ from collections import Counter
 from dataclasses import dataclass
 
 from queries.lessons import Lesson
+from queries.likeness.mentions import Mentioning
 from queries.lists.model import Listing
 from queries.lists.stats import Stats
 from queries.profile import Profile
-from tests.claims.raw import Raw
+from tests.claims.raw import Raw, plain
 from tests.claims.tally import Pattern, Tally, read, unlisted
 
 BROAD = ("transitieagendas", "verschilmakers", "nieuwe-themas", "ontwikkelsporen")
@@ -334,10 +335,14 @@ PATTERNS: dict[str, tuple[Pattern[About], ...]] = {
     "Organisation": (
         _p(
             "doet",
-            r".+? (?P<does>(?:is onderdeel van|trekt (?:één|[\d.]+) project|doet mee in (?:één|[\d.]+) project|is partner van (?:één|[\d.]+) platform).*?)\.(?= Dat speelt|$)",
+            r".+? (?P<does>(?:is onderdeel van|trekt (?:één|[\d.]+) project|doet mee in (?:één|[\d.]+) project|is partner van (?:één|[\d.]+) platform).*?)\.(?= Dat speelt| De projecten| Het project|$)",
             _organisation,
         ),
-        _p("speelt in", r"Dat speelt in (?P<where>.+?)\.$", _plays_in),
+        _p(
+            "speelt in",
+            r"(?:Dat speelt|De projecten spelen|Het project speelt) in (?P<where>.+?)\.$",
+            _plays_in,
+        ),
     ),
     "Theme": (
         _p(
@@ -355,6 +360,16 @@ PATTERNS: dict[str, tuple[Pattern[About], ...]] = {
             "niets noemt dit",
             r"Niets noemt dit begrip zelf; kijk bij (?P<near>.+?), waarmee het overeenkomt\.",
             _near,
+        ),
+        _p(
+            "niets heeft dit trefwoord",
+            r"Niets heeft dit als trefwoord(?:; kijk ook bij (?P<near>.+?), waarmee het overeenkomt)?\.",
+            lambda m, a: not any(a.number(label) for label in PLURAL),
+        ),
+        _p(
+            "zonder dit trefwoord",
+            r"Zonder dit trefwoord noem(?:t|en) (?P<has>.+?) het in naam of tekst\.",
+            lambda m, a: amounts(m["has"]) == dict(Counter(x.type for x in a.said.mentions)),
         ),
         _p("zwaartepunt van", r"Het is een zwaartepunt van (?P<where>.+?)\.", _focus_of),
         _p("met wat eronder valt", r"Met onderwerpen eronder: (?P<n>één|[\d.]+) project(?:en)?\.", _under),
@@ -428,6 +443,13 @@ PATTERNS: dict[str, tuple[Pattern[About], ...]] = {
 }
 
 
+def names_it(raw: Raw, mention: Mentioning, topics: frozenset[str]) -> bool:
+    """Whether a word for one of the topics (but for its ending) stands where it is said to stand."""
+    said = raw.names_of(mention.id) if mention.how == "naam" else raw.words(mention.id)
+    stems = (plain(w).strip() for t in topics for w in raw.labels_of(t))
+    return any(stem[: max(3, len(stem) - 4)] in said for stem in stems)
+
+
 def profile(tally: Tally, raw: Raw, said: Profile) -> None:
     """Every sentence and figure of a profile."""
     about, node = About(raw, said), raw.nodes[said.id]
@@ -498,6 +520,13 @@ def profile(tally: Tally, raw: Raw, said: Profile) -> None:
             claim("focus", raw.labels(said.id).get(focus.label) == set(focus.basis), focus.label)
         years = Counter(raw.nodes[p]["start_year"] for p in projects if raw.nodes[p]["start_year"])
         claim("timeline", said.province.timeline == dict(years), slug)
+    for mention in said.mentions:
+        claim(
+            "mention: has a word for it",
+            names_it(raw, mention, raw.under(said.id)),
+            (mention.id, mention.how),
+        )
+        claim("mention: no keyword", said.id not in raw.about(mention.id), mention.id)
     if said.theme:
         claim(
             "projects under",
@@ -550,6 +579,11 @@ def listing(tally: Tally, raw: Raw, segment_label: str, said: Listing, wanted: s
     tally.claim("list: items", {i.id for i in said.items} == wanted, f"[{where}] {len(said.items)}")
     for one in said.lessons:
         lesson(tally, raw, one)
+    for mention in said.mentions:
+        tally.claim("list: mention not in the list", mention.id not in wanted, f"[{where}] {mention.id}")
+        if where in raw.of["Theme"]:
+            holds = names_it(raw, mention, raw.under(where))
+            tally.claim("list: mention has a word for it", holds, f"[{where}] {mention.id} {mention.how}")
     for item in said.items:
         node = raw.nodes[item.id]
         tally.claim("list: name", item.name == node["name"], f"[{where}] {item.id}")

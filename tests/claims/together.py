@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from queries.collaboration import CollaborationAnswer, Opportunity
-from tests.claims.raw import Raw
+from tests.claims.raw import Raw, plain
 from tests.claims.tally import Pattern, Tally, read, unlisted
 
 _ORDER = ("idee", "verkenning", "pilot", "uitvoering", "opschaling", "afgerond")
 _NO_PROJECT = re.compile(
     r"programma|atlas|rapport|studie|onderzoek|verkenning|inventarisatie|monitor|menu"
-    r"|\bplannen van aanpak|deal\b|subsidie|regeling|tracks?\b",
+    r"|\bplannen van aanpak|deal\b|subsidie|regeling|tracks?\b|challenge|kaarten\b|wedstrijd|prijsvraag"
+    r"|residence|strategie|haalbaarheid",
     re.IGNORECASE,
 )
 """Not of the kind that is compared: a menu is not further than what is on it, and a deal, a subsidy or a row of
@@ -105,6 +106,13 @@ def _of_own(m: re.Match[str], a: About) -> bool:
     )
 
 
+def _no_project(raw: Raw, project: str) -> bool:
+    """Whether a project is no concrete one, by its name or by the first three words of its description."""
+    node = raw.nodes[project]
+    begin = " ".join((node["description"] or "").split()[:3])
+    return bool(_NO_PROJECT.search(node["name"]) or _NO_PROJECT.search(begin))
+
+
 def _furthest(m: re.Match[str], a: About) -> bool:
     """A project of this province alone, with this phase, and further than any of the others' on a topic."""
     raw, slug = a.raw, a.raw.slugs.get(m["province"], "")
@@ -113,6 +121,8 @@ def _furthest(m: re.Match[str], a: About) -> bool:
         phase = raw.nodes[project]["phase"]
         if slug not in raw.where(project) or raw.where(project) & (a.slugs - {slug}) or phase not in _ORDER:
             continue
+        if _no_project(raw, project):
+            return False
         on = [t for t in topics if project in raw.on(t)]
         if raw.phase(project) == m["phase"] and on and not any(_ahead(a, t, slug, phase) for t in topics):
             return True
@@ -126,7 +136,7 @@ def _ahead(a: About, topic: str, slug: str, phase: str) -> set[str]:
         for other in a.slugs - {slug}
         for p in a.raw.works(topic, other, wide=True)
         if p in a.raw.says(topic)
-        and not _NO_PROJECT.search(a.raw.nodes[p]["name"])
+        and not _no_project(a.raw, p)
         and a.raw.nodes[p]["phase"] in _ORDER
         and _ORDER.index(a.raw.nodes[p]["phase"]) >= _ORDER.index(phase)
     }
@@ -271,7 +281,29 @@ def _hint_carries(m: re.Match[str], a: About) -> bool:
 
 
 def _hint_text(m: re.Match[str], a: About) -> bool:
-    return any(len(a.raw.where(x) & a.slugs) > 1 for x in a.raw.named.get(m["name"], ()))
+    """Two of them share it, it is no more than that, and where it is said a word of the topic stands."""
+    raw, topic = a.raw, a.topic(m["topic"])
+    stems = [plain(w).strip()[: max(4, len(w) - 4)] for w in raw.labels_of(topic)] if topic else []
+    return any(
+        len(raw.where(x) & a.slugs) > 1
+        and raw.lives(x)
+        and x not in raw.tagged(topic or "")
+        and any(s in (raw.names_of(x) if m["where"] == "naam" else raw.words(x)) for s in stems)
+        for x in raw.called(m["name"], "Project") | raw.called(m["name"], "Platform")
+    )
+
+
+def _names_it(m: re.Match[str], a: About) -> bool:
+    """A living thing in the province has a word for a topic of this suggestion, and not the keyword."""
+    raw, slug = a.raw, a.raw.slugs.get(m["province"], "")
+    for x in raw.called(m["name"], "Project") | raw.called(m["name"], "Platform"):
+        said = raw.names_of(x) if m["where"] == "naam" else raw.words(x)
+        for topic in a.said.topics:
+            stems = [plain(w).strip() for w in raw.labels_of(topic.id)] if topic.id in raw.nodes else []
+            named = any(s[: max(4, len(s) - 4)] in said for s in stems)
+            if named and slug in raw.where(x) and raw.lives(x) and x not in raw.tagged(topic.id):
+                return True
+    return False
 
 
 def _p(kind: str, form: str, holds: object) -> Pattern[About]:
@@ -291,6 +323,23 @@ PATTERNS: tuple[Pattern[About], ...] = (
         "werkt aan",
         _P + r" werkt aan (?P<topic>[^;.]+?)(?:;|(?=, met dat trefwoord))",
         lambda m, a: bool(a.topic(m["topic"])) and a.active(a.topic(m["topic"]), a.raw.slugs[m["province"]]),
+    ),
+    _p(
+        "zonder trefwoord",
+        r"Van " + PAIR + r" heeft niets (?P<topics>.+?) als trefwoord; ",
+        lambda m, a: (
+            not any(
+                a.raw.works(t, s, label)
+                for t in a.topics(m["topics"]) or ()
+                for s in a.slugs
+                for label in ("Project", "Platform")
+            )
+        ),
+    ),
+    _p(
+        "noemt het zonder trefwoord",
+        r'(?:,? ?(?:en )?)in (?P<province>[A-Z][\w-]+) noemt "(?P<name>.+?)" het in de (?P<where>naam|tekst)(?: (?=en in)|(?=, in)|\.)',
+        _names_it,
     ),
     _p(
         "als enige",
@@ -315,7 +364,8 @@ PATTERNS: tuple[Pattern[About], ...] = (
     ),
     _p(
         "samen: aanwijzing",
-        r'(?:wel: )?"(?P<name>[^"]+)", van hen samen, noemt .+? in de (?:naam|tekst)(?=;|\.)',
+        r'(?:wel: |Samen, maar zonder het trefwoord: )?"(?P<name>[^"]+)", van hen samen, noemt '
+        r"(?P<topic>.+?) in de (?P<where>naam|tekst)(?=;|\.)",
         _hint_text,
     ),
     _p("samen: wat", r"Al samen op deze onderwerpen: (?P<names>.+)\.$", _shares),

@@ -10,6 +10,7 @@ from graph.store import Store, open_store
 from graph.store.data import GraphData
 from loaders.build.load import Prepared
 from queries.collaboration import BacktestAnswer, auc, backtest, reciprocal_rank, ties
+from queries.collaboration.backtest import without
 from queries.collaboration.landscape import landscape
 from queries.collaboration.weights import COLLABORATION_WEIGHTS
 
@@ -45,8 +46,17 @@ def test_a_hidden_thing_leaves_no_trace_in_the_counts(
         store = open_store(f"file:{tmp_path_factory.mktemp('zonder') / 'graph.lbug'}")
         store.replace(_without(seed_data.data, tie.id))
         real = landscape(store.at()).counts
-        left = background.counts.without(background.space, tie.themes, tie.provinces, platform=tie.platform)
-        for name in ("things", "activity", "joint", "carriers", "joint_carriers", "joint_total", "total"):
+        left = without(background, background.counts, tie)
+        for name in (
+            "things",
+            "activity",
+            "joint",
+            "mentioned",
+            "carriers",
+            "joint_carriers",
+            "joint_total",
+            "total",
+        ):
             assert np.allclose(getattr(left, name), getattr(real, name)), (tie.id, name)
         store.close()
 
@@ -84,8 +94,8 @@ def test_the_score_beats_every_naive_peer(answer: BacktestAnswer) -> None:
 
 
 def test_the_score_finds_real_cooperation_again(answer: BacktestAnswer) -> None:
-    assert answer.methods[0].auc > 0.89
-    assert answer.methods[0].mrr > 0.5
+    assert answer.methods[0].auc >= 0.895
+    assert answer.methods[0].mrr >= 0.531
     by_name = {g.name: g for g in answer.groups}
     assert by_name["platforms"].auc > 0.9
     assert by_name["twee provincies"].auc > 0.91

@@ -20,6 +20,7 @@ from queries.contacts import keepers
 from queries.dutch.figures import dutch_date, euros
 from queries.index.text_index import text_index
 from queries.lessons import lessons
+from queries.lists import ListQuery, listing
 from queries.profile import profile
 from queries.profile.parts import items
 from queries.themes.hierarchy import hierarchy
@@ -329,3 +330,42 @@ def test_a_profile_takes_few_queries(seed_store: Store, label: str) -> None:
     counting.asked = 0
     profile(counting, identifier)
     assert counting.asked <= MOST_QUERIES
+
+
+@pytest.mark.parametrize(
+    ("topic", "thing", "how"),
+    [
+        ("thema/on-ambacht", "project/circulair-ambachtsnetwerk-tilburg", "naam"),
+        ("thema/on-rotondes", "project/rotonde-n498-schaapsweg", "naam"),
+        ("thema/on-repaircafe", "project/repair-cafe-emmen-bij-het-goed", "naam"),
+        ("thema/on-biobased-bouwen", "project/biobased-bouwen-mercatus", "naam"),
+        ("thema/on-kringlooplandbouw", "project/proeftuin-korte-voedselketen", "tekst"),
+    ],
+)
+def test_a_topic_tells_what_names_it_without_having_it_as_a_keyword(
+    seed_store: Store, topic: str, thing: str, how: str
+) -> None:
+    found = profile(seed_store.at(), topic)
+    assert {m.id: m.how for m in found.mentions}[thing] == how
+    assert "Zonder dit trefwoord" in found.summary
+    assert "nog niets bekend" not in found.summary
+    listed = listing(seed_store.at(), ListQuery(segment="project", topics=(topic,), limit=0))
+    assert thing in {m.id for m in listed.mentions} - {i.id for i in listed.items}
+    assert listed.total == len(listed.items)
+
+
+def test_nothing_that_is_named_somewhere_is_said_to_be_unknown(seed_store: Store) -> None:
+    topics = seed_store.at().query(
+        "MATCH (t:Theme) WHERE t.scheme = 'onderwerpen' RETURN t.id AS id ORDER BY id"
+    )
+    for row in topics:
+        found = profile(seed_store.at(), row["id"])
+        assert not (found.mentions and "nog niets bekend" in found.summary), row["id"]
+
+
+def test_a_town_is_no_plastic_and_a_row_of_words_no_product(seed_store: Store) -> None:
+    assert "platform/seaweed-processing-lab-petten" not in {
+        m.id for m in profile(seed_store.at(), "thema/on-pet").mentions
+    }
+    service = profile(seed_store.at(), "thema/on-product-als-dienst")
+    assert "platform/circo" not in {m.id for m in service.mentions}

@@ -6,20 +6,22 @@ are ranked for its themes.  The pairs that work together in it ought to come fir
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import reduce
 
-import networkx as nx
 import numpy as np
 from numpy.typing import NDArray
 
 from graph.store import Progress, Snapshot
 from queries.base.cypher import statements
 from queries.base.model import Answer
+from queries.collaboration.backtest.peers import PEERS
 from queries.collaboration.landscape import Counts, Landscape, Numbers, landscape
-from queries.collaboration.parts import PARTS, parts, question, rarity
+from queries.collaboration.parts import PARTS, parts, question
 from queries.collaboration.weights import COLLABORATION_WEIGHTS
+from queries.likeness.mentions import How
 
 Truth = NDArray[np.bool_]
 """Per pair whether the hidden thing joins it."""
@@ -41,6 +43,8 @@ class Tie:
     provinces: str
     themes: tuple[str, ...] = field(repr=False)
     platform: bool
+    mentions: tuple[tuple[str, How], ...] = field(default=(), repr=False)
+    """Themes that only its name or text tells, and where."""
 
     @property
     def size(self) -> int:
@@ -118,7 +122,7 @@ def backtest(snapshot: Snapshot, progress: Progress | None = None) -> BacktestAn
     trials: list[Trial] = []
     peers: dict[str, list[Numbers]] = {name: [] for name in PEERS}
     for number, tie in enumerate(hidden):
-        counts = background.counts.without(background.space, tie.themes, tie.provinces, platform=tie.platform)
+        counts = without(background, background.counts, tie)
         trials.append(_trial(background, counts, tie))
         for name, peer in PEERS.items():
             peers[name].append(peer(background, counts, tie.themes))
@@ -146,12 +150,30 @@ def ties(snapshot: Snapshot, background: Landscape) -> list[Tie]:
     """Every project and platform in more than one province and not in all, by identifier."""
     cypher = statements("collaboration", "backtest")
     everywhere = len(background.space.slugs)
+    named: dict[str, list[tuple[str, How]]] = defaultdict(list)
+    for theme, shared in background.mentions.items():
+        for one in shared:
+            named[one.id].append((theme, one.how))
     found = [
-        Tie(row["id"], row["name"], row["provinces"], tuple(sorted(row["themes"])), platform)
+        Tie(
+            row["id"],
+            row["name"],
+            row["provinces"],
+            tuple(sorted(row["themes"])),
+            platform,
+            tuple(named.get(row["id"], ())),
+        )
         for name, platform in (("projects", False), ("platforms", True))
         for row in snapshot.query(cypher[name])
     ]
     return sorted((t for t in found if t.size < everywhere), key=lambda t: t.id)
+
+
+def without(background: Landscape, counts: Counts, tie: Tie) -> Counts:
+    """The counts as they would be if a tie were not there."""
+    return counts.without(
+        background.space, tie.themes, tie.provinces, platform=tie.platform, mentioned=tie.mentions
+    )
 
 
 def _trial(background: Landscape, counts: Counts, tie: Tie) -> Trial:
@@ -250,9 +272,7 @@ def _validation(
     for number, fold in enumerate(np.array_split(order, FOLDS)):
         away = [hidden[n] for n in fold]
         counts = reduce(
-            lambda left, tie: left.without(
-                background.space, tie.themes, tie.provinces, platform=tie.platform
-            ),
+            lambda left, tie: without(background, left, tie),
             away,
             background.counts,
         )
@@ -268,60 +288,3 @@ def _validation(
         _measure("een vijfde tegelijk verborgen", used, truths),
         _measure("een vijfde tegelijk verborgen, gewichten van de rest", fitted, truths),
     ]
-
-
-Peer = Callable[[Landscape, Counts, Sequence[str]], Numbers]
-
-
-def _common(background: Landscape, counts: Counts, themes: Sequence[str]) -> Numbers:
-    """Number of the tie's themes on which both provinces have something."""
-    number: Numbers = _both(background, counts, themes).sum(axis=0)
-    return number
-
-
-def _idf(background: Landscape, counts: Counts, themes: Sequence[str]) -> Numbers:
-    """The same, each theme weighted by its inverse document frequency."""
-    rows = [background.space.row[t] for t in themes]
-    result: Numbers = rarity(counts.things[rows], counts.total, 1.0) @ _both(background, counts, themes)
-    return result
-
-
-def _both(background: Landscape, counts: Counts, themes: Sequence[str]) -> Numbers:
-    space = background.space
-    active = counts.activity[[space.row[t] for t in themes]] > 1e-9
-    result: Numbers = (active[:, space.first] & active[:, space.second]).astype(np.float64)
-    return result
-
-
-PEER_DECIMALS = 9
-
-
-def _networkx(index: Callable[..., Iterable[tuple[object, object, float]]]) -> Peer:
-    """A link prediction of networkx between provinces, on the graph of provinces and the tie's themes."""
-
-    def peer(background: Landscape, counts: Counts, themes: Sequence[str]) -> Numbers:
-        space = background.space
-        graph: nx.Graph[int | str] = nx.Graph()
-        graph.add_nodes_from(range(len(space.slugs)))
-        for theme in themes:
-            active = np.flatnonzero(counts.activity[space.row[theme]] > 1e-9)
-            graph.add_edges_from((int(province), theme) for province in active)
-        pairs = list(zip(space.first.tolist(), space.second.tolist(), strict=True))
-        found: Numbers = np.array([value for _, _, value in index(graph, pairs)])
-        return found.round(PEER_DECIMALS)  # networkx adds up sets, whose order is another in each process
-
-    return peer
-
-
-def _joint(background: Landscape, counts: Counts, themes: Sequence[str]) -> Numbers:
-    """How much the two already do together, whatever the topic."""
-    return counts.joint_total
-
-
-PEERS: dict[str, Peer] = {
-    "gemeenschappelijke onderwerpen": _common,
-    "gemeenschappelijke onderwerpen, idf": _idf,
-    "Adamic-Adar (networkx)": _networkx(nx.adamic_adar_index),
-    "resource allocation (networkx)": _networkx(nx.resource_allocation_index),
-    "bestaande samenwerking": _joint,
-}
