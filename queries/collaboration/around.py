@@ -11,7 +11,7 @@ from graph.store import Row, Snapshot
 from queries.base.cypher import statements
 from queries.base.remembered import RememberedEach
 from queries.collaboration.asked import Asked, Texts
-from queries.collaboration.weights import NO_CONCRETE_PROJECT
+from queries.collaboration.weights import DESCRIBED_AS_NO_PROJECT, NO_CONCRETE_PROJECT
 from queries.scaling.kinds import once, what_it_is
 from queries.search import OnSubject, on_subjects
 
@@ -149,8 +149,7 @@ def _comparable(
 def _is_concrete(row: Row) -> bool:
     """Whether a project can be further than another: by its name and what its description says it is."""
     description = row["description"] or ""
-    told = f"{row['name']} {what_it_is(description)}"
-    if NO_CONCRETE_PROJECT.search(told):
+    if NO_CONCRETE_PROJECT.search(row["name"]) or DESCRIBED_AS_NO_PROJECT.search(what_it_is(description)):
         return False
     kind = once(row["name"], description, "", UNKNOWN)
     return kind is None or kind.nature not in ("onderzoek", "evenement")

@@ -106,3 +106,10 @@ NO_CONCRETE_PROJECT: Final = re.compile(
 )
 """Names of what is no concrete project: a programme, an atlas, a study or an event is not further than a
 project.  *Het verst* compares concrete projects alone."""
+
+DESCRIBED_AS_NO_PROJECT: Final = re.compile(
+    r"\b(?:\w*programma|\w*atlas|\w*rapport\w*|\w*studie|\w*onderzoek|inventarisatie|\w*monitor|\w*regeling"
+    r"|\w*subsidie|menu|leergang|\w*prijs|challenge)\b",
+    re.IGNORECASE,
+)
+"""The same in the first words of a description, which speak of more: a kenniscentrum may be a building."""

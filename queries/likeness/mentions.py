@@ -131,8 +131,14 @@ def _stands_in(label: Sequence[str], said: Sequence[str]) -> bool:
         return any(
             word == label[0] or (len(label[0]) > SHORT and _inflected(label[0], word)) for word in said
         )
-    wanted, forms = [one_form(word) for word in label], [one_form(word) for word in said]
-    return any(forms[n : n + len(wanted)] == wanted for n in range(len(said) - len(wanted) + 1))
+    rows = (said[n : n + len(label)] for n in range(len(said) - len(label) + 1))
+    return any(all(map(_almost, label, row)) for row in rows)
+
+
+def _almost(one: str, other: str) -> bool:
+    """Whether two words are one but for the last letter: of several words more would say something else."""
+    shortest = min(len(one), len(other))
+    return abs(len(one) - len(other)) <= 1 and one[: shortest - 1] == other[: shortest - 1]
 
 
 def _inflected(label: str, word: str) -> bool:

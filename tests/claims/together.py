@@ -110,7 +110,9 @@ def _no_project(raw: Raw, project: str) -> bool:
     """Whether a project is no concrete one, by its name or by the first three words of its description."""
     node = raw.nodes[project]
     begin = " ".join((node["description"] or "").split()[:3])
-    return bool(_NO_PROJECT.search(node["name"]) or _NO_PROJECT.search(begin))
+    # Whole words: an onderzoekscentrum makes more than studies.
+    described = re.search(rf"(?:{_NO_PROJECT.pattern})\b", begin, re.IGNORECASE)
+    return bool(_NO_PROJECT.search(node["name"]) or described)
 
 
 def _furthest(m: re.Match[str], a: About) -> bool:
