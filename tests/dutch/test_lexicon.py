@@ -86,6 +86,7 @@ def test_what_was_probably_meant_is_told(lexicon: Lexicon) -> None:
     assert lexicon.alike("textil") == ["textiel"]
     assert lexicon.alike("bouwem") == ["bouwen"]
     assert lexicon.alike("kunstoff", errors=1) == []
+    assert lexicon.alike("bouv") == ["bouw"]
     assert lexicon.alike("bow") == []
 
 

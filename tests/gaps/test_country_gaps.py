@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from graph.store import Snapshot
+from queries.base.model import UnknownWordError
 from queries.gaps import GapsAnswer, GapsQuery, gaps
 from queries.gaps.answer import _sentence, _verdict
 from queries.gaps.model import Cell, StatedFocus
@@ -129,6 +130,26 @@ def test_rows_columns_and_notes_are_what_is_asked(country: Snapshot) -> None:
     assert {row.scheme for row in gaps(country, GapsQuery(scheme="Onderwerpen")).rows} == {"onderwerpen"}
 
 
+def test_a_theme_that_nobody_has_is_expected_nowhere(country: Snapshot) -> None:
+    cell = _cell(gaps(country, GapsQuery(topics=("textiel",))), "on-textiel", "zeeland")
+    assert (cell.verdict, cell.activity, cell.expected, cell.ratio) == ("leeg", 0.0, 0.0, 0.0)
+
+
+def test_what_a_cell_shows_has_its_kind(country: Snapshot) -> None:
+    cell = _cell(gaps(country), "ta-bouw", "zeeland")
+    assert {p.type for p in cell.projects} == {"Project"}
+    assert {p.type for p in cell.platforms} == {"Platform"}
+
+
+def test_a_vocabulary_that_does_not_exist_is_refused_with_those_there_are(country: Snapshot) -> None:
+    with pytest.raises(UnknownWordError) as refused:
+        gaps(country, GapsQuery(scheme="agendas"))
+    assert str(refused.value) == (
+        'onbekende begrippenlijst "agendas". Kies uit: krachtenkaart, notitie, onderwerpen, ontwikkelsporen, '
+        "transitieagendas, verschilmakers."
+    )
+
+
 def _stated(label: str = "Bouwen", basis: str = "kansenkaart") -> StatedFocus:
     return StatedFocus(label=label, basis=basis, theme="thema/ta-bouw", sources=[])
 
@@ -140,6 +161,7 @@ def _stated(label: str = "Bouwen", basis: str = "kansenkaart") -> StatedFocus:
         (CellEvidence(wanted=True, focus=0.6), 0.5, "witte vlek", 0.3),
         (CellEvidence(wanted=True, focus=0.6, platforms_total=1), 0.5, "witte vlek", 0.24),
         (CellEvidence(wanted=True, focus=0.6), 0.6, "in balans", 0.0),
+        (CellEvidence(wanted=True, focus=0.5), 0.0, "witte vlek", 0.5),
         (CellEvidence(wanted=True, focus=0.4), 0.0, "in balans", 0.0),
         (CellEvidence(focus=0.6, linked=1), 0.0, "in balans", 0.0),  # only stated of a linked theme
         (CellEvidence(linked=4, activity=4.0), 2.5, "stille kracht", 1.0),
