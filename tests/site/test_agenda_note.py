@@ -169,3 +169,13 @@ def test_the_note_on_provinces_is_still_there(client: httpx.Client, form: str) -
     made = client.get(f"{NOTE}?{choices}&vorm={form}")
     assert made.status_code == 200
     assert f"notitie-fryslan-groningen.{form}" in made.headers["content-disposition"]
+
+
+def test_what_one_province_can_learn_from_another_goes_one_way(visit: Visit, script: bool) -> None:
+    page = visit(script=script).open("/vraag?q=wat kan Drenthe leren van Gelderland")
+    assert page.get_by_role("heading", level=1).inner_text() == "Wat Drenthe van Gelderland kan leren"
+    having = page.locator("article .side-of-match").filter(has_text="Heeft")
+    assert having.count()
+    assert all("Gelderland" in text for text in having.all_inner_texts())
+    follow(page.get_by_role("link", name="Alle projecten daar"))
+    assert page.url.endswith("/projecten?provincie=gelderland")
