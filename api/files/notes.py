@@ -25,16 +25,24 @@ from queries.words import vocabulary
 
 class Room(NamedTuple):
     """How much a note shows: sources of a fact, things that led to it (at least one of each province), what
-    there is already, carriers, and contacts."""
+    there is already, carriers, and contacts; and whether it is dense."""
 
     sources: int
     evidence: int
     existing: int
     carriers: int
     contacts: int
+    dense: bool = False
 
 
-ROOMS = (Room(2, 5, 4, 3, 6), Room(1, 5, 4, 3, 4), Room(1, 5, 3, 2, 4), Room(1, 1, 2, 2, 2))
+ROOMS = (
+    Room(2, 5, 4, 3, 6),
+    Room(1, 5, 4, 3, 4),
+    Room(1, 5, 3, 2, 4),
+    Room(1, 5, 4, 3, 6, dense=True),
+    Room(1, 1, 2, 2, 6, dense=True),
+    Room(1, 1, 2, 2, 2, dense=True),
+)
 """From ample to sparse: the first with which a note stays on one page of A4.  Its own page has the rest."""
 TELLING_PARTS = 3
 
@@ -125,6 +133,7 @@ def _note(answer: CollaborationAnswer, names: dict[str, str], subject: str, addr
         colophon=colophon(answer.version),
         address=address,
         file="notitie-" + "-".join(found.provinces),
+        dense=room.dense,
     )
 
 
