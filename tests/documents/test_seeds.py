@@ -341,7 +341,7 @@ CORRECTED = {
     "Coolrec kunststofcompounding Emmen": ("fase", "eindjaar", "reden_gestopt"),
     "Recyclingfabriek zonnepanelen Lelystad": ("fase", "reden_gestopt"),
     "Hergebruik brugdek Aldwâldmersyl en Bruggenbank": ("fase", "reden_gestopt"),
-    "PeelPioneers schillenfabriek": ("fase", "reden_gestopt"),
+    "PeelPioneers schillenfabriek": ("fase", "reden_gestopt", "trefwoorden"),
     "Plastic Recycling Amsterdam (Umincorp)": ("fase", "reden_gestopt"),
     "Chemische recycling Neste-Ravago Vlissingen": ("fase", "reden_gestopt"),
     "Circular Biobased Delta": ("opgeheven",),
@@ -350,9 +350,12 @@ CORRECTED = {
     "Natuur- en Milieufederaties (Servicepunt Circulair)": ("ook_bekend_als",),
     "Ministerie (bij monitoring)": ("soort",),
     "SAM Panels": ("trefwoorden",),
+    "Carbon Connect Delta": ("trefwoorden",),
+    "Slibverwerking en fosfaatterugwinning EEW Delfzijl": ("trefwoorden",),
 }
 """Fields in which the seeds say it better than the fact base does: what stopped, an address of one province
-for a programme of all, a remark that is no name, a kind that the note does not name, a word of the list."""
+for a programme of all, a remark that is no name, a kind that the note does not name, a word that
+means one thing only (olie, as, gebruik name more)."""
 DOT_BEHIND_HOST = re.compile(r"(?<=issuu\.com)\.(?=/)")
 
 

@@ -175,6 +175,11 @@ CHOSEN: list[tuple[str, tuple[str, ...], Expected]] = [
         _proposed(ExchangeQuery(provinces=("zeeland",), novelty="new", limit=0)),
     ),
     (
+        "/samenwerken?vrager=drenthe&aanbieder=utrecht&weergave=nieuw",
+        ("wat", "wat heeft die"),
+        _proposed(ExchangeQuery(asking=("drenthe",), having=("utrecht",), novelty="new", limit=0)),
+    ),
+    (
         "/samenwerken?thema=ta-bouw&onderwerp=isolatie&weergave=bouw-voort",
         ("wat", "wat heeft die"),
         _proposed(ExchangeQuery(themes=("ta-bouw",), topics=("isolatie",), novelty="building", limit=0)),

@@ -64,6 +64,7 @@ def test_own_words_end_up_on_the_page_that_is_printed(visit: Visit, script: bool
     page.get_by_label(re.compile("^2. ")).fill("Onze eigen\nreden & meer.")
     if script:
         page.locator(".note h1", has_text="Wat wij <b>willen</b> bespreken").wait_for()
+        page.locator(".note", has_text="Onze eigen reden & meer.").wait_for()
     else:
         follow(page.get_by_role("button", name="Zet in de notitie"))
     note = page.locator(".note")
