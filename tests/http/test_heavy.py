@@ -15,7 +15,7 @@ from api.http import heavy
 from api.http.errors import TooBusyError
 from api.http.heavy import Shared, is_heavy
 from graph.store import Store
-from tests.serving import served
+from tests.serving import run_apart, served
 
 SUFFIXES = (".ttl", ".jsonld", ".graphml", ".csv.zip", ".xlsx")
 PAGE = "/project/cbci"
@@ -70,7 +70,7 @@ def test_the_same_file_is_made_once_for_all_who_ask() -> None:
                 group.start_soon(one)
         return made, found
 
-    assert anyio.run(ask) == (1, [1] * 5)
+    assert run_apart(ask()) == (1, [1] * 5)
 
 
 def test_who_comes_when_too_many_wait_is_told_to_come_back() -> None:
@@ -90,7 +90,7 @@ def test_who_comes_when_too_many_wait_is_told_to_come_back() -> None:
         await one(-1)  # there is room again
         return refused
 
-    assert anyio.run(ask) == 3
+    assert run_apart(ask()) == 3
 
 
 def test_work_that_takes_too_long_is_stopped(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -100,7 +100,7 @@ def test_work_that_takes_too_long_is_stopped(monkeypatch: pytest.MonkeyPatch) ->
         await Shared().done("", lambda: anyio.sleep(60))
 
     with pytest.raises(TooBusyError):
-        anyio.run(ask)
+        run_apart(ask())
 
 
 def test_a_full_queue_is_a_503_with_when_to_come_back(

@@ -10,7 +10,6 @@ import zipfile
 from collections.abc import Sequence
 from pathlib import Path
 
-import anyio
 import httpx
 import networkx as nx
 import openpyxl
@@ -27,6 +26,7 @@ from graph.schema import NODE_TYPE, NODE_TYPES, Property, label_of
 from graph.store import Snapshot, Store
 from graph.store.data import GraphData, node_frame_schema, pair_keys, relationship_frame_schema
 from loaders.build.load import Prepared
+from tests.serving import run_apart
 
 BASE = "https://kaart.example/"
 
@@ -37,7 +37,7 @@ def made(snapshot: Snapshot, suffix: str, base: str) -> Kept:
     async def ask() -> Kept:
         return await whole_graph(snapshot, suffix, base, Shared())
 
-    return anyio.run(ask)
+    return run_apart(ask())
 
 
 @pytest.fixture(autouse=True)

@@ -7,9 +7,6 @@ import gzip
 import json
 import socket
 import time
-from collections.abc import Coroutine
-from concurrent.futures import ThreadPoolExecutor
-from typing import Any, TypeVar
 from urllib.parse import urlsplit
 
 import httpx
@@ -22,15 +19,9 @@ from api.http.about import API_VERSION
 from api.http.served import SNAPSHOT
 from api.http.unchanged import Unchanged
 from api.rest.representations import preferred
+from tests.serving import run_apart
 
 LIST = "/v1/projecten?provincie=drenthe"
-Result = TypeVar("Result")
-
-
-def run_apart(work: Coroutine[Any, Any, Result]) -> Result:
-    """What a coroutine gives, run in a thread: a browser that tests share has a loop in this one."""
-    with ThreadPoolExecutor(1) as thread:
-        return thread.submit(asyncio.run, work).result()
 
 
 def test_an_unchanged_answer_costs_a_304(client: httpx.Client) -> None:
