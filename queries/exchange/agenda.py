@@ -19,7 +19,7 @@ from queries.exchange.candidates import Candidate, candidates
 from queries.exchange.joint_work import joint_work, shared
 from queries.exchange.model import JointWork
 from queries.exchange.proposals import Teller
-from queries.exchange.together import Joint, together
+from queries.exchange.together import Joint, Together
 from queries.likeness.eligible import eligible
 from queries.likeness.features import Features, features
 from queries.likeness.ranking import rank
@@ -161,7 +161,7 @@ def _found(
         need, supply = number[match.need.id], number[match.supply.id]
         about = Pairs(snapshot, made, [need, supply]).told(need, supply, match.useful).about
         topics = [s.id for s in about.subjects[:SUBJECTS_NAMED]]
-        return _Found(match, about, together(snapshot, made).on(topics, need, supply))
+        return _Found(match, about, Together(snapshot, made).on(topics, need, supply))
     raise UnknownWordError(
         f"tussen {one} en {other} is geen schakel: die zijn er tussen kansen, projecten en platforms van "
         "verschillende provincies die op elkaar lijken."

@@ -12,7 +12,7 @@ from graph.schema.phases import UNKNOWN
 from graph.store import Snapshot
 from queries.base.remembered import Remembered
 from queries.exchange.pairings import Pairings, pairings
-from queries.exchange.together import Joint, Together, together
+from queries.exchange.together import Joint, Together
 from queries.exchange.weights import (
     KNOWN,
     LEAST_USEFUL,
@@ -98,7 +98,7 @@ def _read(snapshot: Snapshot) -> tuple[Candidate, ...]:
     made, found = features(snapshot), pairings(snapshot)
     useful = chance(found.cosines)
     pairs = Pairs(snapshot, made, sorted({*found.asked.tolist(), *found.numbers.tolist()}))
-    shared = together(snapshot, made)
+    shared = Together(snapshot, made)
     weigh = _Weigher(made, pairs)
     best: dict[tuple[int, int], Candidate] = {}
     for row in np.flatnonzero(useful >= LEAST_USEFUL).tolist():

@@ -74,8 +74,3 @@ class Together:
                         made.setdefault(platform, (CARRIER, where | thing.provinces))
             self._on[topic] = {i: one for i, one in made.items() if 1 < len(one[1]) < self._everywhere}
         return self._on[topic]
-
-
-def together(snapshot: Snapshot, made: Features) -> Together:
-    """What is shared in one graph, read topic by topic."""
-    return Together(snapshot, made)
