@@ -99,7 +99,12 @@ class Around:
 TERMS_HELD = 1024
 """Terms (within some themes) of which what there is on them is kept."""
 
+PROJECTS_HELD = 50_000
+"""Projects of which is kept whether they can be further than another."""
+
 remembered: RememberedEach[tuple[str, tuple[str, ...]], OnTerm] = RememberedEach(TERMS_HELD)
+remembered_parents: RememberedEach[str, dict[str, frozenset[str]]] = RememberedEach(TERMS_HELD)
+remembered_concrete: RememberedEach[str, bool] = RememberedEach(PROJECTS_HELD)
 
 
 def around(snapshot: Snapshot, asked: Asked, terms: Iterable[str]) -> Around:
@@ -119,7 +124,7 @@ def around(snapshot: Snapshot, asked: Asked, terms: Iterable[str]) -> Around:
         on,
         subjects=subjects,
         comparable=_comparable(snapshot, on, subjects),
-        parents=_parents(snapshot, themes),
+        parents=remembered_parents.get(snapshot, themes, lambda missing: _parents(snapshot, missing)),
     )
 
 
@@ -137,11 +142,16 @@ def _comparable(
         else list(dict.fromkeys(p for own in one.projects.values() for p in own))
         for term, one in on.items()
     }
-    ids = {"ids": sorted({p.id for found in about.values() for p in found})}
-    rows = snapshot.query(statements("collaboration")["told"], ids)
-    concrete = {row["id"] for row in rows if _is_concrete(row)}
+    concrete = remembered_concrete.get(
+        snapshot,
+        sorted({p.id for found in about.values() for p in found}),
+        lambda missing: {
+            row["id"]: _is_concrete(row)
+            for row in snapshot.query(statements("collaboration")["told"], {"ids": list(missing)})
+        },
+    )
     return {
-        term: tuple(sorted((p for p in found if p.id in concrete), key=lambda p: (-further(p.phase), p.id)))
+        term: tuple(sorted((p for p in found if concrete.get(p.id)), key=lambda p: (-further(p.phase), p.id)))
         for term, found in about.items()
     }
 
@@ -156,7 +166,7 @@ def _is_concrete(row: Row) -> bool:
 
 
 def _parents(snapshot: Snapshot, themes: Sequence[str]) -> dict[str, dict[str, frozenset[str]]]:
-    found: dict[str, dict[str, frozenset[str]]] = defaultdict(dict)
+    found: dict[str, dict[str, frozenset[str]]] = {theme: {} for theme in themes}
     for row in snapshot.query(statements("collaboration")["parents"], {"themes": list(themes)}):
         provinces = frozenset((row["provinces"] or "").split()) | frozenset((row["own"] or "").split())
         platforms = found[row["theme"]]
