@@ -15,7 +15,7 @@ SEEKING: Final = ("idee", "verkenning", "pilot")
 """Phases of a project that looks for what others know: it is not there yet."""
 VARIED_AMONG: Final = 400
 """Groups among which the first are chosen: what is worth less than all of these is not among the first."""
-MOST_WANTED: Final = 4_000
+MOST_WANTED: Final = 2_000
 """Needs of which the matches are worked out beforehand; of a larger graph the kansen first, then projects."""
 
 STATED: Final = MappingProxyType({"Opportunity": 1.0, "Project": 0.75, "Platform": 0.6})

@@ -42,6 +42,8 @@ class Features:
     shared_by: Sparse = field(repr=False)
     themes_by: Sparse = field(repr=False)
     about: Sparse = field(repr=False)
+    mentioned: Sparse = field(repr=False)
+    """Of ``about`` what a thing says in so many words and does not have on its card; no container words."""
     rarity: Mapping[str, float] = field(repr=False)
     """How rare a topic is on cards."""
     ways: Ways = field(repr=False)
@@ -88,6 +90,7 @@ def _of(found: kept.Kept, concepts: Mapping[str, Concept]) -> Features:
         matrices["themes"],
         things.folded,
         found.rarity,
+        found.whole,
     )
     return Features(
         things=things,
@@ -103,6 +106,7 @@ def _of(found: kept.Kept, concepts: Mapping[str, Concept]) -> Features:
         shared_by=matrices["shared_by"],
         themes_by=matrices["themes_by"],
         about=matrices["about"],
+        mentioned=matrices["mentioned"],
         rarity=dict(zip(names["tags"], np.log((len(things) + 1) / often).tolist(), strict=True)),
-        ways=ways.compared_whole(),
+        ways=ways,
     )

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
 from queries.dutch.lexicon import Lexicon
+from queries.dutch.words import words
 from queries.likeness.grams import rarity
 from queries.likeness.kept import Kept
 from queries.likeness.sparse import Sparse
-from queries.likeness.subjects import Finder, subjects, with_wider
+from queries.likeness.subjects import Finder, Strengths, subjects, with_wider
 from queries.likeness.terms import counted
 from queries.likeness.things import Concept, Read, as_frame
+from queries.likeness.ways import Ways
 from queries.likeness.weights import TELLING, WIDER_SHARE
+from queries.likeness.written import stands_in
 
 
 def made(found: Read, concepts: Mapping[str, Concept], lexicon: Lexicon, places: Collection[str]) -> Kept:
@@ -34,6 +37,7 @@ def made(found: Read, concepts: Mapping[str, Concept], lexicon: Lexicon, places:
     wider = _rare(_matrix((with_wider(concepts, row, WIDER_SHARE) for row in about), topics, len(things)))
     broad = _rare(_matrix((dict.fromkeys(row, 1.0) for row in found.themes), themes, len(things)))
     wider, broad = wider.of_unit_length(), broad.of_unit_length()
+    rare = rarity(things.folded.to_list())
     return Kept(
         frame=as_frame(things),
         matrices={
@@ -47,6 +51,7 @@ def made(found: Read, concepts: Mapping[str, Concept], lexicon: Lexicon, places:
             "themes": broad,
             "themes_by": broad.turned(),
             "about": _matrix(about, topics, len(things)),
+            "mentioned": _matrix(_mentioned(found, concepts, about), topics, len(things)),
         },
         names={
             "terms": terms.spelled,
@@ -56,8 +61,28 @@ def made(found: Read, concepts: Mapping[str, Concept], lexicon: Lexicon, places:
             "slugs": list(things.provinces),
             "provinces": list(things.provinces.values()),
         },
-        rarity=rarity(things.folded.to_list()),
+        rarity=rare,
+        whole=Ways(terms.vectors, wider, shared, broad, things.folded, rare).compared(),
     )
+
+
+def _mentioned(
+    found: Read, concepts: Mapping[str, Concept], about: Sequence[Strengths]
+) -> Iterator[Strengths]:
+    """What each thing says in so many words, and does not have on its card."""
+    labels: dict[str, list[list[str]]] = {}
+    for name, text, tags, known in zip(
+        found.things.names, found.things.texts, found.tags, about, strict=True
+    ):
+        sure = {
+            topic: strength
+            for topic, strength in known.items()
+            if strength >= TELLING and topic not in tags and not concepts[topic].container
+        }
+        said = [*words(name), "", *words(text)] if sure else []
+        for topic in sure.keys() - labels.keys():
+            labels[topic] = [words(label) for label in concepts[topic].labels]
+        yield {t: s for t, s in sure.items() if any(stands_in(label, said) for label in labels[t])}
 
 
 def frequency(matrix: Sparse, least: float = 0.0) -> NDArray[np.int64]:

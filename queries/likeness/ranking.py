@@ -16,7 +16,15 @@ from numpy.typing import NDArray
 from queries.likeness.features import Features
 from queries.likeness.sparse import Values, combined
 from queries.likeness.ways import alike
-from queries.likeness.weights import ELIGIBLE_POOL, LIKENESS, NEIGHBOUR_POWER, NEIGHBOURS, POOL, WEIGHTS
+from queries.likeness.weights import (
+    ELIGIBLE_POOL,
+    LIKENESS,
+    NEIGHBOUR_POWER,
+    NEIGHBOURS,
+    POOL,
+    SMALL_POOLS,
+    WEIGHTS,
+)
 
 Flags = NDArray[np.bool_]
 Floats = NDArray[np.float64]
@@ -53,7 +61,7 @@ def compared(made: Features, asked: int, eligible: Flags) -> Ranked:
         values[asked] = 0.0
     near = np.sum([_of_most(values) for values in first], axis=0)
     near[asked] = -1.0
-    pool = _pool(near, eligible)
+    pool = _pool(near, eligible, SMALL_POOLS if made.ways.whole is None else (POOL, ELIGIBLE_POOL))
     likeness, near_asked, cosines = alike(made.ways, asked, pool)
     about, through = _neighbours(likeness, near_asked)
     answers = np.flatnonzero(eligible[pool])
@@ -86,11 +94,11 @@ def _of_most(values: Values) -> Values:
     return values / most if most > 0 else values
 
 
-def _pool(near: Values, eligible: Flags) -> NDArray[np.int64]:
+def _pool(near: Values, eligible: Flags, sizes: tuple[int, int]) -> NDArray[np.int64]:
     """The nearest things of all, and the nearest that may be an answer, by their numbers."""
     answers = np.flatnonzero(eligible)
-    of_answers = answers[_nearest(near[answers], ELIGIBLE_POOL)]
-    pool: NDArray[np.int64] = np.unique(np.concatenate([_nearest(near, POOL), of_answers]))
+    of_answers = answers[_nearest(near[answers], sizes[1])]
+    pool: NDArray[np.int64] = np.unique(np.concatenate([_nearest(near, sizes[0]), of_answers]))
     return pool[near[pool] >= 0]
 
 

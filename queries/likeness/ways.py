@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 import numpy as np
@@ -50,13 +50,13 @@ class Ways:
         for matrix in (self.topics, self.tags, self.themes):
             yield *matrix.some(numbers), matrix.width
 
-    def compared_whole(self) -> Ways:
-        """The same with everything compared beforehand, where there is little enough of it."""
+    def compared(self) -> Whole | None:
+        """Everything compared with everything, where there is little enough of it."""
         size = len(self.texts)
         if size > WHOLE:
-            return self
+            return None
         likenesses = likeness(self.of(np.arange(size)), size, HASHED_WHOLE)
-        return replace(self, whole=Whole(vectors(self.texts.to_list(), self.rarity), likenesses))
+        return Whole(vectors(self.texts.to_list(), self.rarity), likenesses)
 
 
 def alike(ways: Ways, asked: int, pool: NDArray[np.int64]) -> tuple[Floats, Floats, Floats]:

@@ -43,6 +43,9 @@ POOL: Final = 250
 """Things nearest to what is asked, of any province: among them neighbours are looked for."""
 ELIGIBLE_POOL: Final = 100
 """At least so many of them may be an answer."""
+SMALL_POOLS: Final = (120, 60)
+"""The same two in a graph too large to be compared beforehand: a third of the time.  On the judged pairs it
+costs 0.01 to 0.02 of nDCG@5 (kansen 0.811 to 0.802, projects 0.892 to 0.876)."""
 NEIGHBOURS: Final = 40
 """How many neighbours speak for a thing; between 30 and 60 it makes no difference."""
 NEIGHBOUR_POWER: Final = 2
