@@ -239,7 +239,7 @@ def _repeated(
 
 
 def _forget(store: Store) -> None:
-    """Make the next question the first one of a server: what the load made is on disk, and nothing is open."""
+    """Make the next question the first one of a server: what the load made is on disk, nothing is open."""
     store.close()
 
 
@@ -283,7 +283,8 @@ def _page(found: Mapping[str, Any]) -> str:
             "### De kaarten",
             "",
             f"Lezen, controleren en samenvoegen: {_shown(seeds['prepare'])}; laden: {_shown(seeds['load'])}; "
-            f"maken waar vragen op staan (zoekindex, kenmerken, vraag en aanbod): {_shown(seeds['standing'])}.",
+            "maken waar vragen op staan (zoekindex, kenmerken, vraag en aanbod): "
+            f"{_shown(seeds['standing'])}.",
             "",
             *_table(
                 ["vraag", "koud", "warm (mediaan)", "warm (p95)"],
