@@ -212,7 +212,7 @@ def _asked(side: SourcedSide) -> str:
     """Who can tell more: who leads or asks it, of a kans else the province that states it."""
     if side.leads:
         return f"Te vragen bij {listed([lead.name for lead in side.leads], LEADS)}."
-    if side.type == "Opportunity" and side.provinces:
+    if side.type in ("Opportunity", "Province") and side.provinces:
         many = len(side.provinces) > 1
         return (
             f"Te vragen bij de provincie{'s' if many else ''} {listed([p.name for p in side.provinces], 3)}."

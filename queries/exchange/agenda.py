@@ -132,10 +132,12 @@ def _pair(snapshot: Snapshot, word: str) -> tuple[str, str]:
 
 
 def _by_pair(snapshot: Snapshot) -> Mapping[tuple[str, str], Candidate]:
-    ids = features(snapshot).things.ids
-    return {
-        (min(ids[c.need], ids[c.supply]), max(ids[c.need], ids[c.supply])): c for c in candidates(snapshot)
-    }
+    things = features(snapshot).things
+    made = {}
+    for candidate in candidates(snapshot):
+        one, other = sorted(candidate.sides(things))
+        made[one, other] = candidate
+    return made
 
 
 def _found(
@@ -161,7 +163,10 @@ def _found(
         need, supply = number[match.need.id], number[match.supply.id]
         about = Pairs(snapshot, made, [need, supply]).told(need, supply, match.useful).about
         topics = [s.id for s in about.subjects[:SUBJECTS_NAMED]]
-        return _Found(match, about, Together(snapshot, made).on(topics, need, supply))
+        where = made.things.where
+        return _Found(
+            match, about, Together(snapshot, made).on(topics, where(need), where(supply), (one, other))
+        )
     raise UnknownWordError(
         f"tussen {one} en {other} is geen schakel: die zijn er tussen kansen, projecten en platforms van "
         "verschillende provincies die op elkaar lijken."
@@ -171,7 +176,10 @@ def _found(
 def _item(snapshot: Snapshot, made: Features, found: _Found) -> AgendaItem:
     match, joint = found.match, found.joint
     running = _running(snapshot, made, match)
-    sources = sources_of(snapshot, [match.need.id, match.supply.id, *(side.id for side in running)])
+    shown = [side.id for side in (match.need, match.supply, *running) if side.type != "Province"]
+    sources = sources_of(snapshot, shown)
+    if match.need.type == "Province":  # a focus: what the match cites beside its supply
+        sources = {**sources, match.need.id: _beside(match.sources, sources.get(match.supply.id, ()))}
     return AgendaItem(
         id=f"{match.need.id}{BETWEEN}{match.supply.id}",
         said=found.about.said,
@@ -192,13 +200,14 @@ def _item(snapshot: Snapshot, made: Features, found: _Found) -> AgendaItem:
 
 def _running(snapshot: Snapshot, made: Features, match: Match) -> list[Side]:
     """Projects that run or are finished, on the same subject, that match what is wanted here too."""
-    number, subject = made.things.number, match.subjects[0].id if match.subjects else ""
-    wanted = {number[side.id] for side in (match.need, match.supply) if side.role == "need"}
-    own, dated = {number[match.need.id], number[match.supply.id]}, as_of(snapshot)
+    subject = match.subjects[0].id if match.subjects else ""
+    wanted = {side.id for side in (match.need, match.supply) if side.role == "need"}
+    own, dated = {match.need.id, match.supply.id}, as_of(snapshot)
     found: list[Side] = []
     told = Teller(snapshot)
     for candidate in candidates(snapshot):
-        fits = candidate.need in wanted and candidate.supply not in own and candidate.subject
+        need, supply = candidate.sides(made.things)
+        fits = need in wanted and supply not in own and candidate.subject
         if not (fits and candidate.subject and candidate.subject.id == subject):
             continue
         side = told.match(candidate).supply
@@ -208,6 +217,12 @@ def _running(snapshot: Snapshot, made: Features, match: Match) -> list[Side]:
         if len(found) == MOST_RUNNING:
             break
     return found
+
+
+def _beside(stated: Sequence[SourceReference], others: Sequence[SourceReference]) -> list[SourceReference]:
+    """The sources that are not among others."""
+    known = {(s.id, s.where) for s in others}
+    return [s for s in stated if (s.id, s.where) not in known]
 
 
 def _evidence(side: Side, sources: Mapping[str, Sequence[SourceReference]]) -> SourcedSide:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
 from graph.store import Snapshot
@@ -21,13 +21,15 @@ class Asked:
     """A question understood: slugs of ``provinces``, of those ``asking`` and ``having``, and the numbers of
     the things that are ``about`` it.
 
-    ``about`` is None when no theme or topic was asked.
+    ``about`` is None when no theme or topic was asked.  ``terms`` are the themes, and then the topics, with
+    all that falls under them.
     """
 
     provinces: tuple[str, ...]
     asking: tuple[str, ...]
     having: tuple[str, ...]
     about: Collection[int] | None = field(repr=False)
+    terms: Sequence[Collection[str]] = field(repr=False)
     kinds: Collection[MatchKind]
     words: tuple[Understood, ...] = field(repr=False)
     meanings: list[Meaning]
@@ -35,13 +37,20 @@ class Asked:
 
     def takes(self, candidate: Candidate) -> bool:
         """Whether a candidate is asked for: both of its sides are about what was asked."""
-        if self.about is not None and not (candidate.need in self.about and candidate.supply in self.about):
+        if self.about is not None and not (self._needed(candidate) and candidate.supply in self.about):
             return False
         if self.kinds and candidate.kind not in self.kinds:
             return False
         if not candidate.goes(self.asking, self.having):
             return False
         return not self.provinces or candidate.between(self.provinces)
+
+    def _needed(self, candidate: Candidate) -> bool:
+        """Whether the need is about what was asked: a focus by its topic, or by what it is filed under."""
+        if candidate.focus is None:
+            return self.about is None or candidate.need in self.about
+        own = {candidate.focus.topic, *candidate.focus.focus.themes}
+        return all(own & {*terms} for terms in self.terms)
 
 
 def understand(snapshot: Snapshot, query: ExchangeQuery) -> Asked:
@@ -54,6 +63,10 @@ def understand(snapshot: Snapshot, query: ExchangeQuery) -> Asked:
         if words:
             found = set().union(*(_about(snapshot, made, word) for word in words))
             about = found if about is None else about & found
+    known = hierarchy(snapshot)
+    terms = [
+        known.under([t for word in words for t in word.theme_ids]) for words in (themes, topics) if words
+    ]
     left = pairings(snapshot).left
     meanings = [u.meaning for u in (*themes, *topics)]
     notes = [m.note for m in meanings if m.note]
@@ -64,6 +77,7 @@ def understand(snapshot: Snapshot, query: ExchangeQuery) -> Asked:
         asking=provinces_named(snapshot, query.asking),
         having=provinces_named(snapshot, query.having),
         about=about,
+        terms=terms,
         kinds=frozenset(query.kinds),
         words=(*themes, *topics),
         meanings=meanings,

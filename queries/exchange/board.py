@@ -39,7 +39,11 @@ def board(snapshot: Snapshot, query: ExchangeQuery | None = None) -> BoardAnswer
     for candidate in candidates(snapshot):
         takes = not asked.kinds or candidate.kind in asked.kinds
         takes = takes and candidate.goes(asked.asking, asked.having)
-        if takes and (not query.novelty or candidate.new is (query.novelty == "new")):
+        if (
+            takes
+            and candidate.need is not None
+            and (not query.novelty or candidate.new is (query.novelty == "new"))
+        ):
             found[candidate.need].append(candidate)
             if candidate.kind == "together":
                 found[candidate.supply].append(candidate)

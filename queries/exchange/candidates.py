@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -11,9 +11,11 @@ from graph.schema import label_of
 from graph.schema.phases import UNKNOWN
 from graph.store import Snapshot
 from queries.base.remembered import Remembered
+from queries.exchange.focuses import Unworked, about, unworked
 from queries.exchange.pairings import Pairings, pairings
 from queries.exchange.together import Joint, Together
 from queries.exchange.weights import (
+    FOCUS_USEFUL,
     KNOWN,
     LEAST_USEFUL,
     NO_SUBJECT,
@@ -27,10 +29,11 @@ from queries.exchange.weights import (
     WIDE_SHARE,
 )
 from queries.likeness.features import Features, features
+from queries.likeness.things import Things
 from queries.matches.chance import chance
 from queries.matches.model import MatchKind, Subject
 from queries.matches.shared import Common
-from queries.matches.shown import Shown
+from queries.matches.shown import Shown, shown
 from queries.matches.told import Pairs
 from queries.matches.weights import NATURE_WEIGHTS, SUBJECTS_NAMED
 
@@ -39,12 +42,13 @@ from queries.matches.weights import NATURE_WEIGHTS, SUBJECTS_NAMED
 class Candidate:
     """One match of what is wanted: ``row`` in the pairings, the numbers of both sides, and its parts.
 
-    ``asking`` and ``having`` are slugs of the provinces of either side.  ``parts`` are what its value is the
-    product of.
+    A focus without work has no number and no row in the pairings: there ``focus`` is the need.  ``asking``
+    and ``having`` are slugs of the provinces of either side.  ``parts`` are what its value is the product
+    of.
     """
 
     row: int
-    need: int
+    need: int | None
     supply: int
     kind: MatchKind
     about: Common = field(repr=False)
@@ -54,6 +58,12 @@ class Candidate:
     joint: Joint = field(repr=False)
     parts: Mapping[str, float] = field(repr=False)
     value: float
+    focus: Unworked | None = field(default=None, repr=False)
+
+    def sides(self, things: Things) -> tuple[str, str]:
+        """The identifiers of need and supply; of a focus that of its province."""
+        need = self.focus.id if self.focus else things.ids[self.need or 0]
+        return need, things.ids[self.supply]
 
     @property
     def subject(self) -> Subject | None:
@@ -100,15 +110,21 @@ def _read(snapshot: Snapshot) -> tuple[Candidate, ...]:
     pairs = Pairs(snapshot, made, sorted({*found.asked.tolist(), *found.numbers.tolist()}))
     shared = Together(snapshot, made)
     weigh = _Weigher(made, pairs)
-    best: dict[tuple[int, int], Candidate] = {}
+    best: dict[tuple[str, ...], Candidate] = {}
     for row in np.flatnonzero(useful >= LEAST_USEFUL).tolist():
         candidate = _candidate(made, pairs, shared, weigh, found, row, float(useful[row]))
-        if candidate is None:
-            continue
-        key = (min(candidate.need, candidate.supply), max(candidate.need, candidate.supply))
-        if key not in best or candidate.value > best[key].value:
-            best[key] = candidate
+        if candidate is not None:
+            _keep(best, candidate, made)
+    for candidate in _of_focuses(snapshot, made, shared, weigh, len(found)):
+        _keep(best, candidate, made)
     return tuple(sorted(best.values(), key=lambda c: (-c.value, c.row)))
+
+
+def _keep(best: dict[tuple[str, ...], Candidate], candidate: Candidate, made: Features) -> None:
+    """Of a pair of things the most valuable."""
+    key = tuple(sorted(candidate.sides(made.things)))
+    if key not in best or candidate.value > best[key].value:
+        best[key] = candidate
 
 
 def _candidate(
@@ -125,7 +141,9 @@ def _candidate(
     if told.kind.kind == "lesson":
         return None
     need, supply = (made.things.number[side.id] for side in (told.kind.need, told.kind.supply))
-    joint = shared.on([s.id for s in told.about.subjects[:SUBJECTS_NAMED]], need, supply)
+    asking, having = made.things.where(need), made.things.where(supply)
+    own = (made.things.ids[need], made.things.ids[supply])
+    joint = shared.on([s.id for s in told.about.subjects[:SUBJECTS_NAMED]], asking, having, own)
     known = bool(told.ties) or bool(joint.total)
     parts = {
         "nuttig": useful,
@@ -141,13 +159,47 @@ def _candidate(
         supply=supply,
         kind=told.kind.kind,
         about=told.about,
-        asking=tuple(made.things.where(need)),
-        having=tuple(made.things.where(supply)),
+        asking=tuple(asking),
+        having=tuple(having),
         tied=bool(told.ties),
         joint=joint,
         parts=parts,
         value=float(np.prod(list(parts.values()))),
     )
+
+
+def _of_focuses(
+    snapshot: Snapshot, made: Features, shared: Together, weigh: _Weigher, row: int
+) -> Iterator[Candidate]:
+    """Candidates of the focuses without work; ``row`` is the first number that is free."""
+    for focus in unworked(snapshot, made):
+        supplied = shown(snapshot, [made.things.ids[n] for n in focus.supplies])
+        for supply in focus.supplies:
+            common, having = about(made, focus, supply), made.things.where(supply)
+            joint = shared.on([focus.topic], [focus.focus.province], having, [made.things.ids[supply]])
+            parts = {
+                "nuttig": FOCUS_USEFUL,
+                "gevraagd": STATED["Province"],
+                "aanbod": weigh.supply(supplied[made.things.ids[supply]]),
+                "onderwerp": weigh.subject(common),
+                "bereik": weigh.reach(supply),
+                "nieuw": KNOWN if joint.total else 1.0,
+            }
+            yield Candidate(
+                row=row,
+                need=None,
+                supply=supply,
+                kind="experience",
+                about=common,
+                asking=(focus.focus.province,),
+                having=tuple(having),
+                tied=False,
+                joint=joint,
+                parts=parts,
+                value=float(np.prod(list(parts.values()))),
+                focus=focus,
+            )
+            row += 1
 
 
 class _Weigher:

@@ -44,7 +44,4 @@ def flows(snapshot: Snapshot, query: ExchangeQuery) -> list[Flow]:
         and (not query.novelty or c.new is (query.novelty == "new"))
     )
     best = sorted((group[0] for group in groups), key=lambda c: (-c.value, c.row))
-    return [
-        Flow(things.ids[c.need], things.ids[c.supply], c.about.said, c.asking, c.having, c.value)
-        for c in best
-    ]
+    return [Flow(*c.sides(things), c.about.said, c.asking, c.having, c.value) for c in best]

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from graph.schema import label_of
 from graph.store import Snapshot
 from queries.base.model import Answer, Reference
-from queries.base.things import sources_of
+from queries.base.things import references_to, sources_of
 from queries.exchange.candidates import Candidate, candidates
 from queries.exchange.proposals import Teller
 from queries.likeness.features import features
@@ -36,15 +37,18 @@ def latest(snapshot: Snapshot, province: str, limit: int = 0) -> LatestAnswer:
     ``limit`` 0 gives all.  Raises ``UnknownWordError`` for what is no province.
     """
     (slug,) = provinces_named(snapshot, [province])
-    ids = features(snapshot).things.ids
+    things = features(snapshot).things
     found = [c for c in candidates(snapshot) if c.asking and c.having and c.subject and c.between([slug])]
-    sources = sources_of(snapshot, sorted({ids[n] for c in found for n in (c.need, c.supply)}))
+    sides = {side for c in found for side in c.sides(things) if label_of(side) != "Province"}
+    sources = sources_of(snapshot, sorted(sides))
+    stated = references_to(snapshot, sorted({s for c in found if c.focus for s in c.focus.focus.sources}))
 
     def date(candidate: Candidate) -> str:
-        sides = (ids[candidate.need], ids[candidate.supply])
-        return max((s.date for side in sides for s in sources.get(side, ())), default="")
+        own = candidate.focus.focus.sources if candidate.focus else ()
+        of_sides = (s for side in candidate.sides(things) for s in sources.get(side, ()))
+        return max((s.date for s in (*of_sides, *(stated[i] for i in own))), default="")
 
-    dated = sorted((c for c in found if date(c)), key=lambda c: (ids[c.need], ids[c.supply]))
+    dated = sorted((c for c in found if date(c)), key=lambda c: c.sides(things))
     order = sorted(dated, key=date, reverse=True)[: limit or None]
     told = Teller(snapshot)
     return LatestAnswer(

@@ -9,6 +9,7 @@ from graph.store import Snapshot
 from queries.base.model import Reference
 from queries.exchange.asked import Asked, understand
 from queries.exchange.candidates import Candidate, candidates
+from queries.exchange.focuses import match as focus_match
 from queries.exchange.joint_work import joint_work, shared
 from queries.exchange.model import ExchangeQuery, Proposal, ProposalsAnswer
 from queries.exchange.pairings import pairings
@@ -94,7 +95,7 @@ def _worth(value: float, marks: Sequence[Mark], seen: Mapping[Mark, int]) -> flo
 
 def _marks(candidate: Candidate) -> list[Mark]:
     marks: list[Mark] = [
-        ("need", candidate.need),
+        ("need", candidate.focus.id if candidate.focus else candidate.need),
         ("supply", candidate.supply),
         ("pair", (candidate.asking, candidate.having)),
     ]
@@ -112,6 +113,8 @@ class Teller:
 
     def match(self, candidate: Candidate) -> Match:
         """The match that a candidate is, with its explanation."""
+        if candidate.focus:
+            return focus_match(self._snapshot, self._made, candidate.focus, candidate.supply)
         asked = int(self._pairings.asked[candidate.row])
         return Sides(self._snapshot, self._made, asked, self._pairings.ranked(candidate.row), [0]).match(0)
 

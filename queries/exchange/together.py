@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from graph.store import Snapshot
@@ -38,20 +38,20 @@ class Together:
         self._carried = carried
         self._on: dict[str, dict[str, tuple[str, frozenset[str]]]] = {}
 
-    def on(self, topics: Sequence[str], need: int, supply: int) -> Joint:
-        """What a province of the one side and one of the other share: on the first topic, or on two of them.
+    def on(
+        self, topics: Sequence[str], asking: Collection[str], having: Collection[str], own: Collection[str]
+    ) -> Joint:
+        """What a province of the one side (slugs) and one of the other share, but for their ``own`` two
+        things (identifiers): on the first topic, or on two of them.
 
         What the first falls under counts as one of the others.  Of those one alone is not the subject: a
         bridge and a ship may both be of steel.  What all provinces have a part in says nothing of two.
         """
-        things = self._made.things
-        asking, having = set(things.where(need)), set(things.where(supply))
-        own = {things.ids[need], things.ids[supply]}
         found: dict[str, list[tuple[int, str]]] = defaultdict(list)
         wider = [t for topic in topics[:1] for t in self._right_above(topic) if t not in topics]
         for place, topic in enumerate([*topics, *wider]):
             for identifier, (how, where) in self._of(topic).items():
-                if where & asking and where & having and identifier not in own:
+                if where & {*asking} and where & {*having} and identifier not in own:
                     found[identifier].append((place, how))
         known = {i: on[0][1] for i, on in found.items() if on[0][0] == 0 or len(on) > 1}
         order = sorted(known, key=lambda i: (_SUREST.index(known[i]), i))

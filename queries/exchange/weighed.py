@@ -11,7 +11,9 @@ from queries.matches.model import Match
 def weighed(candidate: Candidate, made: Features, match: Match) -> list[Weighed]:
     """Every part with its reason; the value is their product."""
     said = {
-        "nuttig": "de geschatte kans dat dit nuttig is, naar hoe zij op elkaar lijken",
+        "nuttig": "van wat over één onderwerp gaat, is de helft nuttig bevonden"
+        if candidate.focus
+        else "de geschatte kans dat dit nuttig is, naar hoe zij op elkaar lijken",
         "gevraagd": _asked(match),
         "aanbod": f"{match.supply.name} is {match.supply.stage}",
         "onderwerp": _subject(candidate, made),
@@ -32,6 +34,8 @@ def weighed(candidate: Candidate, made: Features, match: Match) -> list[Weighed]
 def _asked(match: Match) -> str:
     if match.need.type == "Opportunity":
         return "een kans die op een kaart staat"
+    if match.need.type == "Province":
+        return "een zwaartepunt van de provincie, waarop daar geen project bekend is"
     return f"{match.need.name} is {match.need.stage} en kan leren van wie verder is"
 
 

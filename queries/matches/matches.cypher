@@ -89,4 +89,5 @@ RETURN o.id AS id, x.id AS platform, x.name AS name ORDER BY id, platform
 
 // name: focuses
 MATCH (q:Province)-[f:FOCUSES_ON]->(t:Theme)
-RETURN q.slug AS province, f.label AS label, f.sources AS sources ORDER BY province, label, sources
+RETURN q.slug AS province, f.label AS label, f.basis AS basis, t.id AS theme, f.sources AS sources
+ORDER BY province, label, theme, sources

@@ -86,7 +86,7 @@ def explanation(
 
 def _experience(kind: Kind, about: Common, where: Mapping[str, str], asking: Sequence[str]) -> str:
     if label_of(kind.need.id) == "Opportunity":
-        return f"{_asks(kind.need, asking)}; {_in_full(kind.supply, where)}, gaat ook over {about.said}."
+        return f"{_asks(kind.need, asking)}; {in_full(kind.supply, where)}, gaat ook over {about.said}."
     further = (
         f" {kind.supply.name} is het verst." if label_of(kind.need.id) == label_of(kind.supply.id) else ""
     )
@@ -101,7 +101,7 @@ def _together(kind: Kind, about: Common, where: Mapping[str, str], asking: Seque
         there = f"“{supply.name}” ({where[supply.id]})"
         said = f"{_asks(need, asking)}, en {there} is er een over hetzelfde: {about.said}."
     else:
-        said = f"{_asks(need, asking)}; {_in_full(supply, where)}, gaat ook over {about.said}."
+        said = f"{_asks(need, asking)}; {in_full(supply, where)}, gaat ook over {about.said}."
     return f"{said} Zij kunnen samen optrekken."
 
 
@@ -113,7 +113,7 @@ def _chain(kind: Kind, about: Common, where: Mapping[str, str], asking: Sequence
             f"{_side_by_side(kind, about, where)} In de keten van {material} staat naar hun omschrijving de "
             f"eerste bij {first}, de tweede bij {second}."
         )
-    there = f"{_in_full(kind.supply, where)}, staat naar zijn omschrijving bij {second}"
+    there = f"{in_full(kind.supply, where)}, staat naar zijn omschrijving bij {second}"
     sought = f"{_asks(kind.need, asking)} en zoekt wie in de keten van {material} bij {second} staat"
     placed = f"{_asks(kind.need, asking)}, in de keten van {material} bij {first}"
     return f"{placed if first else sought}; {there}."
@@ -173,7 +173,7 @@ def _side_by_side(kind: Kind, about: Common, where: Mapping[str, str]) -> str:
     )
 
 
-def _in_full(thing: Shown, where: Mapping[str, str]) -> str:
+def in_full(thing: Shown, where: Mapping[str, str]) -> str:
     """Name, place, how far and who leads: "Stadsmijn (Gelderland), een proef, met X als trekker"."""
     return f"{thing.name} ({where[thing.id]}), {_told(thing)}"
 

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from graph.store import Snapshot
+from graph.store import Row, Snapshot
 from queries.base.cypher import statements
 from queries.base.model import Reference
 from queries.base.remembered import Remembered
@@ -21,12 +21,17 @@ from queries.matches.weights import ABOUT, SURE, WANTED_SHOWN
 
 @dataclass(frozen=True)
 class Focus:
-    """What a province says it concentrates on, with the topics that its words name."""
+    """What a province says it concentrates on, with the topics that its words name.
+
+    ``themes`` are what it is filed under, ``bases`` where it is stated (``kansenkaart``, ``elders``).
+    """
 
     province: str
     label: str
     topics: frozenset[str]
     sources: frozenset[str]
+    themes: frozenset[str]
+    bases: frozenset[str]
 
 
 remembered: Remembered[tuple[Focus, ...]] = Remembered()
@@ -76,11 +81,11 @@ def focuses(snapshot: Snapshot, made: Features) -> tuple[Focus, ...]:
 
 def _read(snapshot: Snapshot, made: Features) -> tuple[Focus, ...]:
     finder = Finder(made.concepts, text_index(snapshot).lexicon)
-    sources: dict[tuple[str, str], set[str]] = defaultdict(set)
+    stated: dict[tuple[str, str], list[Row]] = defaultdict(list)
     for row in snapshot.query(statements("matches")["focuses"]):
-        sources[row["province"], row["label"]].update((row["sources"] or "").split())
+        stated[row["province"], row["label"]].append(row)
     found = []
-    for (province, label), stated in sorted(sources.items()):
+    for (province, label), rows in sorted(stated.items()):
         topics = {
             topic
             for topic, strength in finder.found(label).items()
@@ -89,5 +94,14 @@ def _read(snapshot: Snapshot, made: Features) -> tuple[Focus, ...]:
             and not made.concepts[topic].container
         }
         if topics:
-            found.append(Focus(province, label, frozenset(topics), frozenset(stated)))
+            found.append(
+                Focus(
+                    province,
+                    label,
+                    frozenset(topics),
+                    sources=frozenset(s for row in rows for s in (row["sources"] or "").split()),
+                    themes=frozenset(row["theme"] for row in rows),
+                    bases=frozenset(row["basis"] for row in rows),
+                )
+            )
     return tuple(found)

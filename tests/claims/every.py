@@ -20,6 +20,8 @@ from queries.compare import CompareQuery
 from queries.compare import compare as ask_compare
 from queries.conflicts import ConflictsQuery
 from queries.conflicts import conflicts as ask_conflicts
+from queries.exchange import ExchangeQuery
+from queries.exchange import proposals as ask_proposals
 from queries.gaps import ElsewhereQuery, GapsQuery
 from queries.gaps import elsewhere as ask_elsewhere
 from queries.gaps import gaps as ask_gaps
@@ -40,7 +42,7 @@ from queries.scaling import ScalingQuery, scaling
 from queries.similar import SimilarQuery
 from queries.similar import similar as ask_similar
 from queries.verschilmakers import verschilmakers_theme, verschilmakers_themes
-from tests.claims import answers, candidates, matching, pages, patterns, pictures, things, together
+from tests.claims import answers, candidates, exchanged, matching, pages, patterns, pictures, things, together
 from tests.claims.raw import Raw
 from tests.claims.tally import Tally
 from tests.serving import served
@@ -161,6 +163,10 @@ def _matches(a: Asking) -> None:
         matching.check(a.tally, a.raw, answer)
 
 
+def _proposals(a: Asking) -> None:
+    exchanged.check(a.tally, a.raw, ask_proposals(a.snapshot, ExchangeQuery(limit=0)))
+
+
 def _answers(a: Asking) -> None:
     answers.conflicts(a.tally, a.raw, ask_conflicts(a.snapshot, ConflictsQuery()))
     for query in (
@@ -250,6 +256,7 @@ QUESTIONS: Mapping[str, Callable[[Asking], None]] = {
     "pairs": _pairs,
     "profiles": _profiles,
     "matches": _matches,
+    "proposals": _proposals,
     "answers": _answers,
     "words": _in_words,
     "pictures": _pictures,

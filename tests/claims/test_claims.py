@@ -11,6 +11,7 @@ from graph.store import Store
 from queries.changes import ChangesAnswer, ChangesQuery, changes
 from queries.collaboration import CollaborationAnswer, CollaborationQuery, collaboration
 from queries.conflicts import ConflictsAnswer, ConflictsQuery, conflicts
+from queries.exchange import ExchangeQuery, ProposalsAnswer, proposals
 from queries.matches import MatchesAnswer, MatchesQuery, matches
 from queries.network import Network, NetworkQuery, network
 from queries.note import NoteAnswer, NoteQuery, note
@@ -18,7 +19,7 @@ from queries.profile import Profile, profile
 from queries.quality import QualityAnswer, QualityQuery, quality
 from queries.scaling import ScalingAnswer, ScalingQuery, scaling
 from queries.verschilmakers import VerschilmakersTheme, verschilmakers_theme
-from tests.claims import answers, candidates, matching, pages, pictures, things, together
+from tests.claims import answers, candidates, exchanged, matching, pages, pictures, things, together
 from tests.claims.every import claims
 from tests.claims.raw import Raw
 from tests.claims.tally import Tally
@@ -189,6 +190,44 @@ def test_a_wrong_side_of_a_match_is_noticed(seed_store: Store, raw: Raw) -> None
     matching.check(found, raw, MatchesAnswer(**broken))
     for kind in ("stage", "provinces", "sources", "ties"):
         assert found.false[f"matches figure: {kind}"] == 1, kind
+
+
+@pytest.mark.parametrize(
+    ("wrong", "by", "kind"),
+    [
+        (r"^Gelderland noemt als zwaartepunt", "Drenthe noemt als zwaartepunt", "zwaartepunt"),
+        (r"daar over kringlooplandbouw", "daar over mest", "niets op het zwaartepunt"),
+        (r"wel als platform: .+?\.", "wel als platform: Cirkelstad.", "niets op het zwaartepunt"),
+        (r"gaat over kringlooplandbouw", "gaat over mest", "gaat over"),
+    ],
+)
+def test_a_wrong_word_on_a_focus_without_work_is_noticed(
+    seed_store: Store, raw: Raw, wrong: str, by: str, kind: str
+) -> None:
+    query = ExchangeQuery(provinces=("gelderland",), topics=("kringlooplandbouw",), limit=0)
+    broken = proposals(seed_store.at(), query).model_dump()
+    changed = 0
+    for said in broken["proposals"]:
+        told, number = re.subn(wrong, by, said["match"]["explanation"], count=1)
+        said["match"]["explanation"], changed = told, changed + number
+    found = Tally()
+    exchanged.check(found, raw, ProposalsAnswer(**broken))
+    assert changed
+    assert found.false[f"proposals: {kind}"] == changed, found.report()
+
+
+def test_what_two_sides_are_wrongly_said_to_share_is_noticed(seed_store: Store, raw: Raw) -> None:
+    broken = proposals(seed_store.at(), ExchangeQuery(limit=0)).model_dump()
+    shared = next(p for p in broken["proposals"] if any(t["how"] == "trefwoord" for t in p["together"]))
+    none = next(p for p in broken["proposals"] if p["new"])
+    shared["joint_work"], none["joint_work"] = (
+        none["joint_work"].replace(none["subject"]["name"], shared["subject"]["name"]),
+        f"Over {none['said']} delen zij al Cirkelstad (gevonden op naam).",
+    )
+    found = Tally()
+    exchanged.check(found, raw, ProposalsAnswer(**broken))
+    assert found.false["proposals: delen zij al"] == 1
+    assert found.false["proposals: niets samen bekend"] == 1
 
 
 def test_wrong_answers_of_every_kind_are_noticed(seed_store: Store, raw: Raw) -> None:
