@@ -12,9 +12,11 @@ from graph.schema.phases import UNKNOWN
 from graph.store import Snapshot
 from queries.base.remembered import Remembered
 from queries.exchange.focuses import Unworked, about, unworked
+from queries.exchange.named import named_share
 from queries.exchange.pairings import Pairings, pairings
 from queries.exchange.together import Joint, Together
 from queries.exchange.weights import (
+    BESIDE,
     FOCUS_USEFUL,
     KNOWN,
     LEAST_USEFUL,
@@ -150,6 +152,7 @@ def _candidate(
         "gevraagd": weigh.need(told.kind.need),
         "aanbod": weigh.supply(told.kind.supply),
         "onderwerp": weigh.subject(told.about),
+        "kern": weigh.core(need, supply),
         "bereik": weigh.reach(need, supply),
         "nieuw": KNOWN if known else 1.0,
     }
@@ -182,6 +185,7 @@ def _of_focuses(
                 "gevraagd": STATED["Province"],
                 "aanbod": weigh.supply(supplied[made.things.ids[supply]]),
                 "onderwerp": weigh.subject(common),
+                "kern": 1.0,
                 "bereik": weigh.reach(supply),
                 "nieuw": KNOWN if joint.total else 1.0,
             }
@@ -221,12 +225,19 @@ class _Weigher:
         return SUPPLY.get(supply.phase, SUPPLY[UNKNOWN]) * (STALE if supply.as_of else 1.0)
 
     def subject(self, about: Common) -> float:
-        """How concrete and rare the subject is."""
-        if not about.subjects:
-            return NO_SUBJECT
-        first = about.subjects[0]
-        rare = self._made.rarity.get(first.id, self._rarest) / self._rarest
-        return NATURE_WEIGHTS.get(first.nature, 1.0) * (1 - RARE_SHARE + RARE_SHARE * rare)
+        """How concrete and rare the subject is: of what is named, the most concrete."""
+        return max(map(self._concrete, about.subjects[:SUBJECTS_NAMED]), default=NO_SUBJECT)
+
+    def _concrete(self, subject: Subject) -> float:
+        rare = self._made.rarity.get(subject.id, self._rarest) / self._rarest
+        return NATURE_WEIGHTS.get(subject.nature, 1.0) * (1 - RARE_SHARE + RARE_SHARE * rare)
+
+    def core(self, need: int, supply: int) -> float:
+        """Less of a kans that is named for something that the other is not about."""
+        if self._made.things.kind(need) != "kans":
+            return 1.0
+        share = named_share(self._made, need, supply)
+        return 1.0 if share is None else BESIDE + (1 - BESIDE) * share
 
     def reach(self, *sides: int) -> float:
         """Less for a side that is in many provinces."""

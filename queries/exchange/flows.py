@@ -16,7 +16,8 @@ from queries.likeness.features import features
 @dataclass(frozen=True)
 class Flow:
     """The best match on one subject between the same provinces: ``supply`` (identifier) of the provinces
-    ``having`` meets ``need`` of ``asking`` (slugs); ``said`` is the subject."""
+    ``having`` meets ``need`` of ``asking`` (slugs); ``said`` is the subject.  Of a focus the need is its
+    province, and ``stated`` are the sources that state it."""
 
     need: str
     supply: str
@@ -24,6 +25,7 @@ class Flow:
     asking: tuple[str, ...]
     having: tuple[str, ...]
     value: float
+    stated: frozenset[str] = frozenset()
 
 
 def flows(snapshot: Snapshot, query: ExchangeQuery) -> list[Flow]:
@@ -44,4 +46,14 @@ def flows(snapshot: Snapshot, query: ExchangeQuery) -> list[Flow]:
         and (not query.novelty or c.new is (query.novelty == "new"))
     )
     best = sorted((group[0] for group in groups), key=lambda c: (-c.value, c.row))
-    return [Flow(*c.sides(things), c.about.said, c.asking, c.having, c.value) for c in best]
+    return [
+        Flow(
+            *c.sides(things),
+            c.about.said,
+            c.asking,
+            c.having,
+            c.value,
+            stated=c.focus.focus.sources if c.focus else frozenset(),
+        )
+        for c in best
+    ]

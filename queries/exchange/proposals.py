@@ -73,9 +73,19 @@ def _value_for(asked: Asked) -> Callable[[Candidate], float]:
 
 
 def varied(groups: Sequence[Group], value: Callable[[Candidate], float]) -> list[Group]:
-    """The groups by value, the first of them such that they differ in need, supply, subject and partner."""
+    """The groups by value, the first of them such that they differ in need, supply, subject and partner.
+
+    What is not the best that there is for its need counts less by as much again: when the best comes later
+    because it is like another, the next best does not come in its place.
+    """
     order = sorted(groups, key=lambda g: (-value(g[0]), g[0].row))
-    among = [(g, value(g[0]), _marks(g[0])) for g in order[:VARIED_AMONG]]
+    most: dict[object, float] = {}
+    for group in order:
+        most.setdefault(_need(group[0]), value(group[0]))
+    among = [
+        (g, value(g[0]) ** 2 / most[_need(g[0])] if most[_need(g[0])] else 0.0, _marks(g[0]))
+        for g in order[:VARIED_AMONG]
+    ]
     chosen: list[Group] = []
     seen: Counter[Mark] = Counter()
     while among and len(chosen) < VARIED:
@@ -84,6 +94,10 @@ def varied(groups: Sequence[Group], value: Callable[[Candidate], float]) -> list
         chosen.append(best[0])
         seen.update(best[2])
     return [*chosen, *(group for group, _, _ in among), *order[VARIED_AMONG:]]
+
+
+def _need(candidate: Candidate) -> object:
+    return candidate.focus.id if candidate.focus else candidate.need
 
 
 def _worth(value: float, marks: Sequence[Mark], seen: Mapping[Mark, int]) -> float:
@@ -95,7 +109,7 @@ def _worth(value: float, marks: Sequence[Mark], seen: Mapping[Mark, int]) -> flo
 
 def _marks(candidate: Candidate) -> list[Mark]:
     marks: list[Mark] = [
-        ("need", candidate.focus.id if candidate.focus else candidate.need),
+        ("need", _need(candidate)),
         ("supply", candidate.supply),
         ("pair", (candidate.asking, candidate.having)),
     ]

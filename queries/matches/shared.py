@@ -11,10 +11,12 @@ from graph.folding import unmarked
 from queries.dutch.phrases import listed
 from queries.likeness.features import Features
 from queries.likeness.sparse import Sparse
+from queries.likeness.weights import ON_CARD
 from queries.matches.model import Found, Subject
 from queries.matches.weights import (
     BY_NAME,
     CONCRETE,
+    IN_BOTH_NAMES,
     LEAST_OF_BEST,
     NATURE_WEIGHTS,
     SUBJECTS_NAMED,
@@ -63,10 +65,18 @@ def _subjects(made: Features, first: int, second: int) -> list[Subject]:
         # Who is about vezelhennep is about hennep; two who are about beton and hout share no bouwmaterialen.
         if (t in own or t in others) and min(mine[t], theirs[t]) >= SURE and not concepts[t].container
     }
+    sure = {t: min(mine[t], theirs[t]) for t in shared}
+    # What falls under it says more, but bruggen on both cards more than brugdelen somewhere in a text.
+    shared -= {
+        t for t in shared if sure[t] < ON_CARD and any(sure.get(a, 0.0) >= ON_CARD for a in concepts[t].above)
+    }
     shared -= {above for t in shared for above in concepts[t].above}
     rare = max(made.rarity.values(), default=1.0)
     telling = {
-        t: min(mine[t], theirs[t]) * made.rarity.get(t, rare) * NATURE_WEIGHTS.get(concepts[t].nature, 1.0)
+        t: sure[t]
+        * made.rarity.get(t, rare)
+        * NATURE_WEIGHTS.get(concepts[t].nature, 1.0)
+        * (IN_BOTH_NAMES if sure[t] > ON_CARD else 1.0)
         for t in shared
     }
     best = max(telling.values(), default=0.0)

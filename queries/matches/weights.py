@@ -31,6 +31,8 @@ SURE: Final = 0.55
 """How surely both must be about a topic for it to be named: not by a part of a word in a text alone."""
 BY_NAME: Final = 0.65
 """From this strength a topic stands in the name, where it is not on the card."""
+IN_BOTH_NAMES: Final = 1.5
+"""What both are called after is what both are for: circulaire ambachtscentra, before what is mended there."""
 LEAST_OF_BEST: Final = 0.4
 """A topic is named beside the most telling one when it tells at least this share of that."""
 SUBJECTS_SHOWN: Final = 5

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from itertools import product
 
+from graph.schema import label_of
 from graph.store import Snapshot
 from queries.base.model import Reference, SourceReference
 from queries.base.things import sources_of
@@ -39,7 +40,8 @@ def arrows(snapshot: Snapshot, network: DrawnField, query: NetworkQuery) -> list
     order = sorted(between, key=lambda pair: (-len(between[pair]), -worth[pair], pair))
     largest = {slug: pair for pair in reversed(order) for slug in pair}
     drawn = {*order[:ARROWS], *largest.values()}
-    cited = sources_of(snapshot, sorted({i for f in found for i in (f.need, f.supply)}))
+    sides = {i for f in found for i in (f.need, f.supply) if label_of(i) != "Province"}
+    cited = sources_of(snapshot, sorted(sides))
     return [_arrow(network, pair, between[pair], cited, quiet=pair not in drawn) for pair in order]
 
 
@@ -62,7 +64,10 @@ def _arrow(
         weight=float(len(matches)),
         quiet=quiet,
         shared=[_match(network, flow) for flow in matches],
-        sources=sorted({s.id for f in matches for i in (f.supply, f.need) for s in cited.get(i, ())}),
+        sources=sorted(
+            {s.id for f in matches for i in (f.supply, f.need) for s in cited.get(i, ())}
+            | {source for f in matches for source in f.stated}
+        ),
     )
 
 

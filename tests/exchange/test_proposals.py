@@ -10,6 +10,8 @@ from graph.schema.phases import FINISHED, RUNNING
 from graph.store import Snapshot, Store
 from queries.base.model import UnknownWordError
 from queries.exchange import ExchangeQuery, Proposal, board, proposals
+from queries.exchange.named import named_share
+from queries.likeness.features import features
 
 PROVINCES = (
     *("drenthe", "flevoland", "fryslan", "gelderland", "groningen", "limburg"),
@@ -72,6 +74,38 @@ def test_the_first_five_are_new_and_of_a_stated_need_and_a_supply_that_runs_or_r
         assert supply.type == "Platform" or supply.phase in (*RUNNING, FINISHED)
     assert len({one.match.need.id for one in found}) >= 4
     assert len({one.match.supply.id for one in found}) >= 4
+    assert sum(province in one.asking for one in found) >= 4
+
+
+def test_what_others_want_comes_before_an_own_need_only_when_worth_twice_as_much(now: Snapshot) -> None:
+    for province in PROVINCES:
+        found = first_five(now, province)
+        for place, one in enumerate(found):
+            later = [own.value for own in found[place + 1 :] if province in own.asking]
+            if province not in one.asking and later:
+                assert one.value >= 2 * min(later)
+
+
+def test_what_a_kans_is_named_for_is_what_its_match_is_about(now: Snapshot) -> None:
+    """Not eiwit for mest, nor old beams for a biobased viaduct."""
+    mest = proposals(now, ExchangeQuery(provinces=("noord-brabant",), topics=("mest",), limit=0)).proposals
+    wanted = [one for one in mest if one.match.need.id == "kans/mest-als-grondstof"]
+    assert wanted[0].match.supply.name == "Groene Mineralen Centrale"
+    made = features(now)
+    number = made.things.number
+    beams = number["project/circulair-viaduct-a76-nuth"]
+    biobased = number["kans/biobased-materiaal-in-bruggen-viaducten-en-wegen"]
+    assert named_share(made, biobased, beams) == 0.25
+    assert named_share(made, number["kans/vezelgewassen-opschalen"], beams) == 0.0
+    paper = number["kans/bermgras-als-papiergrondstof"], number["project/bermgraspapier-alphen"]
+    assert named_share(made, *paper) == 1.0
+    for one in proposals(now, ExchangeQuery(limit=60)).proposals:
+        core = next(part.value for part in one.weighed if part.part == "kern")
+        if one.match.need.type == "Opportunity":
+            share = named_share(made, number[one.match.need.id], number[one.match.supply.id])
+            assert core == pytest.approx(0.5 + 0.5 * (1.0 if share is None else share), abs=0.001)
+        else:
+            assert core == 1.0
 
 
 def test_the_obvious_match_on_hennep_is_named_and_built_on_what_exists(now: Snapshot) -> None:

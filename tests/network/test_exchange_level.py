@@ -28,6 +28,8 @@ def now(seed_store: Store) -> Snapshot:
 
 def provinces_of(now: Snapshot, identifier: str) -> set[str]:
     """The provinces of a thing, from its relationships alone."""
+    if identifier.startswith("provincie/"):  # a focus of its own
+        return {identifier}
     statements = {
         "project": "MATCH (n:Project {id: $id})-[:IN_PROVINCE]->(p:Province) RETURN p.id AS id",
         "platform": "MATCH (n:Platform {id: $id})-[:ACTIVE_IN]->(p:Province) RETURN p.id AS id",
