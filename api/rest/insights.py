@@ -16,7 +16,7 @@ from queries.brokers import BrokersAnswer, BrokersQuery, brokers
 from queries.changes import ChangesAnswer, ChangesQuery, changes
 from queries.compare import CompareAnswer, ComparedAtAnAddress, compare
 from queries.conflicts import ConflictsAnswer, ConflictsQuery, conflicts
-from queries.gaps import GapsAnswer, GapsQuery, gaps
+from queries.gaps import ElsewhereAnswer, ElsewhereQuery, GapsAnswer, GapsQuery, elsewhere, gaps
 from queries.note import NoteAnswer, NoteQuery, note
 from queries.path import PathAnswer, PathQuery, path
 from queries.similar import SimilarAnswer, SimilarQuery, similar
@@ -51,6 +51,27 @@ def wiel(request: Request, asked: Annotated[InPages[SimilarQuery], question(Simi
 def witte_vlekken(request: Request, query: Annotated[GapsQuery, question(GapsQuery)]) -> Response:
     """Per thema en provincie wat er loopt naast wat de provincie zegt te willen, met het bewijs."""
     return represented(request, gaps(snapshot_of(request), query))
+
+
+class ElsewherePage(ElsewhereAnswer, Paged):
+    """Een bladzijde van de onderwerpen, waar de meeste provincies iets op doen eerst."""
+
+
+@router.get(
+    "/wat-anderen-doen",
+    summary="Wat doen anderen, en deze provincie niet?",
+    response_model=ElsewherePage,
+    openapi_extra={EXAMPLE: "/v1/wat-anderen-doen?provincie=zeeland&aantal=1"},
+)
+def wat_anderen_doen(
+    request: Request, asked: Annotated[InPages[ElsewhereQuery], question(ElsewhereQuery)]
+) -> Response:
+    """Onderwerpen waarop drie of meer andere provincies projecten hebben, en waarover hier op trefwoord, naam
+    en tekst geen project bekend is; met voorbeelden."""
+    answer = elsewhere(snapshot_of(request), asked.query)
+    return represented(
+        request, ElsewherePage.model_construct(**dict(answer), **page_of(request, asked.paging, answer.total))
+    )
 
 
 class BrokersPage(BrokersAnswer, Paged):

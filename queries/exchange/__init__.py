@@ -21,17 +21,16 @@ from queries.exchange.model import (
     JointWork,
     Need,
     Novelty,
-    OffersAnswer,
-    OffersQuery,
     Proposal,
     ProposalsAnswer,
     Weighed,
 )
-from queries.exchange.offers import offers
 from queries.exchange.proposals import proposals
+from queries.exchange.weights import GIVING
 
 __all__ = [
     "BETWEEN",
+    "GIVING",
     "MOST_MATCHES",
     "NOVELTY_WORDS",
     "AgendaAnswer",
@@ -45,8 +44,6 @@ __all__ = [
     "LatestAnswer",
     "Need",
     "Novelty",
-    "OffersAnswer",
-    "OffersQuery",
     "Proposal",
     "ProposalsAnswer",
     "SourcedSide",
@@ -55,6 +52,5 @@ __all__ = [
     "board",
     "flows",
     "latest",
-    "offers",
     "proposals",
 ]

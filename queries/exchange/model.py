@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from queries.base.asked import MOST_PROVINCES, Question, Ranked, Scope, Word, Written
+from queries.base.asked import MOST_PROVINCES, Ranked, Scope, Word, Written
 from queries.base.model import Answer, Reference
 from queries.lessons import Lesson
 from queries.matches import KIND_WORDS, Match, MatchKind
@@ -117,22 +117,6 @@ class ProposalsAnswer(Answer):
     meanings: list[Meaning]
     notes: list[str]
     lessons: list[Lesson]
-    proposals: list[Proposal]
-
-
-class OffersQuery(Question):
-    """Of which province to tell what it can offer others; ``limit`` 0 gives everything."""
-
-    province: Word
-    limit: int = Field(default=5, ge=0, le=5000)
-
-
-class OffersAnswer(Answer):
-    """What a province (slug) has that others ask for, the most worth having first."""
-
-    version: str
-    province: str
-    total: int
     proposals: list[Proposal]
 
 

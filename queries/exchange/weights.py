@@ -6,6 +6,7 @@ from types import MappingProxyType
 from typing import Final
 
 from graph.schema.phases import FINISHED
+from queries.matches.model import MatchKind
 
 KEPT: Final = 20
 """Matches kept of everything that is wanted: those that a province can still find itself among."""
@@ -66,7 +67,7 @@ WIDE_SHARE: Final = 0.7
 OTHERS_WISH: Final = 0.5
 """For one province: what others want of it comes after what it wants itself, unless worth twice as much."""
 
-GIVING: Final = frozenset({"experience", "chain"})
+GIVING: Final[tuple[MatchKind, ...]] = ("experience", "chain")
 """Kinds of matches in which the one side gives what the other asks; the others are of equals."""
 
 AGAIN: Final = MappingProxyType({"need": 0.5, "supply": 0.5, "subject": 0.6, "partner": 0.85, "pair": 0.7})

@@ -6,7 +6,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from queries.base.asked import MAX_WORD_LENGTH, Question, Scope, Word
+from queries.base.asked import MAX_WORD_LENGTH, Ranked, Scope, Word
 from queries.base.model import Answer, Reference, SourceReference
 from queries.words import Meaning
 
@@ -108,12 +108,14 @@ class GapsAnswer(Answer):
     notes: list[str]
 
 
-class ElsewhereQuery(Question):
-    """Of which province to tell what others do and it does not; ``limit`` 0 gives all."""
+class ElsewhereQuery(Ranked):
+    """Of which province to tell what others do and it does not."""
 
-    province: Word
-    limit: int = Field(default=5, ge=0, le=1000)
-    offset: int = Field(default=0, ge=0)
+    province: Word = Field(
+        validation_alias="provincie",
+        examples=["zeeland"],
+        description="Naam of code van de provincie (`zeeland`, `Friesland`).",
+    )
 
 
 class ElsewhereProject(Answer):

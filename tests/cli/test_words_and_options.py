@@ -24,7 +24,7 @@ from queries.collaboration import CollaborationQuery, collaboration
 from queries.compare import CompareQuery, compare
 from queries.conflicts import ConflictsQuery, conflicts
 from queries.exchange import ExchangeQuery, board, proposals
-from queries.gaps import GapsQuery, gaps
+from queries.gaps import ElsewhereQuery, GapsQuery, elsewhere, gaps
 from queries.lists import stats
 from queries.matches import Judged, MatchesQuery, evaluate, matches
 from queries.note import NoteQuery, note
@@ -206,6 +206,10 @@ ASKED: list[tuple[tuple[str, ...], Question]] = [
             [Judged(**one) for one in yaml.safe_load(JUDGED.read_text(encoding="utf-8"))],
             {"similar": likenesses},
         ),
+    ),
+    (
+        ("elsewhere", "Zeeland", "--limit", "2"),
+        lambda now: elsewhere(now, ElsewhereQuery(province="zeeland", limit=2)),
     ),
     (
         ("gaps", *SCOPE),

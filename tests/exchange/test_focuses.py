@@ -9,13 +9,12 @@ import pytest
 from graph.store import Snapshot, Store, open_store
 from loaders.build.load import prepare
 from queries.exchange import (
+    GIVING,
     AgendaQuery,
     ExchangeQuery,
-    OffersQuery,
     Proposal,
     agenda,
     latest,
-    offers,
     proposals,
 )
 from queries.exchange.focuses import unworked
@@ -86,7 +85,7 @@ def test_a_province_with_a_need_and_nothing_running_on_it_is_not_filtered_out(co
 
 
 def test_who_has_it_is_told_that_it_is_wanted_and_it_goes_on_a_note_and_in_a_feed(country: Snapshot) -> None:
-    offered = offers(country, OffersQuery(province="drenthe", limit=0)).proposals
+    offered = proposals(country, ExchangeQuery(having=("drenthe",), kinds=GIVING, limit=0)).proposals
     assert f"provincie/fryslan~{ASPHALT}" in [one.id for one in offered]
     (item,) = agenda(country, AgendaQuery(matches=(f"{ASPHALT}~fryslan",))).items
     assert item.need.name == "Oud asfalt terug in de weg"

@@ -9,13 +9,18 @@ import pytest
 
 from graph.store import Snapshot, Store
 from queries.base.model import UnknownWordError
-from queries.exchange import ExchangeQuery, OffersQuery, board, offers, proposals
+from queries.exchange import GIVING, ExchangeQuery, ProposalsAnswer, board, proposals
 from tests.exchange.test_proposals import PROVINCES
 
 
 @pytest.fixture
 def now(seed_store: Store) -> Snapshot:
     return seed_store.at()
+
+
+def offers(now: Snapshot, province: str, limit: int = 5) -> ProposalsAnswer:
+    """What a page, the API (``aanbieder``, ``soort``) and a command ask when they ask what a province has."""
+    return proposals(now, ExchangeQuery(having=(province,), kinds=GIVING, limit=limit))
 
 
 def in_province(now: Snapshot, identifier: str) -> set[str]:
@@ -27,7 +32,7 @@ def in_province(now: Snapshot, identifier: str) -> set[str]:
 
 @pytest.mark.parametrize("province", PROVINCES)
 def test_it_is_of_the_province_and_asked_by_another(now: Snapshot, province: str) -> None:
-    found = offers(now, OffersQuery(province=province))
+    found = offers(now, province)
     assert found.total >= len(found.proposals) == 5
     for one in found.proposals:
         assert province in in_province(now, one.match.supply.id)
@@ -39,7 +44,7 @@ def test_it_is_of_the_province_and_asked_by_another(now: Snapshot, province: str
 
 def test_every_offer_is_one_of_the_proposals_of_that_province(now: Snapshot) -> None:
     every = {p.id for p in proposals(now, ExchangeQuery(provinces=("zeeland",), limit=0)).proposals}
-    found = {p.id for p in offers(now, OffersQuery(province="Zeeland", limit=0)).proposals}
+    found = {p.id for p in offers(now, "Zeeland", 0).proposals}
     assert found
     assert len(found - every) <= len(found) // 4, "the best of a group may differ, the groups may not"
     assert len(found) < len(every)
@@ -47,7 +52,7 @@ def test_every_offer_is_one_of_the_proposals_of_that_province(now: Snapshot) -> 
 
 def test_a_province_that_nobody_knows_is_told(now: Snapshot) -> None:
     with pytest.raises(UnknownWordError, match="Zeeland"):
-        offers(now, OffersQuery(province="Zealand"))
+        offers(now, "Zealand")
 
 
 @pytest.mark.parametrize("province", ["zeeland", "drenthe"])
@@ -59,7 +64,7 @@ def test_the_page_of_a_province_has_its_needs_with_the_best_help_and_what_it_can
     assert section
     needs = board(now, ExchangeQuery(provinces=(province,), limit=4))
     ids = [i for n in needs.needs if n.best for i in (n.best.need.id, n.best.supply.id)]
-    for one in offers(now, OffersQuery(province=province, limit=4)).proposals:
+    for one in offers(now, province, 4).proposals:
         ids += [one.match.need.id, one.match.supply.id]
     assert len(ids) >= 12
     assert [i for i in ids if f'href="/{i}"' not in section[0]] == []

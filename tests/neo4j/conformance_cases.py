@@ -20,7 +20,7 @@ from queries.collaboration import CollaborationQuery, backtest, collaboration, c
 from queries.compare import CompareQuery, compare
 from queries.conflicts import ConflictsQuery, conflicts
 from queries.contacts import keepers, whom_to_call
-from queries.exchange import AgendaQuery, ExchangeQuery, OffersQuery, agenda, board, latest, offers, proposals
+from queries.exchange import GIVING, AgendaQuery, ExchangeQuery, agenda, board, latest, proposals
 from queries.gaps import ElsewhereQuery, GapsQuery, elsewhere, gaps
 from queries.linked import linked_data, values_of, vocabulary_data
 from queries.lists import ListQuery, PlacesQuery, listing, places, stats
@@ -189,7 +189,7 @@ QUESTIONS: tuple[Question, ...] = (
         GapsQuery(provinces=("zeeland", "drenthe"), scheme="transitieagendas"),
         GapsQuery(topics=("hennep",)),
     ),
-    *cases(offers, OffersQuery(province="zeeland")),
+    *cases(proposals, ExchangeQuery(having=("zeeland",), kinds=GIVING)),
     *cases(latest, "gelderland"),
     *cases(
         elsewhere,

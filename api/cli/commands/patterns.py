@@ -68,6 +68,21 @@ def gaps(
     show(answered(graph, lambda now: ask(now, query)), as_json, pattern_tables.print_gaps)
 
 
+@command(QUESTIONS, question="queries.gaps:ElsewhereQuery")
+def elsewhere(
+    province: Annotated[str, typer.Argument(metavar="PROVINCIE", help="Naam of code van de provincie.")],
+    limit: Limit = None,
+    graph: Graph = None,
+    as_json: Json = False,
+) -> None:
+    """Wat doen anderen, en deze provincie niet: onderwerpen van drie of meer andere provincies."""
+    from queries.gaps import ElsewhereQuery
+    from queries.gaps import elsewhere as ask
+
+    query = asked_with(ElsewhereQuery, province=province, limit=limit)
+    show(answered(graph, lambda now: ask(now, query)), as_json, pattern_tables.print_elsewhere)
+
+
 @command(QUESTIONS, question="queries.brokers:BrokersQuery")
 def brokers(
     provinces: Provinces = None,

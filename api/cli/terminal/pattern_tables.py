@@ -12,7 +12,7 @@ from queries.dutch.phrases import listed
 
 if TYPE_CHECKING:
     from queries.brokers import BrokersAnswer
-    from queries.gaps import GapsAnswer
+    from queries.gaps import ElsewhereAnswer, GapsAnswer
     from queries.scaling import RobustnessAnswer
     from queries.similar import SimilarAnswer
 
@@ -57,6 +57,16 @@ def print_gaps(console: Console, answer: GapsAnswer) -> None:
         console.print(f"{heading}:" if cells else f"{heading}: geen.")
         for cell in cells[:SPOTS_SHOWN]:
             console.print(f"  {cell.sentence}", markup=False, soft_wrap=True)
+
+
+def print_elsewhere(console: Console, answer: ElsewhereAnswer) -> None:
+    if not answer.topics:
+        console.print("Er is geen onderwerp van drie of meer anderen waarover hier geen project bekend is.")
+    for topic in answer.topics:
+        console.print(topic.sentence, markup=False, soft_wrap=True)
+        for project in topic.projects:
+            where = ", ".join(project.provinces)
+            console.print(f"  {project.name} ({where}, {project.phase})", markup=False, soft_wrap=True)
 
 
 def _initials(slug: str) -> str:

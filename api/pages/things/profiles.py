@@ -27,7 +27,7 @@ from graph.schema.phases import shown
 from graph.store import Snapshot
 from queries.base.model import UnknownWordError
 from queries.collaboration import CollaborationQuery, collaboration
-from queries.exchange import ExchangeQuery, OffersQuery, board, offers
+from queries.exchange import GIVING, ExchangeQuery, board, proposals
 from queries.lists import places
 from queries.profile import Profile, kansenkaart, profile
 from queries.profile.relations import RelatedGroup
@@ -154,7 +154,7 @@ def _card(request: Request, snapshot: Snapshot, found: Profile) -> dict[str, Any
         "map": province_map(places(snapshot), slug),
         "together": together.opportunities,
         "needs": board(snapshot, ExchangeQuery(provinces=(slug,), limit=NEEDS)),
-        "offers": offers(snapshot, OffersQuery(province=slug, limit=OFFERS)),
+        "offers": proposals(snapshot, ExchangeQuery(having=(slug,), kinds=GIVING, limit=OFFERS)),
         "address": address,
         "code": Markup(segno.make(address, micro=False).svg_inline(scale=3, border=0)),  # noqa: S704 - ours
     }
