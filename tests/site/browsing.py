@@ -108,3 +108,40 @@ def shift(page: Page) -> float:
 def overflow(page: Page) -> int:
     """By how many pixels a page is wider than its window: it should not scroll sideways."""
     return int(page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"))
+
+
+COVERED = """within => {
+  const controls = 'a[href], button, input:not([type=hidden]), select, textarea, summary, [role=option]';
+  const hit = (element, x, y) => {
+    const found = document.elementFromPoint(x, y);
+    return element.contains(found) || [...element.labels ?? []].some(label => label.contains(found));
+  };
+  const steps = [.1, .2, .3, .4, .5, .6, .7, .8, .9];  // a shape does not fill its box, others lie on it
+  const points = element => {
+    const boxes = [...element.getClientRects()].filter(box => box.width > 1 && box.height > 1);
+    const on = element.closest('svg') ? steps : [.5];
+    return boxes.map(b => on.flatMap(x => on.map(y => [b.left + x * b.width, b.top + y * b.height])));
+  };
+  const covered = [];
+  for (const element of document.querySelector(within).querySelectorAll(controls)) {
+    if (!element.checkVisibility({visibilityProperty: true, contentVisibilityAuto: true})) continue;
+    if (element.disabled || element.closest('.hidden, .skip')) continue;
+    element.scrollIntoView({block: 'center', inline: 'center', behavior: 'instant'});
+    for (const grid of points(element)) {
+      if (grid.some(([x, y]) => hit(element, x, y))) continue;
+      const [x, y] = grid[0], on = document.elementFromPoint(x, y);
+      covered.push(`${element.outerHTML.slice(0, 120)} lies under ${on?.outerHTML.slice(0, 80)}`);
+    }
+  }
+  scrollTo(0, 0);
+  return covered;
+}"""
+
+
+def covered(page: Page, within: str = "body") -> list[str]:
+    """The controls of a page, or of a part of it, that something else lies on: a click there goes elsewhere.
+
+    The keyboard reaches those all the same, so that tests that type do not notice.
+    """
+    found: list[str] = page.evaluate(COVERED, within)
+    return found

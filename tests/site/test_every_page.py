@@ -11,7 +11,7 @@ import pytest
 from fastapi.routing import APIRoute
 
 from api.pages import ROUTERS
-from tests.site.browsing import overflow, shift, violations
+from tests.site.browsing import covered, overflow, shift, violations
 from tests.site.conftest import Visit
 
 MAX_BYTES = 200_000
@@ -80,6 +80,7 @@ def test_every_page_is_accessible_small_and_still(visit: Visit, site: str, width
     assert shift(page) == 0
     assert violations(page) == []
     assert overflow(page) <= 0, "the page scrolls sideways"
+    assert covered(page) == []
     assert len(page.content().encode()) < MAX_BYTES
     blocking = page.locator("head link[rel=stylesheet], head script[src]:not([defer]):not([type=module])")
     assert blocking.count() <= MAX_BLOCKING

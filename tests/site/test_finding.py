@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from urllib.parse import unquote_plus
 
+import pytest
 from openpyxl import load_workbook
 from playwright.sync_api import expect
 
 from graph.store import Store
 from queries.lists import stats
 from queries.search import SearchQuery, search
-from tests.site.browsing import follow
+from tests.site.browsing import covered, follow
 from tests.site.conftest import Visit
 
 FIRST_ANSWER_MS = 30_000
@@ -42,6 +44,26 @@ def test_escape_puts_the_suggestions_away_and_leaves_the_words(visit: Visit) -> 
     field.press("Escape")
     expect(page.get_by_role("listbox")).to_be_hidden()
     assert field.input_value() == "hennep"
+
+
+@pytest.mark.parametrize("path", ["/", "/zoeken", "/witte-vlekken"])
+def test_a_suggestion_is_on_top_of_all_and_opens_what_it_names(visit: Visit, width: int, path: str) -> None:
+    """Each is hit where it is seen: what the arrow keys choose may lie behind something else.
+
+    On the start page the doors are brought up close under the field: how far the list hangs over them is
+    chance.
+    """
+    page = visit(width).open(path)
+    page.evaluate("document.querySelector('#mijn-provincie')?.remove()")
+    field = page.get_by_role("combobox", name=re.compile("^(Zoek|Stel)")).first
+    field.press_sequentially("circu", delay=20)
+    options = page.get_by_role("listbox", name="Suggesties").get_by_role("option")
+    expect(options.nth(3)).to_be_visible(timeout=FIRST_ANSWER_MS)
+    assert covered(page, "[role=listbox]") == []
+    field.focus()
+    wanted = options.nth(3).get_attribute("data-href")
+    options.nth(3).click(timeout=5_000)
+    page.wait_for_url(f"**{wanted}")
 
 
 def test_enter_searches_also_without_script(visit: Visit, width: int, script: bool) -> None:

@@ -7,7 +7,7 @@ import re
 import httpx
 import pytest
 
-from tests.site.browsing import PHONE, overflow, shift, violations
+from tests.site.browsing import PHONE, covered, overflow, shift, violations
 from tests.site.conftest import Visit
 
 PYROLYSIS = "schakel=kans/ruimte-voor-recyclers-van-kunststof~project/pryme-one"
@@ -72,6 +72,7 @@ def test_a_page_is_accessible_light_and_still(visit: Visit, width: int, address:
     page = visitor.open(address)
     assert violations(page) == []
     assert overflow(page) <= 0
+    assert covered(page) == []
     assert shift(page) == 0
     before_paint = [a for a in visitor.requests[1:] if re.search(r"\.css(\?|$)", a)]
     assert len(before_paint) <= MOST_REQUESTS
