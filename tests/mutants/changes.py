@@ -10,6 +10,7 @@ import hashlib
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import partial
+from itertools import takewhile
 from pathlib import Path
 
 import libcst as cst
@@ -19,6 +20,8 @@ from mutmut.mutation.mutators import mutation_operators
 SEED = "schakelkaart"
 NEVER_CHANGED = {"len", "isinstance", "TypeVar", "cast"}
 """Calls of which every change is either no change or breaks at once."""
+AROUND = 40
+"""Letters shown before and behind a change."""
 
 
 @dataclass(frozen=True)
@@ -42,7 +45,7 @@ class Mutant:
         return "/".join(self.file.split("/")[:2])
 
     def __str__(self) -> str:
-        return f"{self.file}:{self.line}: {self.function}: {_short(self.before)}  ->  {_short(self.after)}"
+        return f"{self.file}:{self.line}: {self.function}: {_difference(self.before, self.after)}"
 
 
 def sample(folders: Iterable[Path], root: Path, most: int) -> list[Mutant]:
@@ -141,9 +144,18 @@ def _is_text_alone(node: cst.CSTNode) -> bool:
     return isinstance(node, cst.Expr) and isinstance(node.value, cst.SimpleString | cst.ConcatenatedString)
 
 
-def _short(code: str) -> str:
-    words = " ".join(code.split())
-    return words if len(words) < 90 else f"{words[:60]} ... {words[-25:]}"
+def _difference(before: str, after: str) -> str:
+    """What is changed into what, with a few letters of what stands around it."""
+    one, two = " ".join(before.split()), " ".join(after.split())
+    start = _alike(one, two)
+    end = _alike(one[start:][::-1], two[start:][::-1])
+    was, becomes = one[start : len(one) - end], two[start : len(two) - end]
+    return f"{one[:start][-AROUND:]}[{was} -> {becomes}]{one[len(one) - end :][:AROUND]}"
+
+
+def _alike(one: str, two: str) -> int:
+    """How many letters two texts begin with that are the same."""
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, two, strict=False)))
 
 
 def _with_change(module: cst.Module, node: cst.CSTNode, changed: cst.CSTNode) -> str:

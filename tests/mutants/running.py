@@ -8,11 +8,12 @@ import json
 import os
 import tempfile
 import time
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
+from functools import cache
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 import pytest
 from _pytest.runner import runtestprotocol
@@ -30,8 +31,10 @@ NEEDS_ELSEWHERE = {"browser", "neo4j", "neo4j_address", "neo4j_server", "fresh_d
 """Fixtures of tests that are left out: a browser and a server do not survive a fork."""
 LONGEST_TEST = 6.0
 """Seconds; a test that takes longer is no first witness of a small change."""
-BUDGET = 5.0
-"""Seconds of near tests for a mutant that nothing notices, and of others: the shortest first."""
+NEAR_BUDGET, FAR_BUDGET = 8.0, 5.0
+"""Seconds of near tests for a mutant that nothing notices, and of others."""
+HOME = {"records": "documents", "excel": "cards", "proposals": "cards"}
+"""Rooms whose near tests are in a folder of another name."""
 SLACK = 20.0
 """Seconds of work that a mutant may take beside twice what its tests take: the graph is made anew in it."""
 IDLE_THREADS = ("jemalloc_bg", "polars-ooc")
@@ -130,8 +133,7 @@ class Mutating:
         files: dict[str, list[pytest.Item]] = defaultdict(list)
         for item in items.values():
             files[str(item.path)].append(item)
-        of = {file: self._stamp(Path(file)) for file in files}
-        kept = {f: held[f] for f in files if f in held and held[f]["of"] == of[f]}
+        kept = {f: held[f] for f in files if f in held and self._is_of(f, held[f])}
 
         def work(file: str) -> list[Trace]:
             _keep_apart()
@@ -145,7 +147,9 @@ class Mutating:
         begin, missing = time.monotonic(), [file for file in files if file not in kept]
         for number, done in enumerate(in_children(missing, work, lambda file: 400.0, self._at_once), 1):
             traces = [asdict(trace) for trace in done.result or ()]
-            kept[done.task] = {"of": of[done.task], "traces": traces}
+            ran = sorted({name for trace in traces for name in trace["lines"]})
+            of = {name: _stamp(self._root / name) for name in (done.task, *ran)}
+            kept[done.task] = {"of": of, "traces": traces}
             self._traces.write_text(json.dumps(kept))
             print(
                 f"  {number} of {len(missing)} files of tests traced, {time.monotonic() - begin:.0f} s: "
@@ -158,11 +162,15 @@ class Mutating:
             print(f"  {len(wrong)} tests fail without a change and are left out: {', '.join(wrong[:5])} ...")
         return found
 
-    def _stamp(self, file: Path) -> str:
-        """What a trace is of: a file of tests, and the code that it runs."""
-        code = sorted(f for folder in self._folders for f in folder.rglob("*.py"))
-        held = hashlib.sha256(b"".join(f.read_bytes() for f in (file, *code)))
-        return held.hexdigest()[:16]
+    def _is_of(self, file: str, held: Mapping[str, Any]) -> bool:
+        """Whether a trace is of what there is now: the same file of tests, and the same code that it ran."""
+        of = held["of"]
+        return file in of and all(_stamp(self._root / name) == stamp for name, stamp in of.items())
+
+
+@cache
+def _stamp(file: Path) -> str:
+    return hashlib.sha256(file.read_bytes()).hexdigest()[:16] if file.exists() else ""
 
 
 def _keep_apart() -> None:
@@ -184,27 +192,43 @@ def _chosen(
     """
     first, last = mutant.lines
     running = set().union(*(by_line.get((mutant.file, n), set()) for n in range(first, last + 1)))
-    files = {test.partition("::")[0] for test in running}
-    beside = {t for t in seconds if t.partition("::")[0] in files} - running
-    home = f"tests/{mutant.room.rpartition('/')[2]}/"
+    files = {_file(test) for test in running}
+    beside = {t for t in seconds if _file(t) in files} - running
+    room = mutant.room.rpartition("/")[2]
+    home = f"tests/{HOME.get(room, room)}/"
     near = {t for t in (*running, *beside) if t.startswith(home)}
+    return [
+        *_within(NEAR_BUDGET, running & near, beside & near, seconds),
+        *_within(FAR_BUDGET, running - near, beside - near, seconds),
+    ]
+
+
+def _within(
+    budget: float, running: Iterable[str], beside: Iterable[str], seconds: Mapping[str, float]
+) -> list[str]:
+    """As many tests as fit, at least one: of every file the shortest, then of every file the next.  They are
+    in the order of their files, as what the tests of a file share is made once."""
     chosen: list[str] = []
-    for tests in ((running & near, beside & near), (running - near, beside - near)):
-        spent = 0.0
-        for test in (*_by_file(tests[0], seconds), *_by_file(tests[1], seconds)):
-            spent += seconds[test]
-            if chosen and spent > BUDGET:
-                break
+    left = budget
+    for test in (*_in_turns(running, seconds), *_in_turns(beside, seconds)):
+        if seconds[test] <= left or not chosen:
             chosen.append(test)
-    return chosen
+            left -= seconds[test]
+    order = {file: n for n, file in enumerate(dict.fromkeys(_file(test) for test in chosen))}
+    return sorted(chosen, key=lambda test: order[_file(test)])
 
 
-def _by_file(tests: Iterable[str], seconds: Mapping[str, float]) -> list[str]:
-    """The shortest first, a file at a time: what the tests of a file share is made once."""
-    files: dict[str, list[str]] = defaultdict(list)
+def _in_turns(tests: Iterable[str], seconds: Mapping[str, float]) -> list[str]:
+    seen: Counter[str] = Counter()
+    turns: list[tuple[int, float, str]] = []
     for test in sorted(tests, key=lambda t: (seconds[t], t)):
-        files[test.partition("::")[0]].append(test)
-    return [test for own in sorted(files.values(), key=lambda own: seconds[own[0]]) for test in own]
+        turns.append((seen[_file(test)], seconds[test], test))
+        seen[_file(test)] += 1
+    return [test for _, _, test in sorted(turns)]
+
+
+def _file(test: str) -> str:
+    return test.partition("::")[0]
 
 
 def _first_failure(items: Sequence[pytest.Item]) -> str:

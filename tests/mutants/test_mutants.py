@@ -13,6 +13,7 @@ import pytest
 from tests.mutants.changes import changes_of, sample
 from tests.mutants.children import ChildError, in_children
 from tests.mutants.installing import Functions
+from tests.mutants.running import _chosen
 
 CODE = '''"""A module."""
 
@@ -69,6 +70,33 @@ def test_the_same_changes_are_tried_every_time(code: Path) -> None:
     assert set(some) < set(every)
     code.write_text(CODE.replace("LIMIT = 3\n", "LIMIT = 3\nOTHER = 4\n\n"), encoding="utf-8")
     assert {m.key for m in sample([root], root, 100)} == {m.key for m in every}, "wherever a function stands"
+
+
+def test_a_change_is_shown_with_what_stands_around_it(code: Path) -> None:
+    shown = [str(mutant) for mutant in changes_of(code, code.parents[1])]
+    assert "room/counting.py:11: Counting.within: <[ -> =] LIMIT" in shown
+    assert 'room/counting.py:16: greeting: "[dag  -> XXdag XX]"' in shown
+
+
+def test_near_tests_go_first_and_of_every_file_one_is_heard(code: Path) -> None:
+    mutant = next(m for m in changes_of(code, code.parents[1]) if m.function == "greeting")
+    seconds = {
+        "tests/counting.py/test_a.py::one": 1.0,
+        "tests/counting.py/test_a.py::two": 6.0,
+        "tests/counting.py/test_b.py::slow": 5.0,
+        "tests/counting.py/test_b.py::beside": 1.5,
+        "tests/far/test_c.py::one": 4.0,
+        "tests/far/test_c.py::two": 2.0,
+        "tests/far/test_d.py::elsewhere": 0.1,
+    }
+    running = {name for name in seconds if not name.endswith(("beside", "elsewhere"))}
+    chosen = _chosen(mutant, {(mutant.file, line): running for line in (15, 16)}, seconds)
+    assert chosen == [
+        "tests/counting.py/test_a.py::one",
+        "tests/counting.py/test_b.py::slow",
+        "tests/counting.py/test_b.py::beside",
+        "tests/far/test_c.py::two",
+    ]
 
 
 def test_a_change_is_in_the_code_that_was_imported_already(code: Path, module: ModuleType) -> None:
