@@ -128,7 +128,7 @@ def tokens(text: str) -> tuple[Token, ...]:
 
 def words(text: str) -> list[str]:
     """The folded words of ``text`` in their order."""
-    return [t.word for t in tokens(text)]
+    return [w for w in map(fold, _TOKEN.findall(text)) if w]
 
 
 def hyphen_joins(row: Sequence[Token]) -> list[str]:
@@ -158,7 +158,7 @@ def spellings(text: str) -> list[str]:
 def words_and_joins(text: str) -> tuple[str, ...]:
     """The folded words of ``text`` in their order, then what hyphens hold together in it."""
     if "-" not in text:  # most texts; where words stand is then of no use here
-        return tuple(w for w in map(fold, _TOKEN.findall(text)) if w)
+        return tuple(words(text))
     row = tokens(text)
     return (*(t.word for t in row), *hyphen_joins(row))
 
@@ -170,6 +170,8 @@ def key(text: str) -> str:
 
 def content_words(text: str) -> list[str]:
     """The folded words of ``text`` that are no stop words; one bound by a hyphen stays (CESI-ON)."""
+    if "-" not in text:  # most texts
+        return [w for w in words(text) if w not in STOP_WORDS]
     return [t.word for t in tokens(text) if t.hyphenated or t.word not in STOP_WORDS]
 
 

@@ -171,10 +171,12 @@ def _add_parties(snapshot: Snapshot, documents: Mapping[str, TextDocument]) -> N
     for name in _PARTIES:
         for identifier, party in _pairs(snapshot, name):
             document = documents[identifier]
-            names = [documents[party].name, *documents[party].aliases]
-            document.parties.extend(n for n in names if n not in document.parties)
+            document.parties += [documents[party].name, *documents[party].aliases]
             if name.startswith("project_"):
                 reached.setdefault(party, set()).update(document.provinces)
+    for document in documents.values():
+        if document.parties:
+            document.parties = list(dict.fromkeys(document.parties))
     for party, provinces in reached.items():
         if documents[party].type == "Organisation":
             documents[party].provinces = sorted(provinces)

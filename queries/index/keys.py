@@ -22,7 +22,8 @@ from queries.index.documents import Corpus, as_payload
 def exact_keys(name: str) -> set[str]:
     """The keys under which a name is found as a whole: also without small words and parentheses."""
     short = name.partition(" (")[0]
-    return {k for n in (name, short) for k in (key(n), content_key(n)) if k}
+    names = (name,) if short == name else (name, short)
+    return {k for n in names for k in (key(n), content_key(n)) if k}
 
 
 def name_stems(name: str) -> set[str]:
@@ -52,11 +53,13 @@ def lexicon_of(corpus: Corpus) -> Lexicon:
     spelled: set[str] = set()
     for document in corpus.documents:
         seen: set[str] = set()
+        names_things = document.type in ("Theme", "Project", "Opportunity")
         for field, texts in texts_by_field(as_payload(document)).items():
+            tells = names_things and field in ("name", "topic")
             for text in texts:
                 found = words_and_joins(text)
                 seen.update(found)
-                if field in ("name", "topic") and document.type in ("Theme", "Project", "Opportunity"):
+                if tells:
                     telling.update(found)
                 if text not in spelled:
                     spelled.add(text)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
 import tantivy
+from pydantic_core import to_json
 
 from graph.schema import slug_of
 from graph.settings import variable
@@ -133,18 +134,18 @@ def _as_tantivy(number: int, document: TextDocument) -> tantivy.Document:
     made = tantivy.Document()
     made.add_integer("ord", number)
     payload = as_payload(document)
-    made.add_bytes("payload", json.dumps(payload, ensure_ascii=False).encode())
+    made.add_bytes("payload", to_json(payload))
     for exact in sorted(exact_keys(document.name)):
         made.add_text(EXACT_NAME, exact)
     for exact in sorted({k for a in document.aliases for k in exact_keys(a)}):
         made.add_text(EXACT_ALIAS, exact)
     for stems in sorted({k for n in (document.name, *document.aliases) for k in name_stems(n)}):
         made.add_text(EXACT_STEM, stems)
-    places = sorted({key(p) for p in document.places})
+    places = sorted(set(map(_key, document.places)))
     for name, texts in {**texts_by_field(payload), "wider": document.wider, "place_key": places}.items():
         if texts:
             field = "place" if name == "place_key" else name
-            made.add_text(field, _BETWEEN.join(" ".join(words_and_joins(t)) for t in texts))
+            made.add_text(field, _BETWEEN.join(map(_analysed, texts)))
     for field, values in (
         ("type", [document.type]),
         ("province", document.provinces),
@@ -157,12 +158,23 @@ def _as_tantivy(number: int, document: TextDocument) -> tantivy.Document:
     return made
 
 
+@lru_cache(maxsize=50_000)
+def _analysed(text: str) -> str:
+    """A text as the index has it: its words, plain, with a space between."""
+    return " ".join(words_and_joins(text))
+
+
+_key = lru_cache(maxsize=50_000)(key)
+"""Of places, which are the same in many documents."""
+
+
 def _side_data(corpus: Corpus, lexicon: Lexicon) -> dict[str, Any]:
     """What the index needs beside what tantivy keeps."""
     names: dict[str, set[str]] = {}
     for document in corpus.documents:
-        for name in {key(n) for n in (document.name, *document.aliases)} - {""}:
+        for name in map(key, (document.name, *document.aliases)):
             names.setdefault(name, set()).add(document.id)
+    names.pop("", None)
     return {
         "lexicon": lexicon.as_json(),
         "ids": [d.id for d in corpus.documents],
