@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
 from collections.abc import Mapping
 
@@ -11,11 +12,17 @@ from queries.network import Network, NetworkEdge
 
 BENDS = (0.0, 0.12, -0.12, 0.22, -0.22, 0.32, -0.32)
 """Bends that are tried, the straight line first."""
-ASIDE = (*(bend for bend in BENDS if bend > 0), 0.44)
+ASIDE = (0.12, 0.17, 0.22, 0.27, 0.32, 0.38, 0.44, 0.52, 0.6, 0.68, 0.76)
 """Bends of arrows: to one side as seen from where they come, so that two that go to and fro lie apart."""
+OTHER_SIDE = (-0.2, -0.35, -0.5)
+"""Where an arrow goes that passes under a dot by every way to its own side."""
 NEAR = 34.0
 """A line that comes nearer than this to a province it does not serve seems to end there."""
+UNDER = 1_000.0
+"""What it costs to pass under the dot of a province: more than to come near to all others."""
 STEPS = tuple(k / 12 for k in range(2, 11))
+CLOSE_STEPS = tuple(k / 60 for k in range(1, 60))
+"""Where it is looked whether a line passes under a dot: 5 pixels apart at most, on the map."""
 
 
 def strokes_of(network: Network, marks: Mapping[str, Mark]) -> list[Stroke]:
@@ -45,7 +52,9 @@ def strokes_of(network: Network, marks: Mapping[str, Mark]) -> list[Stroke]:
                 style=line_of(edges[0].relationship),
                 width=_width(edges),
                 dashed=any(e.suggested for e in edges),
-                bend=_bend(first, second, kind, marks) if network.level in BETWEEN_PROVINCES else 0.0,
+                bend=_bend(first, second, kind, _width(edges), marks)
+                if network.level in BETWEEN_PROVINCES
+                else 0.0,
                 meanings=tuple(numbers),
                 arrow=kind == "SCHAKEL",
                 quiet=all(e.quiet for e in edges),
@@ -66,23 +75,25 @@ def _width(edges: list[NetworkEdge]) -> float:
     return round(min(one + more * (len(edges) - 1), most), 2)
 
 
-def _bend(first: str, second: str, kind: str, marks: Mapping[str, Mark]) -> float:
+def _bend(first: str, second: str, kind: str, width: float, marks: Mapping[str, Mark]) -> float:
     """The least bend that keeps clear of other provinces; a suggestion never lies on a joint line."""
     a, b = marks[first], marks[second]
     others = [m for i, m in marks.items() if i not in (first, second)]
-    tried = {"SAMEN": BENDS, "SCHAKEL": ASIDE}.get(kind, BENDS[1:])
+    arrow = kind == "SCHAKEL"
+    tried = (*ASIDE, *OTHER_SIDE) if arrow else BENDS if kind == "SAMEN" else BENDS[1:]
 
     def in_the_way(bend: float) -> float:
         x, y = via((a.x, a.y), (b.x, b.y), bend)
-        total = 0.0
-        for t in STEPS:
+
+        def beyond_rims(t: float) -> list[float]:
+            """How far the line there is from the rim of every other mark."""
             px = (1 - t) ** 2 * a.x + 2 * t * (1 - t) * x + t**2 * b.x
             py = (1 - t) ** 2 * a.y + 2 * t * (1 - t) * y + t**2 * b.y
-            total += sum(max(0.0, NEAR + m.radius - _distance(px, py, m)) for m in others)
-        return total + abs(bend) * 40
+            return [math.hypot(px - m.x, py - m.y) - m.radius for m in others]
+
+        near = sum(max(0.0, NEAR - far) for t in STEPS for far in beyond_rims(t))
+        under = any(far < width / 2 for t in CLOSE_STEPS for far in beyond_rims(t))
+        crossed = UNDER / 2 if arrow and bend < 0 else 0.0
+        return near + abs(bend) * 40 + crossed + (UNDER if under else 0.0)
 
     return min(tried, key=in_the_way)
-
-
-def _distance(x: float, y: float, mark: Mark) -> float:
-    return float(((x - mark.x) ** 2 + (y - mark.y) ** 2) ** 0.5)

@@ -50,6 +50,8 @@ def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> 
         ("collaboration --size 7", "--size mag hoogstens 6 zijn."),
         ("collaboration --topc hennep", "de optie --topc bestaat niet. Bedoelde u --topic?"),
         ("collaboration --limit 5000", "--limit mag hoogstens 1000 zijn."),
+        ("matches x --kind foo", "--kind moet een van deze zijn: kans, project, platform."),
+        ("proposals --standing oud", "--standing moet een van deze zijn: nieuw, bouw-voort."),
         ("collaboration fryslan", "achter de opdracht staat iets dat daar niet hoort."),
         ("collaboration --topic", "bij de optie --topic klopt de waarde niet, of er staat er geen."),
     ],

@@ -234,6 +234,26 @@ def test_only_kansen_projects_and_platforms_have_matches(seed_store: Store, thin
         matches(seed_store.at(), MatchesQuery(thing=thing))
 
 
+def test_all_that_is_judged_is_answered_with_things_of_other_provinces(seed_store: Store) -> None:
+    """By the identifiers of then, also those that redirect; a project with projects only."""
+    now = seed_store.at()
+    judged = yaml.safe_load(JUDGED.read_text(encoding="utf-8"))
+    former = 0
+    for thing in sorted({i for one in judged for i in (one["query"], *one["grades"])}):
+        kind = "project" if thing.startswith("project/") else ""
+        answer = matches(now, MatchesQuery(thing=thing, kind=kind, limit=5))
+        own = {p.id for p in answer.provinces}
+        former += bool(answer.former)
+        assert answer.matches, thing
+        for found in answer.matches:
+            other = found.need if found.need.id == found.id else found.supply
+            assert not own & {p.id for p in other.provinces}, (thing, found.id)
+            assert found.score > 0
+            assert found.explanation
+            assert not kind or found.type == "Project"
+    assert former
+
+
 def test_judgements_follow_things_that_became_one(seed_store: Store) -> None:
     grades = {
         "project/circulair-ambachtscentrum-heerenveen": 3,

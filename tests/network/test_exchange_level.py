@@ -11,8 +11,9 @@ import httpx
 import pytest
 from playwright.sync_api import Page
 
-from api.network.drawing import Mark, Stroke
+from api.network.drawing import Mark, Stroke, via
 from api.network.outlines import head_of
+from api.network.picture import picture
 from graph.store import Snapshot, Store
 from queries.exchange import ExchangeQuery, flows, proposals
 from queries.network import NetworkQuery, network
@@ -103,6 +104,36 @@ def test_the_head_of_an_arrow_is_on_the_rim_of_what_it_points_at(bend: float) ->
     assert math.dist(tip, left) == pytest.approx(math.dist(tip, right), abs=0.01)
     assert tip[0] > max(left[0], right[0])
     assert head_of(Stroke("x", "a", "b", "samen", 3, bend=bend), marks) == []
+
+
+def nearest_rim(stroke: Stroke, marks: dict[str, Mark]) -> float:
+    """How far a line stays from the rim of the dots of others, its own width taken off."""
+    a, b = marks[stroke.source], marks[stroke.target]
+    x, y = via((a.x, a.y), (b.x, b.y), stroke.bend)
+    others = [m for i, m in marks.items() if i not in (stroke.source, stroke.target)]
+    along = [k / 200 for k in range(201)]
+    line = [
+        (
+            (1 - t) ** 2 * a.x + 2 * t * (1 - t) * x + t**2 * b.x,
+            (1 - t) ** 2 * a.y + 2 * t * (1 - t) * y + t**2 * b.y,
+        )
+        for t in along
+    ]
+    return min(math.dist(at, (m.x, m.y)) - m.radius for at in line for m in others) - stroke.width / 2
+
+
+@pytest.mark.parametrize("topics", [(), ("hennep",), ("beton",)])
+def test_no_arrow_passes_under_the_dot_of_a_third_province(now: Snapshot, topics: tuple[str, ...]) -> None:
+    """All of them, also those that wait until their province is chosen; and to and fro lie apart."""
+    drawn = picture(now, network(now, NetworkQuery(level="exchange", topics=topics)))
+    marks = {mark.id: mark for mark in drawn.marks}
+    arrows = {(s.source, s.target): s for s in drawn.strokes if s.arrow}
+    assert arrows
+    under = {pair for pair, stroke in arrows.items() if nearest_rim(stroke, marks) < 0}
+    assert not under
+    for (one, other), stroke in arrows.items():
+        if back := arrows.get((other, one)):
+            assert abs(stroke.bend + back.bend) > 0.05
 
 
 def test_the_files_have_a_head_for_every_arrow_that_is_drawn(client: httpx.Client, now: Snapshot) -> None:

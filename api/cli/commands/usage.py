@@ -6,6 +6,7 @@ outside: they are told apart by the names of their classes.
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from pydantic import ValidationError
@@ -26,7 +27,7 @@ def what_is_wrong(error: Any) -> str:
         case "MissingParameter":
             said = f"er ontbreekt iets: {_name(error.param)}."
         case "BadParameter":
-            said = f"{_name(error.param)} {_fault(error.__cause__)}."
+            said = f"{_name(error.param)} {_fault(error)}."
         case _:
             said = _about_command(error)
     return f"{said} Zie: {error.ctx.command_path} --help" if error.ctx else said
@@ -38,9 +39,11 @@ def _name(parameter: Any) -> str:
     return str(parameter.opts[-1] if parameter.opts[-1].startswith("-") else parameter.metavar)
 
 
-def _fault(cause: BaseException | None) -> str:
-    if isinstance(cause, ValidationError):
-        return in_dutch(cause)[0][1]
+def _fault(error: Any) -> str:
+    if choices := re.search(r"'[^']*' is not one of (.+)\.$", error.message):
+        return "moet een van deze zijn: " + choices[1].replace("'", "")
+    if isinstance(error.__cause__, ValidationError):
+        return in_dutch(error.__cause__)[0][1]
     return "klopt niet"
 
 

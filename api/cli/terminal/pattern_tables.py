@@ -65,8 +65,7 @@ def print_elsewhere(console: Console, answer: ElsewhereAnswer) -> None:
     for topic in answer.topics:
         console.print(topic.sentence, markup=False, soft_wrap=True)
         for project in topic.projects:
-            where = ", ".join(project.provinces)
-            console.print(f"  {project.name} ({where}, {project.phase})", markup=False, soft_wrap=True)
+            console.print(f"  {project.name} ({project.phase})", markup=False, soft_wrap=True)
 
 
 def _initials(slug: str) -> str:
