@@ -240,8 +240,8 @@ def test_all_that_is_judged_is_answered_with_things_of_other_provinces(seed_stor
     judged = yaml.safe_load(JUDGED.read_text(encoding="utf-8"))
     former = 0
     for thing in sorted({i for one in judged for i in (one["query"], *one["grades"])}):
-        kind = "project" if thing.startswith("project/") else ""
-        answer = matches(now, MatchesQuery(thing=thing, kind=kind, limit=5))
+        kind = thing.startswith("project/")
+        answer = matches(now, MatchesQuery(thing=thing, kind="project" if kind else "", limit=5))
         own = {p.id for p in answer.provinces}
         former += bool(answer.former)
         assert answer.matches, thing
