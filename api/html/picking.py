@@ -10,8 +10,10 @@ from fastapi import Request
 
 from api.html.addresses import PAGE, Address
 from api.http.served import snapshot_of
+from graph.schema import node_id
 from queries.base.things import names_of
 from queries.exchange import BETWEEN, MOST_MATCHES
+from queries.words import vocabulary
 
 PICKED = "schakel"
 """The choice that holds the matches, on the pages where they are picked and on that of the note."""
@@ -72,9 +74,11 @@ def note_of(matches: Iterable[str]) -> Address:
 
 def picking_of(request: Request) -> Picking:
     """What the address of a page says was picked."""
-    here = Address.of(request)
+    here, snapshot = Address.of(request), snapshot_of(request)
     sides = {side for match in here.all(PICKED) for side in match.split(BETWEEN) if _is_thing(side)}
-    return Picking(here, names_of(snapshot_of(request), sorted(sides)))
+    provinces = vocabulary(snapshot).province_names
+    names = {node_id("Province", slug): name for slug, name in provinces.items()}
+    return Picking(here, {**names, **names_of(snapshot, sorted(sides))})
 
 
 def _is_thing(side: str) -> bool:

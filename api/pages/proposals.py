@@ -117,6 +117,7 @@ def proposals_page(
         problem=problem,
         view=view,
         from_whom=_from_whom(snapshot, way) if answer else "",
+        way=_slugs(snapshot, way) if answer else way,
         answer=answer,
         page=number,
         pages=pages_of(answer.total, PER_PAGE) if answer else 1,
@@ -128,6 +129,11 @@ def proposals_page(
         api=PROPOSALS_API,
         **choices(snapshot),
     )
+
+
+def _slugs(snapshot: Snapshot, way: Directed) -> Directed:
+    """Who asks and who has by their slugs, as the boxes to tick have them."""
+    return Directed(provinces_named(snapshot, way.asking), provinces_named(snapshot, way.having))
 
 
 def _from_whom(snapshot: Snapshot, way: Directed) -> str:
@@ -148,6 +154,7 @@ def board_page(
     request: Request,
     asked: InScope,
     scope: Annotated[Scope, chosen(Scope)],
+    way: Way,
     kinds: Annotated[Words, Query(alias="soort")] = [],  # noqa: B006
     standing: Standing = "",
     number: PageNumber = 1,
@@ -160,6 +167,8 @@ def board_page(
         query = as_given(
             ExchangeQuery,
             **dict(scope),
+            asking=way.asking,
+            having=way.having,
             kinds=tuple(kind_of_word(word) for word in kinds),
             novelty=NOVELTY_WORDS[standing] if standing else "",
         )
@@ -175,6 +184,8 @@ def board_page(
         status=422 if problem else 200,
         asked=asked,
         problem=problem,
+        from_whom=_from_whom(snapshot, way) if answer else "",
+        way=_slugs(snapshot, way) if answer else way,
         answer=answer,
         picking=picking_of(request),
         match_id=lambda match: f"{match.need.id}{BETWEEN}{match.supply.id}",

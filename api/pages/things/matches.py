@@ -10,6 +10,7 @@ from fastapi import APIRouter, Query, Request, Response
 
 from api.files.downloads import Cell, Form, sheet
 from api.html.addresses import Address
+from api.html.picking import picking_of
 from api.html.templating import render
 from api.http.given import Words, as_given
 from api.http.served import snapshot_of
@@ -20,6 +21,7 @@ from graph.schema import NODE_TYPE
 from graph.store import Snapshot
 from queries.base.model import SourceReference, UnknownWordError
 from queries.base.things import sources_of
+from queries.exchange import BETWEEN
 from queries.matches import (
     KIND_NAMES,
     KIND_WORDS,
@@ -72,6 +74,13 @@ class Line:
     def sure(self) -> bool:
         """Whether it is likelier useful than not."""
         return self.match.useful >= GOOD
+
+    @property
+    def id(self) -> str:
+        """What the match is called on a note; empty of a lesson, which is none to propose."""
+        if self.match.kind == "lesson":
+            return ""
+        return f"{self.match.need.id}{BETWEEN}{self.match.supply.id}"
 
 
 @dataclass(frozen=True)
@@ -138,6 +147,7 @@ def page(
         problem=problem,
         answer=answer,
         lines=lines,
+        picking=picking_of(request),
         asked=thing.strip(),
         thing_name=NODE_TYPE[answer.thing.type].name if answer else "",
         kinds=[Option(word, KIND_NAMES[kind]) for word, kind in KIND_WORDS.items()],

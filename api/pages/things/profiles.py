@@ -15,6 +15,7 @@ from markupsafe import Markup
 from api.files.downloads import FileForm, Form, sheet
 from api.html.addresses import Address
 from api.html.country_map import province_map
+from api.html.picking import picking_of
 from api.html.templating import render
 from api.http.base_address import base_of
 from api.http.served import snapshot_of
@@ -96,6 +97,7 @@ def _page(request: Request, identifier: str, form: Form) -> Response:
         "plural": NODE_TYPE[found.type].plural.capitalize(),
         "json": item_path(found.id),
         "matched": on_thing(snapshot, found.id) if found.type in MATCHED else None,
+        "picking": picking_of(request),
         **_for_verschilmakers(request, found),
     }
     on_cards = [card.file for card in found.cards]
