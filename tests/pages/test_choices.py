@@ -195,6 +195,11 @@ CHOSEN: list[tuple[str, tuple[str, ...], Expected]] = [
         _needed(ExchangeQuery(themes=("ta-bouw",), kinds=("experience",), novelty="new", limit=0)),
     ),
     (
+        "/vraag-en-aanbod?vrager=drenthe&aanbieder=gelderland",
+        ("identificatie",),
+        _needed(ExchangeQuery(asking=("drenthe",), having=("gelderland",), limit=0)),
+    ),
+    (
         "/vraag-en-aanbod?onderwerp=hennep",
         ("identificatie",),
         _needed(ExchangeQuery(topics=("hennep",), limit=0)),
