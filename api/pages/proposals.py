@@ -117,7 +117,6 @@ def proposals_page(
         problem=problem,
         view=view,
         from_whom=_from_whom(snapshot, way) if answer else "",
-        way=_slugs(snapshot, way) if answer else way,
         answer=answer,
         page=number,
         pages=pages_of(answer.total, PER_PAGE) if answer else 1,
@@ -129,11 +128,6 @@ def proposals_page(
         api=PROPOSALS_API,
         **choices(snapshot),
     )
-
-
-def _slugs(snapshot: Snapshot, way: Directed) -> Directed:
-    """Who asks and who has by their slugs, as the boxes to tick have them."""
-    return Directed(provinces_named(snapshot, way.asking), provinces_named(snapshot, way.having))
 
 
 def _from_whom(snapshot: Snapshot, way: Directed) -> str:
@@ -185,7 +179,6 @@ def board_page(
         asked=asked,
         problem=problem,
         from_whom=_from_whom(snapshot, way) if answer else "",
-        way=_slugs(snapshot, way) if answer else way,
         answer=answer,
         picking=picking_of(request),
         match_id=lambda match: f"{match.need.id}{BETWEEN}{match.supply.id}",
