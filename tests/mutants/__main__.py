@@ -56,18 +56,21 @@ def main() -> int:
         *sample([ROOT / name for name in PAGES], ROOT, min(asked.most, MOST_PAGES)),
     ]
     asked.state.mkdir(parents=True, exist_ok=True)
-    held: dict[str, list[str]] = {}
+    found: dict[str, list[str]] = {}
     verdicts = asked.state / "verdicts.json"
     if asked.go_on and verdicts.exists():
-        held = {k: v for k, v in json.loads(verdicts.read_text()).items() if v[0] in asked.go_on.split(",")}
+        found = json.loads(verdicts.read_text())
+    held = {k: v for k, v in found.items() if v[0] in asked.go_on.split(",")}
+    # What was never tried goes first: work that is broken off then knows the most.
+    mutants.sort(key=lambda m: m.key in found)
     judged = [Judged(m, *held[m.key]) for m in mutants if m.key in held]  # type: ignore[arg-type]
     begin = time.monotonic()
 
     def judge(one: Judged) -> None:
         judged.append(one)
-        held[one.mutant.key] = [one.verdict, one.test]
+        found[one.mutant.key] = [one.verdict, one.test]
         if len(judged) % 25 == 0:
-            verdicts.write_text(json.dumps(held))
+            verdicts.write_text(json.dumps(found))
             counts = Counter(j.verdict for j in judged)
             print(
                 f"  {len(judged)} of {len(mutants)}, {time.monotonic() - begin:.0f} s: {dict(counts)}",
@@ -90,7 +93,7 @@ def main() -> int:
         quiet = ["-q", "-s", "-p", "no:cacheprovider", "-p", "no:xdist", "-p", "no:randomly"]
         left_out = [f"--ignore={ROOT / name}" for name in LEFT_OUT]
         pytest.main([*quiet, *left_out, str(ROOT / "tests")], plugins=[plugin])
-    verdicts.write_text(json.dumps(held))
+    verdicts.write_text(json.dumps(found))
     print(f"{plugin.controls} runs without a change, of which {plugin.false_alarms} failed all the same")
     return _told(judged)
 
