@@ -31,9 +31,9 @@ NEEDS_ELSEWHERE = {"browser", "neo4j", "neo4j_address", "neo4j_server", "fresh_d
 """Fixtures of tests that are left out: a browser and a server do not survive a fork."""
 LONGEST_TEST = 6.0
 """Seconds; a test that takes longer is no first witness of a small change."""
-NEAR_BUDGET, FAR_BUDGET = 8.0, 5.0
+NEAR_BUDGET, FAR_BUDGET = 5.0, 3.0
 """Seconds of near tests for a mutant that nothing notices, and of others."""
-HOME = {"records": "documents", "excel": "cards", "proposals": "cards"}
+HOME = {"records": "documents", "excel": "cards"}
 """Rooms whose near tests are in a folder of another name."""
 SLACK = 20.0
 """Seconds of work that a mutant may take beside twice what its tests take: the graph is made anew in it."""

@@ -82,10 +82,10 @@ def test_near_tests_go_first_and_of_every_file_one_is_heard(code: Path) -> None:
     mutant = next(m for m in changes_of(code, code.parents[1]) if m.function == "greeting")
     seconds = {
         "tests/counting.py/test_a.py::one": 1.0,
-        "tests/counting.py/test_a.py::two": 6.0,
-        "tests/counting.py/test_b.py::slow": 5.0,
-        "tests/counting.py/test_b.py::beside": 1.5,
-        "tests/far/test_c.py::one": 4.0,
+        "tests/counting.py/test_a.py::two": 4.0,
+        "tests/counting.py/test_b.py::slow": 3.0,
+        "tests/counting.py/test_b.py::beside": 0.5,
+        "tests/far/test_c.py::one": 2.5,
         "tests/far/test_c.py::two": 2.0,
         "tests/far/test_d.py::elsewhere": 0.1,
     }

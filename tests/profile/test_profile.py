@@ -20,6 +20,7 @@ from queries.contacts import keepers
 from queries.dutch.figures import dutch_date, euros
 from queries.index.text_index import text_index
 from queries.lessons import lessons
+from queries.likeness.mentions import mentions
 from queries.lists import ListQuery, listing
 from queries.profile import profile
 from queries.profile.parts import items
@@ -325,7 +326,7 @@ class Counting:
 def test_a_profile_takes_few_queries(seed_store: Store, label: str) -> None:
     identifier = first_id(seed_store, label)
     counting = Counting(seed_store.at())
-    for made_once in (vocabulary, text_index, hierarchy, lessons, keepers):
+    for made_once in (vocabulary, text_index, hierarchy, lessons, keepers, mentions):
         made_once(counting)
     counting.asked = 0
     profile(counting, identifier)
