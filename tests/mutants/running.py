@@ -8,7 +8,7 @@ import json
 import os
 import tempfile
 import time
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from functools import cache
@@ -206,11 +206,11 @@ def _chosen(
 def _within(
     budget: float, running: Iterable[str], beside: Iterable[str], seconds: Mapping[str, float]
 ) -> list[str]:
-    """As many tests as fit, at least one: of every file the shortest, then of every file the next.  They are
+    """As many tests as fit, at least one: the shortest of every file, and then the shortest of all.  They are
     in the order of their files, as what the tests of a file share is made once."""
     chosen: list[str] = []
     left = budget
-    for test in (*_in_turns(running, seconds), *_in_turns(beside, seconds)):
+    for test in (*_shortest(running, seconds), *_shortest(beside, seconds)):
         if seconds[test] <= left or not chosen:
             chosen.append(test)
             left -= seconds[test]
@@ -218,13 +218,10 @@ def _within(
     return sorted(chosen, key=lambda test: order[_file(test)])
 
 
-def _in_turns(tests: Iterable[str], seconds: Mapping[str, float]) -> list[str]:
-    seen: Counter[str] = Counter()
-    turns: list[tuple[int, float, str]] = []
-    for test in sorted(tests, key=lambda t: (seconds[t], t)):
-        turns.append((seen[_file(test)], seconds[test], test))
-        seen[_file(test)] += 1
-    return [test for _, _, test in sorted(turns)]
+def _shortest(tests: Iterable[str], seconds: Mapping[str, float]) -> list[str]:
+    order = sorted(tests, key=lambda t: (seconds[t], t))
+    first = {_file(test): test for test in reversed(order)}
+    return sorted(order, key=lambda test: first[_file(test)] != test)
 
 
 def _file(test: str) -> str:
