@@ -2,6 +2,7 @@
 
 Prints what was tried, killed, survived and timed out, by room and in total, and every survivor with its place
 and change.  Ends with 1 when fewer than 80% of the mutants of ``queries`` and ``loaders`` were noticed.
+Broken off (Ctrl-C), it tells what is known: of what was not tried anew the verdict of before.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import signal
 import subprocess
 import sys
 import tempfile
@@ -51,6 +53,7 @@ or they take longer than a near test does."""
 def main() -> int:
     """Try the sample; 0 when enough was noticed."""
     asked = _asked()
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # also in the background, where it is ignored
     mutants = [
         *sample([ROOT / name for name in ANSWERS], ROOT, asked.most),
         *sample([ROOT / name for name in PAGES], ROOT, min(asked.most, MOST_PAGES)),
@@ -94,6 +97,11 @@ def main() -> int:
         left_out = [f"--ignore={ROOT / name}" for name in LEFT_OUT]
         pytest.main([*quiet, *left_out, str(ROOT / "tests")], plugins=[plugin])
     verdicts.write_text(json.dumps(found))
+    tried = {one.mutant.key for one in judged}
+    before = [m for m in mutants if m.key in found and m.key not in tried]
+    judged += [Judged(m, *found[m.key]) for m in before]  # type: ignore[arg-type]
+    if left := len(mutants) - len(judged):
+        print(f"Broken off: {left} were never tried.")
     print(f"{plugin.controls} runs without a change, of which {plugin.false_alarms} failed all the same")
     return _told(judged)
 

@@ -11,7 +11,7 @@ import signal
 import tempfile
 import time
 import traceback
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Generic, TypeVar
@@ -46,7 +46,7 @@ class _Child(Generic[Task]):
 
 def in_children(
     tasks: Iterable[Task], work: Callable[[Task], Any], limit: Callable[[Task], float], at_once: int
-) -> Iterator[Done[Task]]:
+) -> Generator[Done[Task]]:
     """Do every task in a child of its own, some at once, and give what came of each as it is done.
 
     ``limit`` is the processor time that a task may take, in seconds.  Raises ``ChildError``.
@@ -54,29 +54,34 @@ def in_children(
     waiting = iter(tasks)
     running: dict[int, _Child[Task]] = {}
     more = True
-    while more or running:
-        while more and len(running) < at_once:
-            task = next(waiting, None)
-            if task is None:
-                more = False
+    try:
+        while more or running:
+            while more and len(running) < at_once:
+                task = next(waiting, None)
+                if task is None:
+                    more = False
+                    break
+                folder = Path(tempfile.mkdtemp(prefix="mutant-"))
+                seconds = limit(task)
+                pid = os.fork()
+                if not pid:
+                    _run(task, work, folder, seconds)
+                running[pid] = _Child(task, folder, time.monotonic() + WALL_PER_CPU * seconds)
+            if not running:
                 break
-            folder = Path(tempfile.mkdtemp(prefix="mutant-"))
-            seconds = limit(task)
-            pid = os.fork()
-            if not pid:
-                _run(task, work, folder, seconds)
-            running[pid] = _Child(task, folder, time.monotonic() + WALL_PER_CPU * seconds)
-        if not running:
-            break
-        pid, status = os.waitpid(-1, os.WNOHANG)
-        if pid in running:
-            yield _ended(pid, running.pop(pid), status)
-            continue
+            pid, status = os.waitpid(-1, os.WNOHANG)
+            if pid in running:
+                yield _ended(pid, running.pop(pid), status)
+                continue
+            for pid, child in running.items():
+                if time.monotonic() > child.until:
+                    child.stopped = True
+                    _stop(pid)
+            time.sleep(0.02)
+    finally:
         for pid, child in running.items():
-            if time.monotonic() > child.until:
-                child.stopped = True
-                _stop(pid)
-        time.sleep(0.02)
+            _stop(pid)
+            shutil.rmtree(child.folder, ignore_errors=True)
 
 
 def _run(task: Any, work: Callable[[Any], Any], folder: Path, seconds: float) -> None:

@@ -132,6 +132,20 @@ def test_one_at_a_time_every_task_is_done_in_its_order() -> None:
     assert done == ["A", "B", "C"]
 
 
+def test_who_stops_asking_stops_what_still_runs(tmp_path: Path) -> None:
+    def work(task: str) -> None:
+        for number in range(500 if task == "slow" else 0):
+            (tmp_path / task).write_text(str(number))
+            time.sleep(0.02)
+
+    done = in_children(["slow", "quick"], work, lambda task: 60, 2)
+    assert next(done).task == "quick"
+    done.close()
+    written = (tmp_path / "slow").read_text() if (tmp_path / "slow").exists() else ""
+    time.sleep(0.3)
+    assert ((tmp_path / "slow").read_text() if written else "") == written
+
+
 def test_a_child_that_goes_wrong_itself_is_no_verdict() -> None:
     results: Iterator[object] = in_children(["wrong"], _work, lambda task: 5, 1)
     with pytest.raises(ChildError, match="not so"):
