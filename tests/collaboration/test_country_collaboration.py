@@ -15,8 +15,7 @@ import pytest
 import yaml
 
 from graph.store import Snapshot
-from queries.collaboration import CollaborationAnswer, CollaborationQuery, collaboration
-from queries.collaboration.answer import Opportunity
+from queries.collaboration import CollaborationAnswer, CollaborationQuery, Opportunity, collaboration
 from tests.country.small import small_country
 
 WRITTEN = Path(__file__).with_name("country.yaml")
