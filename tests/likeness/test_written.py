@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from queries.likeness.mentions import _almost, _inflected, _singular, _stands_in
+from queries.likeness.written import _almost, _inflected, _singular, stands_in
 
 
 @pytest.mark.parametrize(
@@ -45,7 +45,7 @@ def test_a_plural_without_its_ending_sounds_as_the_word(plural: str, singular: s
 )
 def test_a_word_in_another_form_or_compound_names_the_topic(label: str, word: str, same: bool) -> None:
     assert _inflected(label, word) is same
-    assert _stands_in([label], ["iets", word, "anders"]) is same
+    assert stands_in([label], ["iets", word, "anders"]) is same
 
 
 def test_of_several_words_only_the_last_letter_may_differ() -> None:
@@ -53,7 +53,7 @@ def test_of_several_words_only_the_last_letter_may_differ() -> None:
     assert _almost("repair", "repair")
     assert not _almost("producten", "product")
     assert not _almost("dienst", "diensten")
-    assert _stands_in(["repair", "cafe"], ["het", "repair", "cafes", "hier"])
-    assert not _stands_in(["repair", "cafe"], ["het", "cafe", "repair"])
-    assert not _stands_in(["repair", "cafe"], ["repair"])
-    assert not _stands_in(["product", "als", "dienst"], ["producten", "", "diensten"])
+    assert stands_in(["repair", "cafe"], ["het", "repair", "cafes", "hier"])
+    assert not stands_in(["repair", "cafe"], ["het", "cafe", "repair"])
+    assert not stands_in(["repair", "cafe"], ["repair"])
+    assert not stands_in(["product", "als", "dienst"], ["producten", "", "diensten"])
