@@ -109,7 +109,7 @@ project.  *Het verst* compares concrete projects alone."""
 
 DESCRIBED_AS_NO_PROJECT: Final = re.compile(
     r"\b(?:\w*programma|\w*atlas|\w*rapport\w*|\w*studie|\w*onderzoek|inventarisatie|\w*monitor|\w*regeling"
-    r"|\w*subsidie|menu|leergang|\w*prijs|challenge)\b",
+    r"|\w*subsidie|menu|leergang|\w*prijs|challenge|\w*campagne|\w*traject|\w*sessies|kennisreeks|ontmoeting)\b",
     re.IGNORECASE,
 )
 """The same in the first words of a description, which speak of more: a kenniscentrum may be a building."""

@@ -27,6 +27,10 @@ OPAQUE = word_set(
     begeleiding bijeenkomst boekhouding driekwart eigendom eigenschap gemeenschap handelsmerk
     handleiding handreiking hoofdlijn hoofdstuk houvast kleinschalig kringloop landelijk landschap
     levensmiddelen maatschappij meerwaarde milieu nieuwsbrief onderzoek opdrachtgever openbaar
+    geestmerambacht verschilmakers kwartiermakers weekmakers tussengewassen leergang leergemeenschap
+    leernetwerk leeromgeving leerplek leerproject leertraject weekblad stadsblad zakenblad tafelblad
+    bladerunner dijkbekleding steenbekleding
+    goedkoper nieuwkoper rondleiding overwegen gansewinkel grondgeluid
     organisatie overheid paddenstoel productie regenboog rijksoverheid samenleving samenwerking stadhuis
     stadsdeel standaard steenkool tijdelijk toekomst tussendoor voorbeeld vuurwerk waarborg wedstrijd
     weerstand wegnemen weggenomen wegwerken weghalen weggooien wegvallen wegwerp

@@ -90,8 +90,34 @@ IRREGULAR: dict[str, str] = {
     "smeden": "smid",
     "oogsten": "oogst",
     "ketens": "keten",
+    "stallen": "stal",
+    "stalen": "staal",
+    "staal": "staal",
+    "grens": "grens",
+    "grenzen": "grens",
+    "overheid": "overheid",
+    "overheden": "overheid",
+    "scholing": "scholing",
+    "zorgen": "zorgen",
+    "grondig": "grondig",
+    "leiden": "leiden",
+    "leidde": "leiden",
+    "leidend": "leiden",
+    "leidse": "leidse",
+    "vangen": "vangen",
+    "verving": "vervangen",
+    "harde": "hard",
+    "garden": "garden",
+    "grass": "grass",
+    "spinning": "spinning",
+    "blade": "blade",
+    "balken": "balken",
+    "petten": "petten",
+    "wolden": "wolden",
+    "wassenaar": "wassenaar",
 }
-"""Plurals that no rule of the stemmers brings to their singular."""
+"""Plurals that no rule of the stemmers brings to their singular, and words that they cut too short or take
+for another: *grens* is no *green*, *overheid* has nothing of *over*, and Balk and Petten are villages."""
 
 _STEMMERS = (Stemmer.Stemmer("dutch"), Stemmer.Stemmer("dutch_porter"))
 

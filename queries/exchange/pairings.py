@@ -20,7 +20,7 @@ from queries.likeness.ranking import Ranked, rank
 from queries.likeness.things import KINDS
 from queries.matches.chance import chance
 
-FORMAT = 1
+FORMAT = 2
 """Raised when what is kept changes."""
 ARRAYS = ("asked", "numbers", "scores", "parts", "cosines", "through")
 

@@ -10,6 +10,7 @@ from graph.store import Snapshot
 from queries.base.cypher import statements
 from queries.exchange.weights import TOGETHER_SHOWN
 from queries.likeness.features import Features
+from queries.matches.shown import no_more
 from queries.search.subjects import OnSubject, on_subjects
 
 CARRIER = "drager"
@@ -30,6 +31,7 @@ class Together:
 
     def __init__(self, snapshot: Snapshot, made: Features) -> None:
         self._snapshot, self._made = snapshot, made
+        self._no_more = no_more(snapshot)
         self._everywhere = len(made.things.provinces)
         carried: dict[str, list[tuple[str, frozenset[str]]]] = defaultdict(list)
         for row in snapshot.query(statements("exchange")["carried"]):
@@ -68,7 +70,7 @@ class Together:
             subject = on_subjects(self._snapshot, [topic]).get(topic, OnSubject())
             made: dict[str, tuple[str, frozenset[str]]] = {}
             for thing in subject.things:
-                if thing.type != "Opportunity":
+                if thing.type != "Opportunity" and thing.id not in self._no_more:
                     made[thing.id] = (thing.how, thing.provinces)
                     for platform, where in self._carried.get(thing.id, ()):
                         made.setdefault(platform, (CARRIER, where | thing.provinces))

@@ -22,7 +22,7 @@ from queries.index.documents import Corpus, TextDocument, as_payload, gather
 from queries.index.keys import exact_keys, lexicon_of, name_stems, place_keys, texts_by_field
 
 CACHE_VARIABLE = variable("cache")
-INDEX_FORMAT = 4
+INDEX_FORMAT = 5
 """Raised when the fields or the analysis change, so that an index of an older program is not read."""
 WRITER_BYTES = 64_000_000
 """Enough for the seeds in one segment; a larger corpus is written in several."""

@@ -17,7 +17,7 @@ from queries.likeness.grams import Rarity
 from queries.likeness.sparse import Sparse
 from queries.likeness.ways import Whole
 
-FORMAT = 4
+FORMAT = 5
 """Raised when what is compared changes, so that what an older program made is not read."""
 MATRICES = (
     "asked",

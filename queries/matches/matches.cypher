@@ -24,7 +24,7 @@ RETURN n.id AS id, n.name AS name, n.description AS description ORDER BY id
 
 // name: platforms_of
 UNWIND $ids AS wanted
-MATCH (n:Project {id: wanted})-[:PART_OF]->(x:Platform)
+MATCH (n:Project {id: wanted})-[:PART_OF]->(x:Platform) WHERE x.ended IS NULL
 RETURN n.id AS id, x.id AS party, x.name AS name, 'platform' AS role ORDER BY id, party
 
 // name: leading_platforms
@@ -91,3 +91,6 @@ RETURN o.id AS id, x.id AS platform, x.name AS name ORDER BY id, platform
 MATCH (q:Province)-[f:FOCUSES_ON]->(t:Theme)
 RETURN q.slug AS province, f.label AS label, f.basis AS basis, t.id AS theme, f.sources AS sources
 ORDER BY province, label, theme, sources
+
+// name: ended
+MATCH (x:Platform) WHERE x.ended IS NOT NULL RETURN x.id AS id ORDER BY id

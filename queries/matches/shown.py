@@ -12,7 +12,7 @@ from graph.store import Row, Snapshot
 from queries.base.cypher import statements
 from queries.base.model import Reference
 from queries.base.phases import as_of
-from queries.base.remembered import RememberedEach
+from queries.base.remembered import Remembered, RememberedEach
 
 DETAILS = {"Project": "shown_projects", "Platform": "shown_platforms", "Opportunity": "shown_kansen"}
 PARTIES = {
@@ -75,6 +75,7 @@ class Shown:
         return found
 
 
+ended: Remembered[frozenset[str]] = Remembered()
 things: RememberedEach[str, Shown] = RememberedEach(HELD)
 members: RememberedEach[str, Sequence[Reference]] = RememberedEach(HELD)
 
@@ -96,6 +97,13 @@ def _read(snapshot: Snapshot, missing: Sequence[str]) -> dict[str, Shown]:
         for row in snapshot.query(cypher[DETAILS[label]], {"ids": wanted}):
             found[row["id"]] = Shown(row["id"], row, parties.get(row["id"], {}), years.get(row["id"]))
     return found
+
+
+def no_more(snapshot: Snapshot) -> frozenset[str]:
+    """The platforms that have ended: they connect nobody now."""
+    return ended.get(
+        snapshot, "", lambda: frozenset(r["id"] for r in snapshot.query(statements("matches")["ended"]))
+    )
 
 
 def platforms_in(snapshot: Snapshot, parties: Iterable[str]) -> dict[str, Sequence[Reference]]:

@@ -14,7 +14,7 @@ from queries.matches.chain import placed
 from queries.matches.kinds import Kind, kind_of
 from queries.matches.model import Tie
 from queries.matches.shared import Common, common
-from queries.matches.shown import Shown, platforms_in, shown
+from queries.matches.shown import Shown, no_more, platforms_in, shown
 from queries.matches.ties import ties
 
 
@@ -35,6 +35,7 @@ class Pairs:
         ids = made.things.ids
         self._shown = shown(snapshot, [ids[n] for n in numbers])
         self._parts = wholes(snapshot)
+        self._no_more = no_more(snapshot)
 
     def shown(self, number: int) -> Shown:
         """One of the things as it is shown."""
@@ -52,7 +53,11 @@ class Pairs:
         """What a thing and a match of it with that chance of being useful are to each other."""
         first, second = self.shown(asked), self.shown(number)
         about = common(self._made, asked, number)
-        connected = ties(first, second, self._member_of, self._parts)
+        connected = [
+            tie
+            for tie in ties(first, second, self._member_of, self._parts)
+            if tie.party.id not in self._no_more
+        ]
         kind = kind_of(
             first,
             second,

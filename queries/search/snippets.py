@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from queries.base.model import Answer
@@ -43,6 +43,7 @@ def matched(payload: dict[str, Any], question: Question) -> list[str]:
         for name, texts in by_field.items():
             relations = [unit.expansion.relations.get(w) for row in texts for w in row]
             sure = any(r not in (None, "alike") for r in relations) or _is_place(unit, name, payload)
+            sure = sure or _has_all_parts(unit, texts) or _has_in_a_row(unit, texts)
             if sure or "alike" in relations:
                 found.setdefault(REASON[name], None)
                 guessed = guessed or not sure
@@ -54,7 +55,7 @@ def matched(payload: dict[str, Any], question: Question) -> list[str]:
     if not found and payload.get("topics"):
         found[REASON["wider"]] = None
     order = list(dict.fromkeys(REASON.values()))
-    return sorted(found, key=order.index) + ([LIKE] if guessed else [])
+    return sorted(found, key=order.index) + ([LIKE] if guessed or not found else [])
 
 
 def snippet(payload: dict[str, Any], question: Question) -> Snippet:
@@ -95,6 +96,21 @@ def _cut(text: str, marks: list[tuple[int, int]]) -> Snippet:
     shift = len(before) - start
     kept = [(s + shift, e + shift) for s, e in marks if s >= start and e <= end]
     return Snippet(text=before + text[start:end] + after, marks=kept)
+
+
+def _has_all_parts(unit: Unit, texts: Sequence[Sequence[str]]) -> bool:
+    """Whether all parts of a compound stand in one place: boeren die bouwen, for bouwboeren."""
+    here = {word for row in texts for word in row}
+    parts = unit.expansion.parts
+    return len(parts) > 1 and all(part & here for part in parts)
+
+
+def _has_in_a_row(unit: Unit, texts: Sequence[Sequence[str]]) -> bool:
+    """Whether a name of several words (Den Haag) stands there as it is."""
+    size = len(unit.words)
+    return size > 1 and any(
+        list(row[at : at + size]) == unit.words for row in texts for at in range(len(row) - size + 1)
+    )
 
 
 def _is_place(unit: Unit, name: str, payload: dict[str, Any]) -> bool:

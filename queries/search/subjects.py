@@ -16,7 +16,7 @@ from graph.schema import label_of
 from graph.schema.phases import STOPPED
 from graph.store import Snapshot
 from queries.base.remembered import RememberedEach
-from queries.dutch.words import words
+from queries.dutch.words import STOP_WORDS, words
 from queries.index.text_index import TextIndex, text_index
 from queries.themes.hierarchy import hierarchy
 
@@ -136,6 +136,8 @@ def _said(index: TextIndex, field: str, labels: Iterable[str]) -> list[Query]:
 
 def _is_said(word: str, label: str) -> bool:
     """Whether a word of a text is the label inflected, or a compound that begins or ends with it."""
+    if word in STOP_WORDS:
+        return False
     if len(label) >= LEAST_IN_COMPOUND and (word.startswith(label) or word.endswith(label)):
         return True
     same = max(LEAST_LETTERS, len(label) - ENDING)

@@ -163,13 +163,11 @@ def _word_unit(words: list[str], index: TextIndex, strictly: bool, places: list[
         held = expand(words[0])
         expansion = replace(held, relations=dict(held.relations))
     if places:
-        # A place in a compound is another place or a company: Westfriesland, FrieslandCampina.
-        near: dict[str, Relation] = {
-            w: r for w, r in expansion.relations.items() if r in ("same", "inflected")
-        }
+        # A place in a compound is another place or a company (Westfriesland, FrieslandCampina), and no
+        # inflection of a word: Assen is not what an incinerator leaves.
+        near: dict[str, Relation] = {w: r for w, r in expansion.relations.items() if r == "same"}
         expansion = replace(expansion, relations=near, parts=())
-        for name in places:
-            expansion.add(lexicon.family(name) if name in lexicon.counts else [], "inflected")
+        expansion.add([name for name in places if name in lexicon.counts], "inflected")
         return Unit("place", words, expansion, places)
     kind: Kind = "type" if words[0] in TYPE_WORDS else "word"
     return Unit(kind, words, expansion, type=TYPE_WORDS.get(words[0], ""))

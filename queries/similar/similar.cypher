@@ -3,7 +3,7 @@ MATCH (p:Project) WHERE p.phase = $phase RETURN p.id AS id ORDER BY id
 
 // name: platforms_of
 UNWIND $ids AS wanted
-MATCH (p:Project {id: wanted})-[:PART_OF]->(x:Platform)
+MATCH (p:Project {id: wanted})-[:PART_OF]->(x:Platform) WHERE x.ended IS NULL
 RETURN p.id AS id, x.id AS party, x.name AS name, 'platform' AS role ORDER BY id, party
 
 // name: platforms_leading
@@ -13,7 +13,7 @@ RETURN p.id AS id, x.id AS party, x.name AS name, 'trekker' AS role ORDER BY id,
 
 // name: platforms_partnering
 UNWIND $ids AS wanted
-MATCH (p:Project {id: wanted})<-[:PARTNERS_IN]-(x:Platform)
+MATCH (p:Project {id: wanted})<-[:PARTNERS_IN]-(x:Platform) WHERE x.ended IS NULL
 RETURN p.id AS id, x.id AS party, x.name AS name, 'partner' AS role ORDER BY id, party
 
 // name: organisations_leading
@@ -37,11 +37,11 @@ MATCH (p:Project {id: wanted})<-[:PARTNERS_IN]-(x:Project)
 RETURN p.id AS id, x.id AS party, x.name AS name, 'partner' AS role ORDER BY id, party
 
 // name: party_keys
-MATCH (p:Project)-[:PART_OF]->(x:Platform) RETURN p.id AS id, x.id AS party
+MATCH (p:Project)-[:PART_OF]->(x:Platform) WHERE x.ended IS NULL RETURN p.id AS id, x.id AS party
 UNION ALL
-MATCH (p:Project)<-[:LEADS]-(x:Platform) RETURN p.id AS id, x.id AS party
+MATCH (p:Project)<-[:LEADS]-(x:Platform) WHERE x.ended IS NULL RETURN p.id AS id, x.id AS party
 UNION ALL
-MATCH (p:Project)<-[:PARTNERS_IN]-(x:Platform) RETURN p.id AS id, x.id AS party
+MATCH (p:Project)<-[:PARTNERS_IN]-(x:Platform) WHERE x.ended IS NULL RETURN p.id AS id, x.id AS party
 UNION ALL
 MATCH (p:Project)<-[:LEADS]-(x:Organisation) RETURN p.id AS id, x.id AS party
 UNION ALL
@@ -55,7 +55,7 @@ MATCH (x:Project)-[:LEADS|PARTNERS_IN]->(:Project) RETURN x.id AS id, x.id AS pa
 
 // name: memberships
 UNWIND $ids AS wanted
-MATCH (o:Organisation {id: wanted})-[:MEMBER_OF]->(x:Platform)
+MATCH (o:Organisation {id: wanted})-[:MEMBER_OF]->(x:Platform) WHERE x.ended IS NULL
 RETURN o.id AS id, x.id AS platform, x.name AS name ORDER BY id, platform
 
 // name: members

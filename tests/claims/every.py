@@ -4,23 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from itertools import combinations, islice, pairwise
 from typing import TypeVar
 
 import httpx
 
+from api.files.match_notes import Words, match_note
 from graph.store import Snapshot, Store
 from queries.ask import ask
 from queries.brokers import BrokersQuery
 from queries.brokers import brokers as ask_brokers
 from queries.changes import ChangesQuery
 from queries.changes import changes as ask_changes
-from queries.collaboration import CollaborationQuery, collaboration
+from queries.collaboration import CollaborationQuery, Opportunity, collaboration
 from queries.compare import CompareQuery
 from queries.compare import compare as ask_compare
 from queries.conflicts import ConflictsQuery
 from queries.conflicts import conflicts as ask_conflicts
-from queries.exchange import ExchangeQuery
+from queries.exchange import AgendaQuery, ExchangeQuery, agenda, board
 from queries.exchange import proposals as ask_proposals
 from queries.gaps import ElsewhereQuery, GapsQuery
 from queries.gaps import elsewhere as ask_elsewhere
@@ -39,10 +41,24 @@ from queries.profile import profile
 from queries.quality import QualityQuery
 from queries.quality import quality as ask_quality
 from queries.scaling import ScalingQuery, scaling
+from queries.search import SearchAnswer, SearchQuery, search
 from queries.similar import SimilarQuery
 from queries.similar import similar as ask_similar
+from queries.suggest import SuggestQuery, suggest
 from queries.verschilmakers import verschilmakers_theme, verschilmakers_themes
-from tests.claims import answers, candidates, exchanged, matching, pages, patterns, pictures, things, together
+from tests.claims import (
+    answers,
+    candidates,
+    exchanged,
+    finding,
+    matching,
+    pages,
+    patterns,
+    pictures,
+    proposing,
+    things,
+    together,
+)
 from tests.claims.raw import Raw
 from tests.claims.tally import Tally
 from tests.serving import served
@@ -163,10 +179,6 @@ def _matches(a: Asking) -> None:
         matching.check(a.tally, a.raw, answer)
 
 
-def _proposals(a: Asking) -> None:
-    exchanged.check(a.tally, a.raw, ask_proposals(a.snapshot, ExchangeQuery(limit=0)))
-
-
 def _answers(a: Asking) -> None:
     answers.conflicts(a.tally, a.raw, ask_conflicts(a.snapshot, ConflictsQuery()))
     for query in (
@@ -212,12 +224,74 @@ def _in_words(a: Asking) -> None:
             answers.asked(a.tally, a.raw, ask(a.snapshot, text), stopped)
 
 
+PROPOSED = 30
+"""Proposals that are asked of one province."""
+DAY = date(2026, 1, 1)
+"""On which notes are written here: an age is told by the day."""
+
+
+def _proposals(a: Asking) -> None:
+    answer = ask_proposals(a.snapshot, ExchangeQuery(limit=0))
+    exchanged.check(a.tally, a.raw, answer)
+    proposing.check(a.tally, a.raw, answer.model_copy(update={"proposals": a.some(answer.proposals)}))
+    proposing.board(a.tally, a.raw, board(a.snapshot, ExchangeQuery(limit=0)))
+    for slug in a.some(sorted(a.raw.provinces)):
+        asked = ExchangeQuery(provinces=(slug,), limit=PROPOSED)
+        proposing.check(a.tally, a.raw, ask_proposals(a.snapshot, asked))
+        proposing.board(a.tally, a.raw, board(a.snapshot, ExchangeQuery(provinces=(slug,), limit=0)), slug)
+    # An agenda item on a focus is told as its proposal is, which ``exchanged`` has read.
+    for said in a.some([p for p in answer.proposals if p.match.need.type != "Province"]):
+        told = agenda(a.snapshot, AgendaQuery(matches=(said.id,)))
+        proposing.agenda(a.tally, a.raw, told)
+        proposing.lines(a.tally, a.raw, match_note(told, Words(), "", DAY), DAY)
+
+
+NAMED = ("Province", "Platform", "Organisation", "Project", "Opportunity", "Municipality", "Publication")
+NAMES_APART = 12
+"""One of so many names of things is typed in the search box; of themes all of them."""
+LETTERS = (2, 4, 9)
+MOST_SUGGESTED, MOST_TYPED, MOST_FOUND = 20, 200, 1000
+
+
+def _search(a: Asking) -> None:
+    themes = sorted({a.raw.nodes[t]["name"] for t in a.raw.of["Theme"]})
+    others = sorted({a.raw.nodes[x]["name"] for kind in NAMED for x in a.raw.of[kind]})
+    slugs = sorted(a.raw.provinces)
+
+    def ask_search(text: str, **chosen: object) -> SearchAnswer:
+        return search(a.snapshot, SearchQuery.model_validate({"text": text[:MOST_TYPED], **chosen}))
+
+    for at, name in enumerate((*a.some(themes), *a.some(others[::NAMES_APART]))):
+        answer = ask_search(name, limit=0)
+        finding.found(a.tally, a.raw, answer, lambda thing: True, whole=answer.total <= MOST_FOUND)
+        for length in (*LETTERS, len(name)):
+            typed = name[:length][:MOST_TYPED]
+            told = suggest(a.snapshot, SuggestQuery(text=typed, limit=MOST_SUGGESTED))
+            finding.suggested(a.tally, a.raw, told, typed, MOST_SUGGESTED)
+        finding.meant(
+            a.tally,
+            ask_search(name[:3] + name[4:], limit=1),
+            lambda text: ask_search(text, limit=1).total,
+        )
+        slug = slugs[at % len(slugs)]
+        here = ask_search(name, limit=0, types=("project",), provinces=(slug,))
+        finding.found(a.tally, a.raw, here, finding.projects_in(a.raw, slug), whole=True)
+
+
+def _suggested(a: Asking, topics: tuple[str, ...]) -> dict[frozenset[str], Opportunity]:
+    answer = collaboration(a.snapshot, CollaborationQuery(topics=topics, limit=0))
+    return {frozenset(said.provinces): said for said in answer.opportunities}
+
+
 def _pictures(a: Asking) -> None:
     for query in (NetworkQuery(), NetworkQuery(level="platforms"), NetworkQuery(level="exchange")):
         pictures.check(a.tally, a.raw, ask_network(a.snapshot, query), "")
+    pictures.chances(a.tally, a.raw, ask_network(a.snapshot), _suggested(a, ()), "")
     for theme in a.some(sorted(a.raw.of["Theme"]), 2):
         query = NetworkQuery(level="theme", topics=(theme,))
         pictures.check(a.tally, a.raw, ask_network(a.snapshot, query), theme)
+        drawn = ask_network(a.snapshot, NetworkQuery(topics=(theme,)))
+        pictures.chances(a.tally, a.raw, drawn, _suggested(a, (theme,)), theme)
     kinds = ("Province", "Platform", "Organisation", "Project")
     for thing in a.some(sorted(x for k in kinds for x in a.raw.of[k]), 4):
         query = NetworkQuery(level="ego", about=thing)
@@ -237,6 +311,9 @@ def _pages(a: Asking) -> None:
             pages.province(a.tally, a.raw, get, slug)
         for theme in a.some(sorted(a.raw.of["Theme"])):
             pages.theme(a.tally, a.raw, get, theme)
+        topics = sorted(t for t in a.raw.of["Theme"] if a.raw.nodes[t]["scheme"] == "onderwerpen")
+        for topic in a.some(topics):
+            pages.mentions(a.tally, a.raw, get, topic)
         for topic in ("textiel", "pyrolyse", "beton"):
             pages.collaboration(a.tally, a.raw, get, topic)
 
@@ -256,9 +333,10 @@ QUESTIONS: Mapping[str, Callable[[Asking], None]] = {
     "pairs": _pairs,
     "profiles": _profiles,
     "matches": _matches,
-    "proposals": _proposals,
     "answers": _answers,
     "words": _in_words,
+    "search": _search,
+    "proposals": _proposals,
     "pictures": _pictures,
     "pages": _pages,
 }

@@ -73,7 +73,9 @@ def _roles(raw: Raw, thing: str) -> list[set[str]]:
     """Who leads or names it, then the platform that carries it, then whoever takes part."""
     label = raw.nodes[thing]["label"]
     named = raw.starts("OFFERS", thing) - raw.of["Province"]
-    carrying = (raw.ends("PART_OF", thing) & raw.of["Platform"]) if label == "Project" else set()
+    carrying = set()
+    if label == "Project":
+        carrying = {f for f in raw.ends("PART_OF", thing) & raw.of["Platform"] if raw.lives(f)}
     others = raw.starts("PARTNERS_IN", thing) | raw.starts("MEMBER_OF", thing)
     return [leaders(raw, thing), named, carrying, others | ({thing} if label == "Platform" else set())]
 
@@ -100,14 +102,18 @@ def _with_wholes(raw: Raw, found: Iterable[str]) -> set[str]:
 
 
 def ties(raw: Raw, one: str, other: str) -> set[str]:
-    """What two things have in common: a party of both (or its whole), or a platform where they meet."""
+    """What two things have in common: a party of both (or its whole), or a platform where they meet.
+
+    A platform that has ended connects nobody.
+    """
     mine, theirs = parties(raw, one), parties(raw, other)
     above, beyond = _with_wholes(raw, mine), _with_wholes(raw, theirs)
     meet = [
         {f for p in _speakers(raw, x) for f in raw.ends("MEMBER_OF", p) & raw.of["Platform"]}
         for x in (one, other)
     ]
-    return (mine & beyond) | (theirs & above) | (meet[0] & meet[1])
+    found = (mine & beyond) | (theirs & above) | (meet[0] & meet[1])
+    return found - {f for f in found & raw.of["Platform"] if not raw.lives(f)}
 
 
 @dataclass(frozen=True)
@@ -300,18 +306,73 @@ def check(tally: Tally, raw: Raw, answer: MatchesAnswer) -> None:
     }
     tally.claim("matches figure: compared", answer.compared == len(may), f"[{asked}] {answer.compared}")
     for said in answer.matches:
-        about, where = About(raw, said), f"{asked} > {said.id}"
-        read(tally, "matches", said.explanation, patterns(said), about, where)
-        _figures(tally, about, asked, may, where)
+        tally.claim("matches figure: of another province", said.id in may, f"[{asked}] {said.id}")
+        one(tally, raw, said, asked)
+    for wish in answer.wanted:
+        own = {row["label"] for to, row in raw.out["FOCUSES_ON"].get(wish.province.id, ())}
+        tally.claim("matches: wanted by", wish.label in own, f"[{asked}] {wish.province.id} {wish.label}")
+        elsewhere = wish.province.id.split("/")[1] not in raw.where(asked)
+        tally.claim("matches: wanted elsewhere", elsewhere, f"[{asked}] {wish.province.id}")
 
 
-def _figures(tally: Tally, a: About, asked: str, may: set[str], where: str) -> None:
+def one(tally: Tally, raw: Raw, said: Match, asked: str) -> None:
+    """One match of a thing: its sentences and its figures."""
+    about, where = About(raw, said), f"{asked} > {said.id}"
+    read(tally, "matches", said.explanation, patterns(said), about, where)
+    read(tally, "matches", said.why, _WHY, about, where)
+    _figures(tally, about, asked, where)
+
+
+def _further(m: re.Match[str], a: About) -> bool:
+    """What is said of the found one beside the asked one."""
+    found = a.said.id
+    other = ({a.said.need.id, a.said.supply.id} - {found}).pop()
+    said = m["further"] or ""
+    if "er sterk op" in said:
+        return a.said.useful >= 0.9 and _over(m["about"], a)
+    if not said:
+        return _over(m["about"], a)
+    phases = [a.raw.nodes[x].get("phase") for x in (found, other)]
+    if not all(p in _PLANS for p in phases):
+        return False
+    ahead = _PLANS.index(phases[0]) - _PLANS.index(phases[1])
+    return (ahead > 0 if "verder" in said else ahead < 0) and _over(m["about"], a)
+
+
+_WHY: tuple[Pattern[About], ...] = (
+    Pattern(
+        "waarom",
+        re.compile(
+            r"Gaat ook over (?P<about>.+?)(?P<further> en (?:is verder|is minder ver|lijkt er sterk op))?\.$"
+        ),
+        _further,
+    ),
+    Pattern(
+        "waarom: stap in de keten",
+        re.compile(
+            r"Staat naar de omschrijving in de keten van (?P<material>.+?) bij "
+            rf"(?P<first>{'|'.join(_STEPS)})\.$"
+        ),
+        _chain,
+    ),
+    Pattern(
+        "waarom: les",
+        re.compile(r"Ging over (?P<about>.+?)\.(?P<reason>(?: .+)?)$"),
+        lambda m, a: (
+            over(a.raw, a.said.id)
+            and _over(m["about"], a)
+            and m["reason"].strip() == (a.raw.nodes[a.said.id].get("stop_reason") or "").strip()
+        ),
+    ),
+)
+
+
+def _figures(tally: Tally, a: About, asked: str, where: str) -> None:
     raw, said = a.raw, a.said
 
     def claim(kind: str, holds: bool, words: object) -> None:
         tally.claim(f"matches figure: {kind}", holds, f"[{where}] {words}")
 
-    claim("of another province", said.id in may, said.name)
     claim("sides are the two", {said.need.id, said.supply.id} == {asked, said.id}, said.need.id)
     for side in (said.need, said.supply):
         node = raw.nodes[side.id]

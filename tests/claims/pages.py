@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import html
+import json
 import re
 from collections import Counter
 from collections.abc import Callable
 
-from tests.claims.raw import Raw
+from tests.claims.raw import Raw, plain
 from tests.claims.tally import Tally, unlisted
 
 Get = Callable[[str], str]
 """A page by its address, as HTML."""
+LEAST_WORD = 5
+"""Letters of a word that means one thing wherever it stands."""
 SCHEMES = ("transitieagendas", "verschilmakers", "nieuwe-themas", "ontwikkelsporen")
 LISTS = {
     "Transitieagenda's": "transitieagendas",
@@ -137,6 +140,38 @@ def theme(tally: Tally, raw: Raw, get: Get, identifier: str) -> None:
             tally.claim(
                 "page thema: of a province", _number(cell) in real, f"[{identifier}] {row[0]} {head} {cell}"
             )
+
+
+COLLECTIONS = {"projecten": "Project", "platforms": "Platform", "kansen": "Opportunity"}
+MENTIONS_SHOWN = 50
+
+
+def mentions(tally: Tally, raw: Raw, get: Get, topic: str) -> None:
+    """The lists of the API on a topic: what has it as keyword, and what only names it, and where."""
+    for path, label in COLLECTIONS.items():
+        said = json.loads(get(f"/v1/{path}?onderwerp={topic.partition('/')[2]}"))
+        where = f"[{topic}] {path}"
+        tagged = raw.on(topic) & raw.of[label]
+        tally.claim("api list: total", said["total"] == len(tagged), f"{where} {said['total']} {len(tagged)}")
+        for one in said["mentions"]:
+            words = f"{where} {one['id']} {one['how']}"
+            node = raw.nodes[one["id"]]
+            tally.claim("api list: mention", (one["name"], one["type"]) == (node["name"], label), words)
+            tally.claim("api list: mention has no keyword", one["id"] not in tagged, words)
+            said_in = raw.names_of(one["id"]) if one["how"] == "naam" else raw.words(one["id"])
+            tally.claim("api list: mention names it", raw.spelled_in(said_in, topic), words)
+        told = {one["id"] for one in said["mentions"]}
+        missed = _naming(raw, topic, label) - told - tagged
+        whole = len(told) == MENTIONS_SHOWN or not missed
+        tally.claim("api list: all that name it", whole, f"{where} {sorted(missed)[:5]}")
+
+
+def _naming(raw: Raw, topic: str, label: str) -> set[str]:
+    """What has a name for the topic as a word of its own name."""
+    if raw.nodes[topic]["container"]:
+        return set()
+    labels = [w for w in map(plain, raw.labels_of(topic)) if len(w) > LEAST_WORD + 2]
+    return {x for x in raw.of[label] if any(w in plain(raw.nodes[x]["name"]) for w in labels)}
 
 
 def gaps(tally: Tally, raw: Raw, get: Get) -> None:

@@ -358,7 +358,7 @@ def _group(m: re.Match[str], a: Alike) -> bool:
 
 def _parties(raw: Raw, project: str) -> set[str]:
     direct = raw.ends("PART_OF", project) | raw.starts("LEADS", project) | raw.starts("PARTNERS_IN", project)
-    return direct
+    return {p for p in direct if p not in raw.of["Platform"] or raw.lives(p)}
 
 
 def _chance(parts: Mapping[str, float]) -> float:
@@ -382,7 +382,13 @@ def _through(m: re.Match[str], a: Alike) -> bool:
     raw = a.raw
     near = [
         _parties(raw, x.id)
-        | {w for p in _parties(raw, x.id) for type_ in ("MEMBER_OF", "PART_OF") for w in raw.ends(type_, p)}
+        | {
+            whole
+            for p in _parties(raw, x.id)
+            for type_ in ("MEMBER_OF", "PART_OF")
+            for whole in raw.ends(type_, p)
+            if whole not in raw.of["Platform"] or raw.lives(whole)
+        }
         for x in a.said.members
     ]
     common = Counter(raw.nodes[p]["name"] for found in near for p in found)

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Mapping
 
+from queries.collaboration import Opportunity
 from queries.network import Network
+from tests.claims import together
 from tests.claims.raw import Raw
-from tests.claims.tally import Tally
+from tests.claims.tally import Tally, read
 from tests.claims.things import amounts
 
-TIES = ("PART_OF", "LEADS", "PARTNERS_IN", "MEMBER_OF", "INVOLVES", "OFFERS")
+SUGGESTED_BELOW = 4
+"""Things that two provinces share, from which a line that they could work together is no news."""
 
 
 def check(tally: Tally, raw: Raw, said: Network, asked: str) -> None:
@@ -107,3 +111,36 @@ def check(tally: Tally, raw: Raw, said: Network, asked: str) -> None:
             rows = [r for to, r in raw.out[edge.relationship].get(one, ()) if to == other]
             real = {s for r in rows for s in (r.get("sources") or "").split()}
             claim("line: sources", set(edge.sources) <= real, edge.sentence)
+
+
+def chances(
+    tally: Tally, raw: Raw, said: Network, suggested: Mapping[frozenset[str], Opportunity], asked: str
+) -> None:
+    """Every dashed line: two provinces that share little, and why they could work together."""
+    for edge in said.edges:
+        if edge.relationship != "KANS":
+            continue
+        where = f"{asked} {edge.source} {edge.target}"
+        pair = frozenset(end.split("/")[1] for end in (edge.source, edge.target))
+        both = {edge.source, edge.target} <= raw.of["Province"] and len(pair) == 2
+        tally.claim("network kans: two provinces", both, where)
+        shared = {
+            x
+            for x in (raw.on(asked) if asked else raw.nodes)
+            if raw.nodes[x]["label"] in ("Project", "Platform")
+            and raw.lives(x)
+            and pair <= raw.where(x)
+            and len(raw.where(x)) < len(raw.provinces)
+        }
+        tally.claim("network kans: share little", len(shared) < SUGGESTED_BELOW, f"[{where}] {len(shared)}")
+        told = suggested.get(pair)
+        tally.claim("network kans: is proposed", told is not None, where)
+        if told is None:
+            continue
+        tally.claim(
+            "network kans: strength", abs(edge.weight - told.score) < 0.001, f"[{where}] {edge.weight}"
+        )
+        stated = {s for proof in told.evidence for s in raw.sources(proof.id)}
+        tally.claim("network kans: sources", set(edge.sources) == stated, where)
+        about = together.About(raw, told)
+        read(tally, "network kans", edge.sentence, together.PATTERNS, about, where)

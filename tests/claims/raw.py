@@ -158,7 +158,11 @@ class Raw:
         """Whether a text names a theme, or what falls under it, in some form or as a part of a word."""
         labels = [plain(label).strip() for t in self.under(theme) for label in self.labels_of(t)]
         stems = [label if len(label) <= SHORT else label[:-ENDING] for label in labels if label]
-        return any((stem if len(stem) > SHORT - ENDING else f" {stem}") in plain(text) for stem in stems)
+        singular = [
+            f" {label[:-ENDING]} " for label in labels if len(label) == SHORT and label.endswith("en")
+        ]
+        stems = [stem if len(stem) > SHORT - ENDING else f" {stem}" for stem in stems]
+        return any(stem in plain(text) for stem in (*stems, *singular))
 
     def labels_of(self, theme: str) -> list[str]:
         """The names of a theme."""

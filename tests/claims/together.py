@@ -15,7 +15,7 @@ _ORDER = ("idee", "verkenning", "pilot", "uitvoering", "opschaling", "afgerond")
 _NO_PROJECT = re.compile(
     r"programma|atlas|rapport|studie|onderzoek|verkenning|inventarisatie|monitor|menu"
     r"|\bplannen van aanpak|deal\b|subsidie|regeling|tracks?\b|challenge|kaarten\b|wedstrijd|prijsvraag"
-    r"|residence|strategie|haalbaarheid",
+    r"|residence|strategie|haalbaarheid|\bacademie|inkoopacademie|opleidingstraject|campagne|marktdag|actieplan",
     re.IGNORECASE,
 )
 """Not of the kind that is compared: a menu is not further than what is on it, and a deal, a subsidy or a row of

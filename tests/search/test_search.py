@@ -16,6 +16,7 @@ from graph.store import Store, open_store
 from loaders.build.load import Prepared
 from queries.base.model import UnknownWordError
 from queries.base.on_disk import KEPT_VERSIONS
+from queries.dutch.words import key
 from queries.index.text_index import INDEX_FORMAT, text_index
 from queries.search import SearchAnswer, SearchQuery, search, text_matches
 from queries.search.answer import MAX_HITS, MOST_PAIRED, _some
@@ -326,3 +327,44 @@ def test_a_long_text_does_not_ask_the_index_for_every_pair_of_its_words(seed_sto
     assert len(words) > MOST_PAIRED
     groups = _some([(unit, Query.empty_query()) for unit in words])
     assert len(groups) == MOST_PAIRED * (MOST_PAIRED - 1) / 2
+
+
+@pytest.mark.parametrize(
+    ("topic", "word"),
+    [
+        ("on-ambacht", "Geestmerambacht"),
+        ("on-ambacht", "Verschilmakers"),
+        ("on-ambacht", "kwartiermakers"),
+        ("on-balken", "Balk"),
+        ("on-leer", "leergang"),
+        ("on-stallen", "stalen"),
+        ("on-leidingen", "leiden"),
+        ("on-kleding", "dijkbekleding"),
+        ("on-zorg", "zorgen"),
+        ("on-schoolgebouwen", "scholing"),
+    ],
+)
+def test_a_word_that_only_has_the_letters_of_a_topic_does_not_name_it(
+    seed_store: Store, topic: str, word: str
+) -> None:
+    now = seed_store.at()
+    index = text_index(now)
+    (row,) = now.query(
+        "MATCH (t:Theme {id: $id}) RETURN t.name AS n, t.aliases AS a", {"id": f"thema/{topic}"}
+    )
+    labels = [key(label) for label in (row["n"], *(row["a"] or ()))]
+    assert key(word) in index.lexicon.counts
+    assert not [label for label in labels if key(word) in index.lexicon.expand_strictly(label).relations]
+
+
+def test_a_place_is_found_as_it_is_written_and_by_its_other_names(seed_store: Store) -> None:
+    for name in ("Assen", "Ommen", "Eersel"):
+        for hit in ask(seed_store, name, limit=0, types=("project", "thema")).hits:
+            assert set(hit.matched) & {"naam", "plaats", "partij", "omschrijving"}, hit
+            assert hit.id not in ("thema/on-verbrandingsas", "project/opwerking-bodemas-heros-sluiskil"), hit
+    assert "gemeente/gm0518" in ids(ask(seed_store, "'s-Gravenhage"))
+
+
+def test_every_hit_says_where_its_words_stand(seed_store: Store) -> None:
+    for text in ("Twentse Bouwboeren", "gemeente Den Haag", "windenergie", "De Wolden"):
+        assert all(hit.matched for hit in ask(seed_store, text, limit=0).hits), text
