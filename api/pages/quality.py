@@ -1,4 +1,4 @@
-"""Where the data comes from and what is missing, per card, so that a province can fill it."""
+"""What the data is worth: where it comes from, what each card lacks, and what the words about it mean."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import Annotated
 from fastapi import APIRouter, Request, Response
 
 from api.files.downloads import FileForm, Form, sheet
+from api.html.meanings import WORDS
 from api.html.templating import render
 from api.http.given import chosen
 from api.http.served import snapshot_of
@@ -31,6 +32,12 @@ def completeness(
         return _sheet(form, quality(snapshot, query.model_copy(update={"examples": 0})))
     found = quality(snapshot, query.model_copy(update={"examples": EXAMPLES}))
     return render(request, "kwaliteit.html", found=found, json=f"{PREFIX}/kwaliteit")
+
+
+@router.get("/woorden")
+def meanings(request: Request) -> Response:
+    """What rijp, verst, bewijs, samen and the other words say precisely."""
+    return render(request, "woorden.html", words=WORDS)
 
 
 def _sheet(form: FileForm, found: QualityAnswer) -> Response:

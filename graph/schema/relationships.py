@@ -228,9 +228,9 @@ RELATIONSHIP_TYPES: tuple[RelationshipType, ...] = (
         "komt overeen met",
         (("Theme", "Theme"),),
         "Koppeling tussen begrippenlijsten: het gekoppelde thema is ten opzichte van dit thema exact "
-        "(zelfde), close (grotendeels), broad (ruimer) of narrow (deel ervan).",
+        "(zelfde), close (grotendeels), broad (ruimer) of narrow (deel ervan). Een oordeel, met de reden.",
         "skos:mappingRelation",
-        (DEGREE, REASON, CONFIDENCE, SOURCES),
+        (DEGREE, REASON, CONFIDENCE),
         rdf_by_degree=(
             ("exact", "skos:exactMatch"),
             ("close", "skos:closeMatch"),

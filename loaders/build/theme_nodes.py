@@ -19,11 +19,11 @@ def add_themes(building: Building) -> None:
             ends = sorted((own, building.theme_ids[related]))
             building.graph.relationship("RELATED", ends[0], ends[1])
         for match in concept.matches:
+            # A judgement, with its reason: its sources say where the two are named, and not that they match.
             building.graph.relationship(
                 "MATCHES",
                 own,
                 building.theme_ids[match.theme],
-                building.cited(match.sources),
                 degree=match.degree,
                 reason=match.reason or None,
                 confidence=match.confidence or None,

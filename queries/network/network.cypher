@@ -139,7 +139,7 @@ MATCH (a:Theme)-[r:RELATED]->(b:Theme)
 RETURN a.id AS source, b.id AS target, 'RELATED' AS type, '' AS sources
 UNION ALL
 MATCH (a:Theme)-[r:MATCHES]->(b:Theme)
-RETURN a.id AS source, b.id AS target, 'MATCHES' AS type, coalesce(r.sources, '') AS sources
+RETURN a.id AS source, b.id AS target, 'MATCHES' AS type, '' AS sources
 
 // name: texts
 UNWIND $ids AS id MATCH (n:Project {id: id})

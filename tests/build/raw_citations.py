@@ -142,7 +142,6 @@ class RawCitations:
         self.topics: dict[str, str] = {}
         self.scheme: dict[str, str] = {}
         self.concept_cites: dict[str, set[tuple[str, str]]] = defaultdict(set)
-        self.match_cites: dict[tuple[str, str], set[str]] = defaultdict(set)
         for stem, root in self.files:
             for c in root.get("concepts") or ():
                 own = f"thema/{c['id']}"
@@ -154,9 +153,6 @@ class RawCitations:
                         self.themes[word.casefold()].add(own)
                 self.themes[c["id"]].add(own)
                 self.concept_cites[own] |= {(self._key(stem, s), _place(s)) for s in c.get("sources", ())}
-                for match in c.get("matches", ()):
-                    ends = own, f"thema/{match['theme']}"
-                    self.match_cites[ends] |= {self._key(stem, s) for s in match.get("sources", ())}
         for record in self.records:
             if record.kind == "handreiking":
                 own = f"thema/{record.raw['id']}"
@@ -214,12 +210,10 @@ class RawCitations:
                             yield f"{row['from']} staat niet in {row['to']} ({place})"
                 elif type_ == "PART_OF" and row["reason"]:
                     continue  # what people decided stands in the decisions, with its reason
-                elif "sources" in row and type_ != "MATCHES":
+                elif "sources" in row:
                     yield from self._relationship(
                         type_, row["from"], row["to"], (row["sources"] or "").split()
                     )
-                elif type_ == "MATCHES":
-                    yield from self._match(row["from"], row["to"], (row["sources"] or "").split())
         for identifier, records in self.own.items():
             for record in records:
                 for address, place in record.cited:
@@ -365,12 +359,6 @@ class RawCitations:
         names = next(p["namen"] for p in self._provinces() if f"provincie/{p['id']}" == place)
         named = record.raw.get("provincies") or [record.province]
         return any(n in names for n in (*named, record.province if record.kind == "kans" else ""))
-
-    def _match(self, start: str, end: str, sources: list[str]) -> Iterator[str]:
-        handed = {a for a, _ in self.concept_cites[start]} if start.startswith("thema/hr-") else set()
-        for source in sources:
-            if self.address[source] not in self.match_cites[start, end] | handed:
-                yield f"{start} MATCHES {end}: {source} zegt dat niet"
 
 
 def _plain(path: Path) -> dict[str, Any]:

@@ -161,6 +161,7 @@ class Raw:
         singular = [
             f" {label[:-ENDING]} " for label in labels if len(label) == SHORT and label.endswith("en")
         ]
+        singular += [f" {label[:-2]}" for label in labels if len(label) == SHORT and label.endswith("en")]
         stems = [stem if len(stem) > SHORT - ENDING else f" {stem}" for stem in stems]
         return any(stem in plain(text) for stem in (*stems, *singular))
 
