@@ -1,4 +1,4 @@
-"""What the words on the pages say precisely; ``docs/woorden.md`` says the same, and a test holds the two together."""
+"""What the words on the pages say precisely, as in ``docs/woorden.md``: a test holds the two together."""
 
 from __future__ import annotations
 
