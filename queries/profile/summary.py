@@ -132,9 +132,11 @@ def _organisation(row: Row, groups: list[RelatedGroup], provinces: Names) -> str
         if n
     ]
     only = not platforms and not wholes
-    play = (
-        "Dat speelt" if only else "De projecten spelen" if len(led) + len(joins) > 1 else "Het project speelt"
-    )
+    several = len(led) + len(joins) > 1
+    if only:
+        play = "Die spelen" if several else "Dat speelt"
+    else:
+        play = "De projecten spelen" if several else "Het project speelt"
     where = f" {play} in {_where(slugs, provinces)}." if slugs else ""
     return f"{row['name']} {listed(does)}.{where}" if does else ""
 

@@ -89,8 +89,13 @@ class Raw:
         return frozenset(found)
 
     def _where(self, thing: str) -> frozenset[str]:
-        """Slugs of the provinces that a project plays in, a platform works in, or that name a kans."""
+        """Slugs of the provinces that a project plays in, a platform works in, or that name a kans.
+
+        A province that wants something itself is its own place.
+        """
         label = self.nodes[thing]["label"]
+        if label == "Province":
+            return frozenset({self.nodes[thing]["slug"]})
         found = {
             "Platform": lambda: self.ends("ACTIVE_IN", thing),
             "Opportunity": lambda: self.starts("OFFERS", thing) & self.of["Province"],

@@ -335,12 +335,12 @@ PATTERNS: dict[str, tuple[Pattern[About], ...]] = {
     "Organisation": (
         _p(
             "doet",
-            r".+? (?P<does>(?:is onderdeel van|trekt (?:één|[\d.]+) project|doet mee in (?:één|[\d.]+) project|is partner van (?:één|[\d.]+) platform).*?)\.(?= Dat speelt| De projecten| Het project|$)",
+            r".+? (?P<does>(?:is onderdeel van|trekt (?:één|[\d.]+) project|doet mee in (?:één|[\d.]+) project|is partner van (?:één|[\d.]+) platform).*?)\.(?= Dat speelt| Die spelen| De projecten| Het project|$)",
             _organisation,
         ),
         _p(
             "speelt in",
-            r"(?:Dat speelt|De projecten spelen|Het project speelt) in (?P<where>.+?)\.$",
+            r"(?:Dat speelt|Die spelen|De projecten spelen|Het project speelt) in (?P<where>.+?)\.$",
             _plays_in,
         ),
     ),
