@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 import re
-import zipfile
-import zlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import date, datetime
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from openpyxl import load_workbook
-from openpyxl.utils.exceptions import InvalidFileException
-
 from graph.store import why
+from loaders.excel.contents import FAULT, FORMULA, Cell, Row, UnreadableError, contents
 from loaders.records.card_parts import CARD_PARTS, LISTS, SOURCE_KEY, TOP_FIELDS, CardPart, form_fields
 from loaders.records.records import CardField, FieldKind
+from loaders.text.characters import cleaned, impossible
 from loaders.text.located import Located
 from loaders.text.places import MAX_COLUMNS, MAX_ROWS, SHEETS, cell_place
 from loaders.text.problems import Problem, RefusedError, did_you_mean
@@ -25,28 +21,14 @@ COVER = "Kaart"
 COVER_FIELDS = {spec.name: spec for spec in TOP_FIELDS}
 LOOKED_UP = ("Uitleg", "Lijsten")
 """Sheets of the form that hold no data."""
-MAX_UNPACKED = 60_000_000
-"""Bytes: a workbook is a zip file, and a small one can unpack to far more than memory holds."""
 BETWEEN = re.compile(r"\s*[;\n]\s*")
 """Between the values of a list in one cell."""
-DAMAGED = (
-    zipfile.BadZipFile,
-    InvalidFileException,
-    zlib.error,
-    EOFError,
-    SyntaxError,
-    LookupError,
-    TypeError,
-    ValueError,
-)
-"""What openpyxl and what it reads with raise for a file that is no workbook, here or there.  XML is a
-``SyntaxError``, also when it multiplies itself: expat stops that."""
+_BY_NUMBER = re.compile(r"_x([0-9A-Fa-f]{4})_")
+"""How a workbook writes a character that XML cannot hold (ECMA-376, part 1, 22.9.2.19)."""
 _CITED = re.compile(r"(?P<source>.+?)\s*\[(?P<where>[^\]]*)\]\Z", re.DOTALL)
 """A source with the place in it: ``s5 [blz. 12]``."""
 
-Cells = Sequence[Any]
-Row = tuple[int, Cells]
-"""The number of a row, and its cells."""
+Cells = Mapping[int, Cell]
 
 
 def read_workbook(path: Path, folder: Path, problems: list[Problem]) -> Document:
@@ -69,27 +51,26 @@ def read_workbook(path: Path, folder: Path, problems: list[Problem]) -> Document
 
 
 def _unpacked(path: Path, name: str, problems: list[Problem]) -> dict[str, list[Row]]:
-    """The filled rows of the sheets of a card."""
+    """The filled rows of the sheets of a card; of what lies too far away is told that it is not read."""
     try:
-        with zipfile.ZipFile(path) as packed:
-            unpacked = sum(item.file_size for item in packed.infolist())
-        if path.stat().st_size > MAX_BYTES or unpacked > MAX_UNPACKED:
+        if path.stat().st_size > MAX_BYTES:
             raise _refused(name, "het bestand is veel te groot voor een kaart", "Is dit het goede bestand?")
-        sheets = {_title(sheet.title, name, problems): sheet for sheet in load_workbook(path).worksheets}
-        return {title: list(_rows(sheets[title])) for title in SHEETS if title in sheets}
+        found = {_title(sheet.title, name, problems): sheet for sheet in contents(path)}
     except OSError as error:
         message = f"het bestand kan niet worden gelezen: {why(error)}"
         raise _refused(name, message, "Controleer de rechten.") from error
-    except DAMAGED as error:
-        remedy = "Bewaar het in Excel als werkmap (.xlsx), zonder wachtwoord."
-        raise _refused(name, "dit is geen werkmap van Excel, of zij is beschadigd", remedy) from error
+    except UnreadableError as error:
+        raise _refused(name, error.message, error.remedy) from error
+    for title, sheet in found.items():
+        if sheet.beyond and title in SHEETS:
+            problems.append(_beyond(name, title, sheet.beyond))
+    return {title: list(found[title].rows) for title in SHEETS if title in found}
 
 
-def _rows(sheet: Any) -> Iterator[Row]:
-    rows, columns = min(sheet.max_row, MAX_ROWS), min(sheet.max_column, MAX_COLUMNS)
-    for number, cells in enumerate(sheet.iter_rows(max_row=rows, max_col=columns), 1):
-        if any(cell.value not in (None, "") for cell in cells):
-            yield number, cells
+def _beyond(name: str, title: str, cells: int) -> Problem:
+    said = "1 gevulde cel wordt niet gelezen" if cells == 1 else f"{cells} gevulde cellen worden niet gelezen"
+    message = f"{said}: een blad heeft hoogstens {MAX_ROWS} rijen en {MAX_COLUMNS} kolommen"
+    return Problem(name, cell_place(title, MAX_ROWS), "", message, "Verdeel ze, of haal ze weg.")
 
 
 def _title(title: str, name: str, problems: list[Problem]) -> str:
@@ -118,10 +99,10 @@ class _Reading:
         """What the first sheet says of the card: a field and its value on each row."""
         found: dict[str, Located] = {}
         for number, cells in rows:
-            field = _heading(cells[0].value)
-            if field not in COVER_FIELDS or len(cells) < 2:
+            field = _heading(cells[1].value) if 1 in cells else ""
+            if field not in COVER_FIELDS or 2 not in cells:
                 continue
-            value = self._value(cells[1], cell_place(COVER, number, 2), field, COVER_FIELDS[field].kind)
+            value = self._value(cells[2], cell_place(COVER, number, 2), field, COVER_FIELDS[field].kind)
             if value is not None:
                 found[field] = value
         return found
@@ -133,20 +114,20 @@ class _Reading:
         are, as other sheets refer to them.
         """
         fields = {spec.name: spec for spec in form_fields(part)}
-        number, headings = rows[0] if rows else (1, ())
+        number, headings = rows[0] if rows else (1, {})
         columns, right = self._columns(part, number, headings, fields)
-        if rows and rows[-1][0] == MAX_ROWS:
-            message, remedy = f"er zijn meer dan {MAX_ROWS - 2} rijen", "Verdeel ze, of haal lege tekst weg."
-            self._problem(cell_place(part.sheet, MAX_ROWS), "", message, remedy)
         made: list[Located] = []
         for row, cells in rows[1:] if right or part.field == "bronnen" else ():
             values: dict[str, Located] = {}
-            for column, spec in columns.items():
-                value = self._value(
-                    cells[column], cell_place(part.sheet, row, column + 1), spec.name, spec.kind
-                )
-                if value is not None:
-                    values[spec.name] = value
+            for column, cell in cells.items():
+                place, spec = cell_place(part.sheet, row, column), columns.get(column)
+                if spec is not None:
+                    value = self._value(cell, place, spec.name, spec.kind)
+                    if value is not None:
+                        values[spec.name] = value
+                elif column not in headings:
+                    message = "deze cel wordt niet gelezen: haar kolom heeft geen kop"
+                    self._problem(place, "", message, "Zet er een kop boven, of haal haar weg.")
             if values:
                 made.append(Located(values, cell_place(part.sheet, row)))
         found = self._by_key(made) if part.field == "bronnen" else made
@@ -158,9 +139,9 @@ class _Reading:
         """Which column holds which field, and whether the headings are right."""
         before = len(self._problems)
         columns: dict[int, CardField] = {}
-        for column, cell in enumerate(headings):
+        for column, cell in headings.items():
             field = _heading(cell.value)
-            place = cell_place(part.sheet, row, column + 1)
+            place = cell_place(part.sheet, row, column)
             if not field:
                 continue
             if field not in fields:
@@ -176,16 +157,20 @@ class _Reading:
                 self._problem(place, spec.name, "deze kolom ontbreekt", "Zet haar kop terug.")
         return columns, len(self._problems) == before
 
-    def _value(self, cell: Any, place: int, field: str, kind: FieldKind) -> Located | None:
+    def _value(self, cell: Cell, place: int, field: str, kind: FieldKind) -> Located | None:
         """What a cell says; nothing when it is empty or cannot be read, which is told."""
         value = cell.value
-        if value is None or (isinstance(value, str) and not value.strip()):
-            return None
-        if cell.data_type == "f" or (cell.data_type == "e"):
-            what = "een formule" if cell.data_type == "f" else f"een fout van Excel ({value})"
+        if cell.kind in (FORMULA, FAULT):
+            what = "een formule" if cell.kind == FORMULA else f"een fout van Excel ({value})"
             self._problem(place, field, f"in deze cel staat {what}", "Plak de waarde zelf in de cel.")
             return None
-        written = _written(value)
+        written = cleaned(_unescaped(_written(value)))
+        if not written.strip():
+            return None
+        if character := impossible(written):
+            message = f"er staat een onzichtbaar teken ({character}) in deze cel"
+            self._problem(place, field, message, "Typ de tekst opnieuw.")
+            return None
         if kind not in LISTS:
             number = value if isinstance(value, int | float) and not isinstance(value, bool) else written
             return Located(number, place, written)
@@ -226,11 +211,14 @@ def _written(value: Any) -> str:
     """What a person sees in the cell."""
     if isinstance(value, bool):
         return "ja" if value else "nee"
-    if isinstance(value, datetime | date):
-        return value.strftime("%Y-%m-%d")
     if isinstance(value, float) and value.is_integer():
         return str(int(value))
     return str(value)
+
+
+def _unescaped(text: str) -> str:
+    """A text with the characters that Excel writes by their number: ``_x000D_`` is a line end."""
+    return _BY_NUMBER.sub(lambda found: chr(int(found[1], 16)), text)
 
 
 def _refused(name: str, message: str, remedy: str) -> RefusedError:

@@ -14,6 +14,7 @@ from typing import Any
 
 import yaml
 
+from loaders.text.characters import cleaned, impossible
 from loaders.text.problems import Problem, RefusedError
 
 MAX_DEPTH = 12
@@ -83,6 +84,10 @@ class _Events:
                 "Zet de tekst tussen aanhalingstekens.",
             )
         if kind is yaml.ScalarEvent:
+            if character := impossible(event.value):
+                raise self._refused(
+                    event, f"er staat een onzichtbaar teken ({character}) in deze tekst", "Typ haar opnieuw."
+                )
             return _scalar(event)
         self._depth += 1
         if self._depth > MAX_DEPTH:
@@ -103,7 +108,7 @@ class _Events:
         mapping: dict[str, Located] = {}
         while type(event := self._next()) is not yaml.MappingEndEvent:
             line = event.start_mark.line + 1
-            key = str(event.value) if type(event) is yaml.ScalarEvent else ""
+            key = cleaned(str(event.value)) if type(event) is yaml.ScalarEvent else ""
             ignored: list[Problem] = []
             self._value(event, ignored)
             value = self._value(self._next(), problems if key else ignored)
@@ -122,7 +127,7 @@ class _Events:
 
 
 def _scalar(event: Any) -> Located:
-    line, text = event.start_mark.line + 1, str(event.value)
+    line, text = event.start_mark.line + 1, cleaned(str(event.value))
     if event.style in _QUOTED:
         return Located(text, line)
     if text in ("", "~", "null"):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import io
-import re
 import stat
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,6 +12,7 @@ import yaml
 
 from graph.figures import digits
 from graph.store import why
+from loaders.text.characters import IMPOSSIBLE, cleaned
 from loaders.text.located import Located, located
 from loaders.text.problems import Problem, RefusedError
 
@@ -20,7 +20,6 @@ MAX_BYTES = 4_000_000
 """The largest card of the seeds has 78 kB; fifty times that is a mistake, not a card."""
 
 MAX_LINE = 20_000
-_UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _TAB = ("er staat een tab waar spaties horen", "Spring in met spaties: vervang elke tab door twee spaties")
 _NOT_YAML = ("dit is geen geldige YAML", "Vergelijk het met een andere kaart")
 # What libyaml says, and what that means to who keeps a card; the first that fits is used.
@@ -91,7 +90,7 @@ def read_text(path: Path, name: str) -> str:
                 f"de regel is {len(line)} tekens lang en er passen er hoogstens {MAX_LINE}",
                 "Splits de regel",
             )
-        unprintable = _UNPRINTABLE.search(line)
+        unprintable = IMPOSSIBLE.search(line)
         if unprintable:
             raise _refused(
                 name,
@@ -205,7 +204,7 @@ def read_csv(path: Path, folder: Path, columns: tuple[str, ...] = ()) -> tuple[s
                     f"de regel heeft {count} kolommen en de kop heeft er {len(reader.fieldnames or [])}",
                     "Zet tekst met een komma tussen aanhalingstekens",
                 )
-            rows.append({k: Located(v, reader.line_num) for k, v in row.items()})
+            rows.append({k: Located(cleaned(v), reader.line_num) for k, v in row.items()})
     except csv.Error as error:
         raise _refused(
             name,

@@ -18,6 +18,7 @@ def edited(form: Path, target: Path, edit: Callable[[Any], None]) -> Path:
     """The form as somebody changed it in Excel."""
     book = load_workbook(form)
     edit(book)
+    target.parent.mkdir(exist_ok=True)
     book.save(target)
     return target
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import resource
 import shutil
 import zipfile
 from collections.abc import Callable
@@ -10,9 +12,11 @@ from typing import Any
 
 import pytest
 from openpyxl import load_workbook
+from openpyxl.chart import BarChart
 
 from loaders.build.load import prepare
 from loaders.documents.folder import seeds_folder
+from loaders.excel.contents import MAX_SECONDS, UnreadableError, contents
 from loaders.proposals.trial import try_card
 from loaders.text.problems import Problem, RefusedError
 from tests.cards.filling import edited, put, refused
@@ -110,8 +114,24 @@ FAULTS: list[tuple[Callable[[Any], None], str]] = [
         "Schrijf jjjj, jjjj-mm of jjjj-mm-dd, bijvoorbeeld 2023-03-22.",
     ),
     (
-        put("Kansen", 2_000, naam="Heel ver naar beneden"),
-        "blad Kansen, rij 2000: er zijn meer dan 1998 rijen. Verdeel ze, of haal lege tekst weg.",
+        put("Kansen", 2_001, naam="Heel ver naar beneden"),
+        "blad Kansen, rij 2000: 1 gevulde cel wordt niet gelezen: een blad heeft hoogstens 2000 rijen en "
+        "40 kolommen. Verdeel ze, of haal ze weg.",
+    ),
+    (
+        lambda book: book["Kansen"].cell(2, 45, "ver naar rechts"),
+        "blad Kansen, rij 2000: 1 gevulde cel wordt niet gelezen: een blad heeft hoogstens 2000 rijen en "
+        "40 kolommen. Verdeel ze, of haal ze weg.",
+    ),
+    (
+        lambda book: book["Kansen"].cell(2, 30, "zonder kop"),
+        "blad Kansen, cel AD2: deze cel wordt niet gelezen: haar kolom heeft geen kop. "
+        "Zet er een kop boven, of haal haar weg.",
+    ),
+    (
+        put("Projecten", 3, omschrijving="Zand_xFFFE_ en klei"),
+        'blad Projecten, cel B3, veld "omschrijving": er staat een onzichtbaar teken (U+FFFE) in deze cel. '
+        "Typ de tekst opnieuw.",
     ),
     (
         lambda book: setattr(book["Kaart"]["B1"], "value", "Drente"),
@@ -202,6 +222,86 @@ def test_a_small_file_that_unpacks_to_a_huge_one_is_not_unpacked(folder: Path) -
         packed.writestr("xl/workbook.xml", b" " * 70_000_000)
     with pytest.raises(RefusedError, match="veel te groot voor een kaart"):
         prepare(folder)
+
+
+MERGED = b'<mergeCells count="1"><mergeCell ref="A3:XFD1048576"/></mergeCells>'
+MANY_MERGED = b"<mergeCells>%s</mergeCells>" % b"".join(
+    b'<mergeCell ref="A%d:J%d"/>' % (n, n + 8) for n in range(3, 900_003, 9)
+)
+NUMBERS = b"<sheetData>%s</sheetData>" % b"".join(
+    b'<row r="%d">%s</row>' % (n, b"<c><v>1</v></c>" * 60) for n in range(1, 9_000)
+)
+FAR = (
+    b'<sheetData><row r="1"><c r="A1"><v>1</v></c></row>'
+    b'<row r="1048576"><c r="XFD1048576"><v>1</v></c></row></sheetData>'
+)
+SHEET = b'<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">%s</worksheet>'
+EMPTY = b"<sheetData/>"
+
+
+@pytest.mark.parametrize(
+    "content",
+    [EMPTY + MERGED, EMPTY + MANY_MERGED, NUMBERS, FAR],
+    ids=["all cells merged", "a million merged", "half a million numbers", "two cells far apart"],
+)
+def test_a_small_workbook_costs_little_whatever_it_asks_for(
+    form: Path, tmp_path: Path, content: bytes
+) -> None:
+    path = tmp_path / "drenthe.xlsx"
+    with (
+        zipfile.ZipFile(form) as whole,
+        zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as changed,
+    ):
+        for item in whole.infolist():
+            hostile = item.filename == "xl/worksheets/sheet4.xml"
+            changed.writestr(item.filename, SHEET % content if hostile else whole.read(item))
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    own = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    with contextlib.suppress(UnreadableError):
+        contents(path)
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    assert after.ru_utime - before.ru_utime <= MAX_SECONDS + 2
+    assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - own < 300_000, "kilobytes, of this process"
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [{"flag_bits": 0x1}, {"compress_type": 99}, {"compress_type": 12}],
+    ids=["said to be encrypted", "an unknown method", "another method"],
+)
+def test_odd_flags_of_the_zip_file_are_no_traceback(
+    form: Path, tmp_path: Path, changes: dict[str, int]
+) -> None:
+    content = bytearray(form.read_bytes())
+    central = content.find(b"PK\x01\x02")
+    while central >= 0:
+        if "flag_bits" in changes:
+            content[central + 8] |= changes["flag_bits"]
+        else:
+            content[central + 10 : central + 12] = changes["compress_type"].to_bytes(2, "little")
+        central = content.find(b"PK\x01\x02", central + 4)
+    path = tmp_path / "drenthe.xlsx"
+    path.write_bytes(content)
+    with pytest.raises(RefusedError, match="geen werkmap van Excel, of zij is beschadigd"):
+        try_card(path, seeds_folder())
+
+
+def test_a_sheet_with_a_chart_only_is_read_past(form: Path, tmp_path: Path) -> None:
+    changed = edited(
+        form, tmp_path / "drenthe.xlsx", lambda book: book.create_chartsheet("Grafiek").add_chart(BarChart())
+    )
+    assert [s.title for s in contents(changed)][:2] == [s.title for s in contents(form)][:2]
+
+
+def test_what_looks_alike_in_a_cell_is_alike(form: Path, tmp_path: Path) -> None:
+    plain = edited(
+        form, tmp_path / "a" / "drenthe.xlsx", put("Projecten", 3, omschrijving="Één proef\nin Emmen")
+    )
+    odd = "E\u0301e\u0301n\u00a0pro\u200bef_x000A_in Em\u00admen"
+    other = edited(form, tmp_path / "b" / "drenthe.xlsx", put("Projecten", 3, omschrijving=odd))
+    told = try_card(other, seeds_folder())
+    assert told.changed
+    assert told == try_card(plain, seeds_folder())
 
 
 def test_a_card_in_both_forms_is_refused_and_what_excel_keeps_beside_it_is_not_read(

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import shutil
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -22,8 +24,14 @@ from loaders.documents import wordpress
 from loaders.documents.candidates import STEM, candidates, without_name, without_sentences_about
 from loaders.documents.folder import read_folder, seeds_folder
 from loaders.documents.verschilmakers import item_address
-from loaders.documents.wordpress import fetch, plain_text
+from loaders.documents.wordpress import Fetched, plain_text
+from loaders.documents.wordpress import fetch as fetch_anywhere
 from loaders.text.problems import RefusedError
+
+
+def fetch(address: str, kept: Path, pause: float = 0) -> Fetched:
+    """Of the site of these tests, which is on this machine."""
+    return fetch_anywhere(address, kept, pause=pause, own_network=True)
 
 
 def post(number: int, **changes: Any) -> dict[str, Any]:
@@ -58,6 +66,7 @@ class Site:
     body: bytes | None = None
     location: str = ""
     says_how_many: bool = True
+    seconds_a_byte: float = 0.0
     asked: list[tuple[str, dict[str, str]]] = field(default_factory=list)
     busy: int = 0
     most_at_once: int = 0
@@ -101,7 +110,15 @@ def site() -> Iterator[Site]:
             content = state.body if state.body is not None else b"{}"
             if not past and state.body is None:
                 content = json.dumps(state.pages[page - 1]).encode()
-            self.wfile.write(content)
+            if not state.seconds_a_byte:
+                self.wfile.write(content)
+                return
+            for byte in content:
+                time.sleep(state.seconds_a_byte)
+                try:
+                    self.wfile.write(bytes([byte]))
+                except OSError:  # nobody listens any more
+                    return
 
         def log_message(self, format: str, *arguments: Any) -> None:
             return
@@ -195,7 +212,81 @@ def test_an_endless_answer_is_cut_off(site: Site, tmp_path: Path, monkeypatch: p
         fetch(site.address, tmp_path, pause=0)
 
 
-@pytest.mark.parametrize("address", ["ftp://x.nl", "deverschilmakers.nl", "", "file:///etc/passwd"])
+def test_an_answer_that_never_ends_is_left(
+    site: Site, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(wordpress, "ANSWER_SECONDS", 0.5)
+    monkeypatch.setattr(wordpress, "PIECE", 1)
+    site.body, site.seconds_a_byte = b"[" + b" " * 1000 + b"]", 0.05
+    with pytest.raises(RefusedError, match="duurt langer dan"):
+        fetch(site.address, tmp_path)
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "http://127.0.0.1:9",
+        "http://localhost:9",
+        "http://[::1]:9",
+        "http://10.1.2.3",
+        "http://169.254.169.254",
+        "http://[::ffff:127.0.0.1]:9",
+        "http://2130706433:9",
+    ],
+)
+def test_a_site_in_the_own_network_is_asked_only_when_that_is_meant(address: str, tmp_path: Path) -> None:
+    with pytest.raises(RefusedError, match="eigen netwerk"):
+        fetch_anywhere(address, tmp_path)
+
+
+def test_a_redirect_to_another_port_is_another_site(site: Site, tmp_path: Path) -> None:
+    site.location = "http://127.0.0.1:9/wp-json"
+    with pytest.raises(RefusedError, match="verwijst door"):
+        fetch(site.address, tmp_path)
+
+
+@pytest.mark.parametrize("body", [b"[" * 100_000, b'[{"id": 1e999}]', b"[NaN]"])
+def test_odd_answers_are_no_traceback(site: Site, tmp_path: Path, body: bytes) -> None:
+    site.body = body
+    with contextlib.suppress(RefusedError):
+        assert fetch(site.address, tmp_path).posts == []
+
+
+@pytest.mark.parametrize(
+    "raw", [post(1, link="https://[x"), post(1, link=7), post(1, id=[]), post(1, date="²²²²-05-01")]
+)
+def test_one_odd_item_keeps_no_other_out(site: Site, tmp_path: Path, raw: dict[str, Any]) -> None:
+    site.pages = [[raw, post(2)]]
+    assert [p.number for p in fetch(site.address, tmp_path).posts][-1] == 2
+
+
+def test_what_no_xml_may_hold_does_not_come_in(site: Site, tmp_path: Path) -> None:
+    title = "Slopen\ufffe is\u00a0oogsten\u009b met nu\u0301\u200b"
+    site.pages = [[post(1, title={"rendered": title})]]
+    assert fetch(site.address, tmp_path).posts[0].title == "Slopen is oogsten met nú"
+
+
+def test_html_that_is_left_open_costs_little() -> None:
+    began = time.process_time()
+    plain_text("<a " * 16_000)
+    long = time.process_time() - began
+    began = time.process_time()
+    plain_text("<a " * 1_000)
+    assert long < 20 * (time.process_time() - began) + 0.1
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "ftp://x.nl",
+        "deverschilmakers.nl",
+        "",
+        "file:///etc/passwd",
+        "https://a:b@x.nl",
+        "http://x.nl:99999",
+        "http://[x",
+    ],
+)
 def test_what_is_no_address_is_refused(address: str, tmp_path: Path) -> None:
     with pytest.raises(RefusedError, match="geen webadres"):
         fetch(address, tmp_path)
@@ -297,7 +388,7 @@ def test_the_command_writes_candidates_and_says_what_it_did(site: Site, tmp_path
     out = tmp_path / "kandidaten.yaml"
     command = [sys.executable, "-m", "api.cli", "verschilmakers-ophalen"]
     done = subprocess.run(
-        [*command, "--adres", site.address, "--uit", str(out)],
+        [*command, "--adres", site.address, "--eigen-netwerk", "--uit", str(out)],
         capture_output=True,
         text=True,
         check=False,

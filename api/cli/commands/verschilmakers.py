@@ -37,6 +37,10 @@ def fetch_items(
             show_default=False,
         ),
     ] = None,
+    own_network: Annotated[
+        bool,
+        typer.Option("--eigen-netwerk", help="De site staat op deze computer of in het eigen netwerk."),
+    ] = False,
 ) -> None:
     """Haal items van De Verschilmakers op als kandidaten; u beoordeelt wat in de gegevens komt."""
     from loaders.documents.candidates import candidates
@@ -46,7 +50,7 @@ def fetch_items(
     posts: list[Post] = []
     skipped = unchanged = 0
     for name in kind or ["posts"]:
-        found = fetch(site, cache_directory() / "wordpress", kind=name)
+        found = fetch(site, cache_directory() / "wordpress", kind=name, own_network=own_network)
         posts += found.posts
         skipped += found.skipped
         unchanged += found.unchanged
