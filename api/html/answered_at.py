@@ -11,7 +11,7 @@ from urllib.parse import quote, urlencode
 
 from pydantic import Field
 
-from api.rest.prefix import PREFIX, item_path
+from api.rest.prefix import PREFIX, collection_name, item_path
 from graph.schema import slug_of
 from queries.ask import OF_THE_NOTE, Alternative, AskAnswer, Intent, Wanted
 
@@ -43,14 +43,27 @@ ROUTES: dict[Intent, Route] = {
     "path": Route("/pad", "paden"),
     "compare": Route("/vergelijken", "vergelijkingen"),
     "changes": Route("/wijzigingen", "wijzigingen"),
-    "list": Route("/projecten", "projecten"),
     "experience": Route("/projecten", "projecten"),
     "needs": Route("/vraag-en-aanbod", "vraag-en-aanbod"),
     "learn": Route("/samenwerken", "voorstellen"),
     "matches": Route("/schakels", "schakels"),
+    "define": Route("/begrippen", "vragen"),
+    "contact": Route("/aanspreekpunten", "vragen"),
+    "about": Route("/over-de-site", "vragen"),
     **dict.fromkeys(OF_THE_NOTE, Route("/ipo-notitie", "ipo-notitie")),
 }
-"""Every question but that for one thing, whose page and resource are named by its identifier."""
+"""Every question but that for one thing, whose page and resource are named by its identifier, and that for a
+list, whose are named by its kind."""
+
+ANSWERED_HERE: frozenset[Intent] = frozenset({"define", "contact", "about"})
+"""Questions to which the resource of questions has the whole answer."""
+PARTS_ELSEWHERE: Mapping[str, str] = {
+    "kwaliteit": "/kwaliteit",
+    "bronnen": "/bronnen",
+    "kaarten": "/kaarten",
+    "planning": "/ipo-notitie",
+}
+"""Parts of the site that have a page of their own."""
 
 PARAMETERS = {
     "text": "q",
@@ -69,6 +82,13 @@ PARAMETERS = {
     "part": "onderdeel",
     "parties": "partij",
     "sort": "sorteer",
+    "regions": "streek",
+    "towns": "gemeente",
+    "first_year": "vanaf",
+    "last_year": "totEnMet",
+    "excluded": "zonder",
+    "origins": "herkomst",
+    "terms": "begrip",
 }
 """Slot of a question to the parameter that takes it, in the order in which they stand in an address."""
 
@@ -100,16 +120,31 @@ def addresses(wanted: Wanted) -> tuple[str, str]:
     """The address of the page and of the resource that answer a question."""
     if wanted.intent == "profile":
         return f"/{quote(wanted.thing)}", quote(item_path(wanted.thing))
-    route = ROUTES[wanted.intent]
+    if wanted.intent in ANSWERED_HERE:
+        return _told(wanted)
+    if wanted.types:
+        name = collection_name(wanted.types[0])
+        route = Route(f"/{name}", name)
+    else:
+        route = ROUTES[wanted.intent]
     pairs = list(_pairs(wanted))
     at_api = [(route.at_api.get(name, name), value) for name, value in pairs]
     return _address(route.page, pairs), _address(route.api, at_api)
 
 
+def _told(wanted: Wanted) -> tuple[str, str]:
+    """The page of an answer that the resource of questions gives itself."""
+    route = ROUTES[wanted.intent]
+    asked = _address(route.api, [("q", wanted.text)])
+    if wanted.intent == "about" and wanted.part in PARTS_ELSEWHERE:
+        return PARTS_ELSEWHERE[wanted.part], asked
+    return _address(route.page, [(name, value) for name, value in _pairs(wanted) if name != "q"]), asked
+
+
 def _pairs(wanted: Wanted) -> Iterator[tuple[str, str]]:
     for slot, name in PARAMETERS.items():
-        given: str | tuple[str, ...] = getattr(wanted, slot)
-        for value in (given,) if isinstance(given, str) else given:
+        given: str | int | tuple[str, ...] = getattr(wanted, slot)
+        for value in map(str, given) if isinstance(given, tuple) else (str(given or ""),):
             if value:  # a theme is written as its slug: ``ta-bouw`` of ``thema/ta-bouw``
                 yield name, slug_of(value) if slot == "themes" else value
 

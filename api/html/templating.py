@@ -17,6 +17,7 @@ from starlette.exceptions import HTTPException
 
 from api.html.addresses import QUESTION, Address
 from api.html.answered_at import ROUTES, AnsweredAt, answered_at
+from api.html.explained import explaining
 from api.html.own_province import own_province
 from api.html.report import Report, about, reports, site
 from api.http.base_address import base_of
@@ -95,9 +96,10 @@ def render(
 
     ``on_cards`` are the stems of the cards on which it stands: who keeps those hears what is wrong.
     Beside ``values`` a template has ``here`` (its ``Address``), ``navigation``, ``edition`` (of when the data
-    is; None when the graph cannot be asked), ``understood`` (how the question that led here was read) and
-    ``whom_to_tell`` (by the title of the page, whom to tell that something is wrong) and ``own`` (the
-    reader's own province, which every link and form on the page keeps).
+    is; None when the graph cannot be asked), ``understood`` (how the question that led here was read),
+    ``whom_to_tell`` (by the title of the page, whom to tell that something is wrong), ``explained`` (a text
+    with its abbreviations explained) and ``own`` (the reader's own province, which every link and form on
+    the page keeps).
     """
     own = own_province(request)
     page = environment.get_template(template).render(
@@ -107,6 +109,7 @@ def render(
         understood=_understood(request),
         page_address=_whole_address(request),
         whom_to_tell=_whom_to_tell(request, on_cards),
+        explained=_explained(request),
         own=own,
         **values,
     )
@@ -119,6 +122,13 @@ def _edition(request: Request) -> Edition | None:
         return edition(snapshot_of(request))
     except StoreError:
         return None
+
+
+def _explained(request: Request) -> Callable[[str], Markup]:
+    try:
+        return explaining(snapshot_of(request))
+    except StoreError:
+        return escape
 
 
 def _whole_address(request: Request) -> str:

@@ -26,6 +26,7 @@ from api.pages import (
     search,
     start,
     wheel,
+    words,
 )
 from api.pages.things import embed, matches, profiles
 
@@ -49,6 +50,7 @@ ROUTERS: tuple[APIRouter, ...] = (
     changes.router,
     ipo_note.router,
     netwerk.router,
+    words.router,
     embed.router,
 )
 """In the order in which their addresses are tried."""

@@ -27,6 +27,7 @@ from api.rest.prefix import PREFIX
 from graph.schema import NODE_TYPE_BY_SEGMENT, SCHEME_NAMES
 from graph.schema.phases import PHASES
 from graph.store import Snapshot
+from queries.base.regions import places_known
 from queries.lists import LISTED, Listed, ListFilters, Listing, ListQuery, kinds_of, listing
 from queries.words import vocabulary
 
@@ -169,12 +170,17 @@ def _shown(
 def _choices(snapshot: Snapshot, collection: Collection) -> dict[str, Any]:
     """What the form offers, by the name of the filter; only filters that the list has."""
     kinds = [Option(kind, SCHEME_NAMES.get(kind, kind)) for kind in kinds_of(snapshot, collection.segment)]
+    places = places_known(snapshot)
     offered: dict[str, Any] = {
         "provinces": province_options(snapshot),
         "themes": theme_options(snapshot),
         "topics": topic_names(snapshot),
         "kinds": kinds,
         "phases": [Option(phase, phase) for phase in PHASES],
+        "regions": sorted({region.name for region in places.regions.values()}),
+        "towns": sorted(town.name for town in places.by_id.values()),
+        "first_year": True,
+        "excluded": True,
     }
     return {name: offers for name, offers in offered.items() if _has(collection, name) and offers}
 

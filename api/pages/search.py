@@ -66,9 +66,8 @@ def question(request: Request, text: Text = "") -> Response:
 
 
 def _answering(asked: AskAnswer) -> str:
-    """The page that answers; a search shows the words itself, any other page is told what they were."""
-    address = Address.at(addresses(asked.wanted)[0])
-    return str(address if asked.intent == "search" else address.having(QUESTION, asked.question.strip()))
+    """The page that answers, told what was asked."""
+    return str(Address.at(addresses(asked.wanted)[0]).having(QUESTION, asked.question.strip()))
 
 
 @router.get("/zoeken")

@@ -22,7 +22,17 @@ from api.rest.parameters import EXAMPLE, Paging, slug_path
 from api.rest.prefix import PREFIX, collection_name, item_path
 from api.rest.representations import LINKED_DATA, represented
 from graph.schema import NODE_TYPE_BY_SEGMENT
-from queries.base.asked import ByKind, ByPhase, ByProvince, ByTheme, ByTopic, Question
+from queries.base.asked import (
+    ByKind,
+    ByPhase,
+    ByPlace,
+    ByProvince,
+    ByTheme,
+    ByTopic,
+    ByYears,
+    Question,
+    Without,
+)
 from queries.base.model import Answer, UnknownWordError
 from queries.lists import LISTED, Listing, ListQuery, SortKey, listing
 from queries.profile import Profile, profile
@@ -33,6 +43,7 @@ SORT_KEYS: dict[str, SortKey] = {
     "fase": "phase",
     "begin": "start",
     "projecten": "projects",
+    "budget": "budget",
 }
 
 
@@ -55,36 +66,46 @@ class Collection:
         return collection_name(self.segment)
 
 
-WHERE_AND_WHAT = (ByProvince, ByTheme, ByTopic)
+WHERE_AND_WHAT = (ByProvince, ByTheme, ByTopic, Without)
 
 COLLECTIONS = (
     Collection(
         "provincie",
         "zeeland",
-        (ByTheme, ByTopic),
+        (ByTheme, ByTopic, Without),
         ("naam", "projecten"),
         "Een thema kiest wie zich erop richt.",
     ),
-    Collection("gemeente", "gm0014", (ByProvince,), ("naam", "projecten")),
-    Collection("platform", "accez", (*WHERE_AND_WHAT, ByKind), ("naam", "soort", "begin", "projecten")),
+    Collection("gemeente", "gm0014", (ByProvince, ByPlace, Without), ("naam", "projecten")),
+    Collection(
+        "platform",
+        "accez",
+        (*WHERE_AND_WHAT, ByKind, ByPlace, ByYears),
+        ("naam", "soort", "begin", "projecten"),
+    ),
     Collection(
         "organisatie",
         "2switch",
-        (*WHERE_AND_WHAT, ByKind),
+        (*WHERE_AND_WHAT, ByKind, ByPlace),
         ("naam", "soort", "projecten"),
         "Provincies en thema's zijn die van de projecten.",
     ),
     Collection(
         "thema", "on-3d-printen", (ByKind,), ("naam", "soort", "projecten"), "De soort is de begrippenlijst."
     ),
-    Collection("project", "cbci", (*WHERE_AND_WHAT, ByPhase), ("naam", "fase", "begin")),
+    Collection(
+        "project",
+        "cbci",
+        (*WHERE_AND_WHAT, ByPhase, ByPlace, ByYears),
+        ("naam", "fase", "begin", "budget"),
+    ),
     Collection(
         "kans", "afzetmarkt-voor-hergebruikte-bouwmaterialen", (*WHERE_AND_WHAT, ByKind), ("naam", "soort")
     ),
     Collection(
         "publicatie",
         "alkmaar-gemeentelijk-beleid-langs-de-landelijke-s",
-        (*WHERE_AND_WHAT, ByKind),
+        (*WHERE_AND_WHAT, ByKind, ByPlace, ByYears),
         ("naam", "soort", "begin"),
     ),
     Collection(

@@ -11,11 +11,19 @@ The node types are declared in ``graph.schema.nodes``, the relationship types in
 from __future__ import annotations
 
 from graph.schema.declarations import NodeType, Property, RdfValue, RelationshipType
-from graph.schema.nodes import BROAD_SCHEMES, NODE_TYPES, SCHEME_NAMES, TOPIC_SCHEME, UNSOURCED_LABELS
+from graph.schema.nodes import (
+    BROAD_SCHEMES,
+    GLOSSARY_SCHEME,
+    NODE_TYPES,
+    SCHEME_NAMES,
+    TOPIC_SCHEME,
+    UNSOURCED_LABELS,
+)
 from graph.schema.relationships import RELATIONSHIP_TYPES
 
 __all__ = [
     "BROAD_SCHEMES",
+    "GLOSSARY_SCHEME",
     "NODE_TYPE",
     "NODE_TYPES",
     "NODE_TYPE_BY_SEGMENT",

@@ -101,7 +101,14 @@ MUNICIPALITY = NodeType(
     "gemeente",
     "gemeenten",
     ("def:Gemeente", "schema:AdministrativeArea"),
-    (*_COMMON, CBS_CODE, LATITUDE, LONGITUDE),
+    (
+        *_COMMON,
+        # Of every region that it is in all names, the usual one first; which source says so is at STATED_IN.
+        Property("regions", "strings", "streken", "def:streek"),
+        CBS_CODE,
+        LATITUDE,
+        LONGITUDE,
+    ),
     "Een gemeente met haar plaats op de kaart.",
 )
 PLATFORM = NodeType(
@@ -287,6 +294,7 @@ SCHEME_NAMES = {
     "onderwerpen": "Onderwerpen",
     "krachtenkaart": "Krachtenkaart",
     "notitie": "IPO-notitie van 22 maart 2023",
+    "begrippen": "Begrippen",
 }
 """The vocabularies by the name they have in ``Theme.scheme``."""
 
@@ -295,6 +303,9 @@ BROAD_SCHEMES = ("transitieagendas", "verschilmakers", "nieuwe-themas", "ontwikk
 
 TOPIC_SCHEME = "onderwerpen"
 """The vocabulary of the free topics; what is in neither are loose terms of one source."""
+
+GLOSSARY_SCHEME = "begrippen"
+"""The vocabulary of words that are explained; it names no theme that a card or a question can be about."""
 
 UNSOURCED_LABELS = frozenset({"Theme", "Province", "Source"})
 """Vocabulary terms, provinces and the sources themselves; every other node states its source."""

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from slugify import slugify
 
-from graph.schema import TOPIC_SCHEME, label_of, node_id, slug_of
+from graph.schema import GLOSSARY_SCHEME, TOPIC_SCHEME, label_of, node_id, slug_of
 from loaders.build.building import Building
 from loaders.build.things import DOCUMENT_TERM_KINDS, Publication
 from loaders.records.records import TermRecord
@@ -102,7 +102,7 @@ def _vocabulary_term(building: Building, term: TermRecord) -> str:
         c
         for c in building.records.concepts
         if c.scheme.startswith(hint)
-        and c.scheme not in ("onderwerpen", "krachtenkaart")
+        and c.scheme not in ("onderwerpen", "krachtenkaart", GLOSSARY_SCHEME)
         and words & {w.casefold() for w in (c.name, *c.aliases)}
     ]
     return matching[0].key if matching else ""

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from graph.schema import node_id
 from loaders.build.building import Building
+from loaders.records.records import RegionRecord
 from loaders.resolve.names import key
 
 
@@ -49,7 +52,12 @@ def add_provinces(building: Building) -> None:
 def add_municipalities(building: Building) -> None:
     """Add the municipalities, each in its province."""
     by_code = {p.cbs_code: node_id("Province", p.slug) for p in building.records.provinces}
+    regions: dict[str, list[RegionRecord]] = {}
+    for region in building.records.regions:
+        for code in region.municipalities:
+            regions.setdefault(code, []).append(region)
     for municipality in building.records.municipalities:
+        around = sorted(regions.get(municipality.cbs_code, ()), key=lambda region: region.name)
         identifier = node_id("Municipality", municipality.cbs_code.lower())
         building.municipality_ids[municipality.cbs_code] = identifier
         building.graph.node(
@@ -57,12 +65,16 @@ def add_municipalities(building: Building) -> None:
             identifier,
             name=municipality.name,
             aliases=municipality.aliases,
+            regions=[name for region in around for name in (region.name, *region.aliases)],
             cbs_code=municipality.cbs_code,
             latitude=municipality.latitude,
             longitude=municipality.longitude,
         )
         building.graph.relationship("LIES_IN", identifier, by_code[municipality.province])
         building.stated(identifier, municipality.sources)
+        for region in around:
+            cited = (replace(citation, where=f"streek {region.name}") for citation in region.sources)
+            building.stated(identifier, cited)
 
 
 def add_governments(building: Building) -> None:

@@ -82,6 +82,7 @@ FIELDS = {
     ),
     "bronnen": ("soort", "toelichting", "bronnen"),
     "provincies": ("soort", "toelichting", "bronnen", "provincies"),
+    "streken": ("soort", "toelichting", "bronnen", "streken"),
     "themas": ("scheme", "label", "description", "concepts", "bronnen"),
 }
 """The fields at the top of each kind of file."""

@@ -16,6 +16,7 @@ from loaders.documents.files import FIELDS, find_files
 from loaders.documents.geography import GEO_SOURCE, read_municipalities, read_provinces
 from loaders.documents.krachtenkaart import read_strengths
 from loaders.documents.note import read_note
+from loaders.documents.regions import read_regions
 from loaders.documents.verschilmakers import read_verschilmakers
 from loaders.documents.vocabularies import learn_words, read_vocabularies
 from loaders.records.check import unique_names
@@ -64,6 +65,7 @@ def _read(reading: Reading) -> None:
 def _words(reading: Reading, found: list[File]) -> None:
     read_provinces(reading, [f for f in found if f.kind == "provincies"])
     read_municipalities(reading)
+    read_regions(reading, [f for f in found if f.kind == "streken"])
     read_vocabularies(reading, [f for f in found if f.kind == "themas"])
     if not reading.problems and not reading.records.provinces:
         reading.problems.append(
@@ -92,7 +94,7 @@ def _words(reading: Reading, found: list[File]) -> None:
 
 
 def _words_are_wrong(reading: Reading, found: Iterable[File]) -> bool:
-    of_words = {f.document.name for f in found if f.kind in ("provincies", "themas")}
+    of_words = {f.document.name for f in found if f.kind in ("provincies", "streken", "themas")}
     of_words |= {"geo/gemeenten.csv", str(reading.folder)}
     unread = reading.unread & {"provincies", "bronnen"}
     return bool(unread) or any(

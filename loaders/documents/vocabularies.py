@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from graph.schema import TOPIC_SCHEME
+from graph.schema import GLOSSARY_SCHEME, TOPIC_SCHEME
 from loaders.records.check import MATCH_DEGREES, Checker, Vocabulary, is_slug
 from loaders.records.reading import File, Reading
 from loaders.records.records import NATURES, ConceptRecord, Match
 from loaders.text.located import Located
 from loaders.text.problems import Problem, did_you_mean
+
+NO_THEMES = (TOPIC_SCHEME, GLOSSARY_SCHEME)
+"""Vocabularies of which a card names no theme."""
 
 
 def read_vocabularies(reading: Reading, found: list[File]) -> None:
@@ -175,19 +178,19 @@ def learn_words(reading: Reading) -> None:
     themes: dict[str, str] = {}
     ambiguous: set[str] = set()
     for concept in reading.records.concepts:
-        if concept.scheme == TOPIC_SCHEME:
+        if concept.scheme in NO_THEMES:
             continue  # topics are written as keywords, not as themes
         for word in (concept.name, *concept.aliases):
             if themes.setdefault(word.casefold(), concept.key) != concept.key:
                 ambiguous.add(word.casefold())
     labels: dict[str, list[str]] = {word: [] for word in ambiguous}
     for concept in reading.records.concepts:
-        if concept.scheme != TOPIC_SCHEME:
+        if concept.scheme not in NO_THEMES:
             for word in {w.casefold() for w in (concept.name, *concept.aliases)} & ambiguous:
                 labels[word].append(concept.key)
     for word in ambiguous:
         del themes[word]
-    themes |= {c.key: c.key for c in reading.records.concepts if c.scheme != TOPIC_SCHEME}
+    themes |= {c.key: c.key for c in reading.records.concepts if c.scheme not in NO_THEMES}
     reading.words = Vocabulary(
         themes,
         {c.key: c.name for c in reading.records.concepts},

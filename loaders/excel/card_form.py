@@ -17,7 +17,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.worksheet.datavalidation import DataValidation
 
-from graph.schema import TOPIC_SCHEME
+from graph.schema import GLOSSARY_SCHEME, TOPIC_SCHEME
 from loaders.excel.workbook import COVER, COVER_FIELDS, LOOKED_UP, read_workbook
 from loaders.records.card_parts import (
     CARD_PARTS,
@@ -170,7 +170,8 @@ def _lists(records: Records) -> dict[str, list[str]]:
         return sorted(r.name for r in found)
 
     def themes(scheme: bool) -> list[ConceptRecord]:
-        return [c for c in records.concepts if (c.scheme == TOPIC_SCHEME) is scheme and not c.grouping]
+        of_cards = (c for c in records.concepts if c.scheme != GLOSSARY_SCHEME and not c.grouping)
+        return [c for c in of_cards if (c.scheme == TOPIC_SCHEME) is scheme]
 
     return {
         "themas": [f"{c.key}: {c.name}" for c in themes(False)],

@@ -349,6 +349,15 @@ class MunicipalityRecord(Record):
 
 
 @dataclass(frozen=True)
+class RegionRecord(Record):
+    """A region by everyday name; ``municipalities`` are CBS codes."""
+
+    kind: ClassVar[str] = "streek"
+    aliases: tuple[str, ...] = ()
+    municipalities: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class CardContact:
     """Where who keeps a card can be reached: a mailbox or a page (``address``), and which sources say so.
 
@@ -366,6 +375,7 @@ class Records:
 
     provinces: list[ProvinceRecord] = field(default_factory=list)
     municipalities: list[MunicipalityRecord] = field(default_factory=list)
+    regions: list[RegionRecord] = field(default_factory=list)
     concepts: list[ConceptRecord] = field(default_factory=list)
     focuses: list[FocusRecord] = field(default_factory=list)
     platforms: list[PlatformRecord] = field(default_factory=list)

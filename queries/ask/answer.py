@@ -1,28 +1,46 @@
 """The one search box: which question somebody asks in plain Dutch, and about what.
 
-No language model: the names and other names of the graph (``queries.ask.names``), a small grammar of Dutch
-question words (``queries.ask.grammar``), and care with typing errors (``queries.ask.reading``).
+No language model: the names and other names of the graph (``queries.grammar.names``), a small grammar of
+Dutch question words (``queries.grammar.cues``), what narrows a question by itself
+(``queries.grammar.modifiers``), and care with typing errors (``queries.grammar.typing``).
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+from graph.schema import NODE_TYPE_BY_SEGMENT
 from graph.store import Snapshot
-from queries.ask.model import OF_THE_NOTE, Alternative, AskAnswer, AskQuery, Intent
-from queries.ask.names import Names, names
+from queries.ask.about import part_of
+from queries.ask.answering import answers
+from queries.ask.defining import asked_terms, asks_whole
+from queries.ask.model import OF_THE_NOTE, Alternative, AskAnswer, AskQuery, Wanted
 from queries.ask.parties import PROVINCES, addressees, have_money, whose_money
-from queries.ask.reading import Reading, read
 from queries.ask.sentences import understood
 from queries.ask.slots import Slots, slots
-from queries.ask.wanted import MOST_COMPARED, compared, matched, wanted
-from queries.base.model import Reference
-from queries.lists import ListQuery, listing
-from queries.note import NoteAnswer, NoteQuery, note
+from queries.ask.wanted import LISTS, MOST_COMPARED, TAKES, compared, list_query, listed_type, matched, wanted
+from queries.counting import phrase
+from queries.dutch.phrases import capitalised, listed
+from queries.grammar.intents import Intent
+from queries.grammar.modifiers import NEWS, STARTED
+from queries.grammar.names import Names, names
+from queries.grammar.reading import Reading, read
 
 SURE = 2.3
 """Weight from which a cue decides whatever else the question names."""
 MOST_ALTERNATIVES = 4
+OF_PROVINCES: tuple[Intent, ...] = (
+    "collaboration",
+    "scaling",
+    "similar",
+    "gaps",
+    "brokers",
+    "changes",
+    "needs",
+    "search",
+    "contact",
+)
+"""Questions that are asked of provinces: of all of them but those left out."""
 
 
 def ask(snapshot: Snapshot, query: AskQuery | str) -> AskAnswer:
@@ -37,26 +55,42 @@ def ask(snapshot: Snapshot, query: AskQuery | str) -> AskAnswer:
     intent = _intent(reading, found, known)
     _name_parties(intent, reading, found, known)
     entity = _entity(intent, found)
-    _town_as_province(intent, found, known)
-    if intent == "compare" and found.about():
-        found.notes.append("Een vergelijking gaat over alles; zij is niet tot één onderwerp te beperken.")
+    if intent in ("define", "about"):
+        found = Slots(terms=found.terms, part=found.part)
+        entity = ""
+    _settle(intent, found, known)
+    asked = wanted(intent, found, entity, text)
+    answered = answers(snapshot, asked, known)
     return AskAnswer(
         version=snapshot.version,
         question=text,
         intent=intent,
-        provinces=found.provinces,
+        provinces=list(asked.provinces) if intent in LISTS else found.provinces,
         themes=found.themes,
         topics=found.topics,
-        phases=found.phases if intent == "list" else [],
+        types=list(asked.types),
+        phases=list(asked.phases) if intent in LISTS else [],
+        since=found.since or None,
+        until=found.until or None,
+        regions=found.regions,
+        towns=found.towns,
+        excluded=[known.references[e].name if e in known.by_town else e for e in found.excluded],
+        origins=list(asked.origins),
+        sort=asked.sort,
+        part=found.part,
         entity=entity,
         entities=[known.references[i] for i in _entities(intent, found, entity) if i in known.references],
-        wanted=wanted(intent, found, entity, text),
-        found=_found(snapshot, found) if intent == "list" else [],
-        understood=understood(intent, found, entity, known, text),
+        count=answered.count,
+        found=answered.found,
+        answer=answered.sentence,
+        definitions=answered.definitions,
+        contacts=answered.contacts,
+        wanted=asked,
+        understood=understood(snapshot, intent, found, entity, known, text),
         corrected=reading.corrected,
-        notes=found.notes,
-        alternatives=_alternatives(intent, reading, found, known, text),
-        answer=_of_note(snapshot, intent, found),
+        notes=list(dict.fromkeys([*found.notes, *answered.notes])),
+        alternatives=_alternatives(snapshot, intent, reading, found, known, text, answered.nearest),
+        note=answered.note,
     )
 
 
@@ -65,10 +99,25 @@ def ask(snapshot: Snapshot, query: AskQuery | str) -> AskAnswer:
 
 def _intent(reading: Reading, found: Slots, known: Names) -> Intent:
     """The question that the heaviest cue asks, if what it needs is there; else what the names suggest."""
+    if terms := asked_terms(reading, known):
+        found.terms = [term.name for term in terms]
+        return "define"
+    if asks_whole(reading):
+        return "define"
+    if part := part_of(reading):
+        found.part = part.name
+        return "about"
     for cue, _ in reading.cues:
         if cue.weight >= SURE and _possible(cue.intent, found, reading, known):
-            return "path" if _between_things(cue.intent, found) else cue.intent
+            if _between_things(cue.intent, found):
+                return "path"
+            return "count" if reading.counts and cue.intent == "list" else cue.intent
     weak = {cue.intent for cue, _ in reading.cues}
+    if reading.counts and not found.things:
+        return "count"
+    together = "collaboration" in weak and len(found.provinces) > 1 and found.kinds[:1] != ["kans"]
+    if _asks_list(reading, found) and not together:
+        return "list"
     if "changes" in weak and found.since:
         return "changes"
     if _asks_profile(reading, found, weak):
@@ -78,6 +127,16 @@ def _intent(reading: Reading, found: Slots, known: Names) -> Intent:
     if len(found.provinces) > 1 and not found.kinds and "search" not in weak and not _is_region(reading):
         return "collaboration"
     return "search"
+
+
+def _asks_list(reading: Reading, found: Slots) -> bool:
+    """Whether things of a kind are asked for, or what can only be had from a list."""
+    if found.things:
+        return False
+    narrow = bool(found.phases or found.regions or found.excluded or found.order)
+    dated = bool(found.since or found.until) and not NEWS.search(reading.sentence())
+    placed = bool(found.towns) and (found.about() or bool(found.kinds))
+    return bool(found.kinds) or narrow or dated or placed
 
 
 def _between_things(intent: Intent, found: Slots) -> bool:
@@ -91,6 +150,10 @@ def _possible(intent: Intent, found: Slots, reading: Reading, known: Names) -> b
     The provinces call on others, not on themselves; and of no other party than they and the Rijk there are
     figures.
     """
+    if intent in LISTS:
+        return not found.things
+    if intent == "changes":
+        return not found.things and not _dates_projects(found, reading)
     if intent == "calls":
         return PROVINCES not in addressees(reading, known)
     if intent == "figures":
@@ -105,9 +168,15 @@ def _possible(intent: Intent, found: Slots, reading: Reading, known: Names) -> b
         return bool(found.having)
     if intent in ("experience", "needs"):
         return not found.things
-    if intent == "list":  # of one thing by name, its profile tells; platforms have no phase
-        return not found.things and "platform" not in found.kinds
     return True
+
+
+def _dates_projects(found: Slots, reading: Reading) -> bool:
+    """Whether a year says when projects began rather than since when there is news."""
+    sentence = reading.sentence()
+    return bool(
+        (found.since or found.until) and STARTED.search(sentence) and not NEWS.search(sentence)
+    ) or bool(found.order)
 
 
 def _asks_profile(reading: Reading, found: Slots, weak: set[Intent]) -> bool:
@@ -118,7 +187,7 @@ def _asks_profile(reading: Reading, found: Slots, weak: set[Intent]) -> bool:
         return True
     one_province = len(found.provinces) == 1 and not found.about() and not reading.loose
     if one_province and ("profile" in weak or not found.kinds):
-        return "search" not in weak or reading.weight("profile") > 0
+        return True
     return reading.explains() and _only_topic(found) and not found.kinds
 
 
@@ -162,28 +231,35 @@ def _entities(intent: Intent, found: Slots, entity: str) -> list[str]:
     return [entity] if entity else []
 
 
-def _town_as_province(intent: Intent, found: Slots, known: Names) -> None:
-    """For a question about provinces a municipality stands for the one it lies in, and the answer says so."""
-    if not found.town or intent in ("profile", "search", "path", *OF_THE_NOTE):
+def _settle(intent: Intent, found: Slots, known: Names) -> None:
+    """For a question about provinces a region or municipality stands for those it lies in.
+
+    When some are only left out, all others are meant.  The answer says so.
+    """
+    names = known.vocabulary.province_names
+    if intent == "scaling":
+        _direct(found)
+    if intent == "compare" and found.about():
+        found.notes.append("Een vergelijking gaat over alles; zij is niet tot één onderwerp te beperken.")
+    if intent in LISTS:
+        _tell_lost(found)
+        if found.unread:
+            found.notes.append(f'Niet meegenomen: "{" ".join(found.unread)}".')
         return
-    slug = next(p for identifier, p in known.towns.values() if identifier == found.town)
-    name = known.references[found.town].name
-    found.provinces = list(dict.fromkeys([*found.provinces, slug]))
-    found.notes.append(f"{name} ligt in {known.vocabulary.province_names[slug]}; gevraagd is de provincie.")
-
-
-def _found(snapshot: Snapshot, found: Slots) -> list[Reference]:
-    """The projects of the list that is asked for."""
-    query = ListQuery(
-        segment="project",
-        provinces=tuple(found.provinces),
-        themes=tuple(found.themes),
-        topics=tuple(found.topics),
-        phases=tuple(found.phases),
-        limit=0,
-    )
-    items = listing(snapshot, query).items
-    return [Reference(id=item.id, type="Project", name=item.name) for item in items]
+    if intent not in ("profile", "search", "path", *OF_THE_NOTE):
+        for name, provinces in found.around.items():
+            where = listed([names[p] for p in provinces])
+            asked = "de provincie" if len(provinces) == 1 else "die provincies"
+            found.notes.append(f"{name} ligt in {where}; gevraagd is {asked}.")
+            found.provinces = list(dict.fromkeys([*found.provinces, *provinces]))
+    left_out = [p for p in found.excluded if p in names]
+    if left_out and not found.provinces and intent in OF_PROVINCES:
+        found.provinces = [p for p in names if p not in left_out]
+    others = [
+        known.references[e].name if e in known.references else e for e in found.excluded if e not in names
+    ]
+    if others and intent != "experience":
+        found.notes.append(f"Bij deze vraag is {listed(others)} niet weg te laten; dat is niet gedaan.")
 
 
 # -- the IPO note ---------------------------------------------------------------------------------
@@ -202,20 +278,47 @@ def _name_parties(intent: Intent, reading: Reading, found: Slots, known: Names) 
         found.parties = found.parties or [PROVINCES] * (intent == "figures")
 
 
-def _of_note(snapshot: Snapshot, intent: Intent, found: Slots) -> NoteAnswer | None:
-    if intent not in OF_THE_NOTE:
-        return None
-    return note(snapshot, NoteQuery(part=OF_THE_NOTE[intent], parties=tuple(found.parties)))
+def _direct(found: Slots) -> None:
+    """From where to where: what goes *van* or *uit* one province *naar* another."""
+    found.provinces = [p for p in found.provinces if p not in found.origins]
+
+
+def _tell_lost(found: Slots) -> None:
+    """Say which choices the list of this type cannot be narrowed by."""
+    segment = listed_type(found)
+    takes = TAKES.get(segment, frozenset())
+    lost = [
+        word
+        for slot, word, asked in (
+            ("phases", "de fase", found.phases),
+            ("years", "het jaar", found.since or found.until),
+            ("towns", "de plaats (genomen is de provincie)", found.regions or found.towns),
+            ("topics", "het onderwerp", found.topics or found.themes),
+        )
+        if asked and slot not in takes
+    ]
+    if lost:
+        found.notes.append(f"Bij {NODE_TYPE_BY_SEGMENT[segment].plural} telt {listed(lost)} niet mee.")
 
 
 # -- what else ----------------------------------------------------------------------------------
 
 
 def _alternatives(
-    intent: Intent, reading: Reading, found: Slots, known: Names, text: str
+    snapshot: Snapshot,
+    intent: Intent,
+    reading: Reading,
+    found: Slots,
+    known: Names,
+    text: str,
+    nearest: Wanted | None,
 ) -> list[Alternative]:
     made: list[Alternative] = []
     shown = [wanted(intent, found, _entity(intent, found), text)]
+    if nearest is not None:
+        shown.append(nearest)
+        what = phrase(snapshot, list_query(nearest), names={i: r.name for i, r in known.references.items()})
+        made.append(Alternative(intent=nearest.intent, understood=capitalised(f"{what}."), wanted=nearest))
     for other in _others(intent, reading, found, known):
         entity = _entity(other, found)
         if other == "profile" and not entity:
@@ -223,7 +326,7 @@ def _alternatives(
         asked = wanted(other, found, entity, text)
         if asked not in shown:
             shown.append(asked)
-            sentence = understood(other, found, entity, known, text)
+            sentence = understood(snapshot, other, found, entity, known, text)
             made.append(Alternative(intent=other, understood=sentence, wanted=asked))
     return made[:MOST_ALTERNATIVES]
 
@@ -232,6 +335,8 @@ def _others(intent: Intent, reading: Reading, found: Slots, known: Names) -> Seq
     """Other questions that the words allow: those a cue points to first, then what the names suggest."""
     cued: list[Intent] = [cue.intent for cue, _ in reading.cues]
     usual: list[Intent] = []
+    if intent == "search" and (found.about() or found.provinces) and not found.things:
+        usual.append("list")
     if found.things or len(found.provinces) == 1 or _only_topic(found):
         usual.append("profile")
     if len(found.provinces) > 1:
@@ -239,7 +344,7 @@ def _others(intent: Intent, reading: Reading, found: Slots, known: Names) -> Seq
     if found.about() or found.provinces:
         usual += ["collaboration", "scaling", "gaps", "similar"]
     usual.append("search")
-    order = list(dict.fromkeys([*cued, *usual]))
+    order = [i for i in dict.fromkeys([*cued, *usual]) if i not in ("define", "about")]
     return [i for i in order if i != intent and _possible(i, found, reading, known) and _has_page(i, found)]
 
 

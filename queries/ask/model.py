@@ -3,34 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Literal
 
 from pydantic import Field
 
 from queries.base.asked import SOMETHING, Question
 from queries.base.model import Answer, Reference
+from queries.glossary import Term
+from queries.grammar.intents import Corrected, Intent
 from queries.note import NoteAnswer, NotePart
-
-Intent = Literal[
-    "collaboration",
-    "scaling",
-    "similar",
-    "gaps",
-    "brokers",
-    "profile",
-    "search",
-    "path",
-    "compare",
-    "changes",
-    "list",
-    "experience",
-    "needs",
-    "learn",
-    "matches",
-    "calls",
-    "figures",
-    "agreement",
-]
+from queries.who import Called
 
 OF_THE_NOTE: dict[Intent, NotePart] = {"calls": "oproepen", "figures": "cijfers", "agreement": "akkoord"}
 """Questions that the IPO note answers, with the part of it that does."""
@@ -52,9 +33,11 @@ class Wanted(Answer):
     """A question with all that it is about, by slot; an empty slot is not asked for.
 
     ``thing``, ``start``, ``end``, ``projects`` and ``themes`` are identifiers, ``provinces`` slugs,
-    ``topics`` names or words, ``kinds`` segments of identifiers; ``since`` is a year, ``text`` what is
-    searched for; ``part`` a part of the IPO note, ``parties`` of whom it is asked;
-    ``asking`` and ``having`` slugs of who wants to learn of whom; ``sort`` what a list is sorted by.
+    ``topics`` names or words, ``kinds`` segments of identifiers, or kinds within the ``types`` of a list;
+    ``since`` is a year, ``text`` what is searched for; ``part`` a part of the IPO note or of the site,
+    ``parties`` of whom it is asked; ``asking`` and ``having`` slugs of who wants to learn of whom,
+    ``origins`` of where projects run now; ``terms`` words to explain; ``sort`` what a list is sorted by.
+    ``regions``, ``towns``, ``first_year``, ``last_year`` and ``excluded`` narrow a list.
     """
 
     intent: Intent
@@ -74,6 +57,15 @@ class Wanted(Answer):
     asking: tuple[str, ...] = ()
     having: tuple[str, ...] = ()
     sort: str = ""
+    types: tuple[str, ...] = ()
+    regions: tuple[str, ...] = ()
+    towns: tuple[str, ...] = ()
+    first_year: int = 0
+    last_year: int = 0
+    excluded: tuple[str, ...] = ()
+    origins: tuple[str, ...] = ()
+    terms: tuple[str, ...] = ()
+    per_province: bool = False
 
 
 class Alternative(Answer):
@@ -84,21 +76,20 @@ class Alternative(Answer):
     wanted: Wanted = Field(exclude=True)
 
 
-class Corrected(Answer):
-    """A word that was read as another one: a typing error, or another name."""
-
-    given: str
-    read_as: str
-
-
 class AskAnswer(Answer):
-    """How a question was understood.
+    """How a question was understood, and the answer where that is a sentence.
 
     ``provinces`` are slugs, ``themes`` identifiers, ``topics`` the names of topics or, when no vocabulary
     knows them, the words as typed.  ``entity`` is the identifier of the thing asked about, or empty;
     ``entities`` has all things named (two for a path, two to four to compare).  ``wanted`` is what the
-    question that answers it is to be told.  ``phases`` are asked for by a list of projects, and ``found`` is
-    that list; ``answer`` answers a question about the IPO note.  ``understood`` and ``notes`` are Dutch.
+    question that answers it is to be told.
+
+    ``types`` are the kinds of things that are counted or listed, by the segment of their identifiers,
+    ``phases`` those of projects, ``regions`` and ``towns`` names, ``since`` and ``until`` the first and last
+    year; ``excluded`` what is left out: slugs of provinces, identifiers, phases, words.  ``count`` is the
+    number of a list, ``found`` its beginning, ``answer`` the answer in a sentence, empty where a page must
+    answer.  ``definitions`` explain words, ``contacts`` say whom to call, ``part`` which part of the site
+    tells it, and ``note`` answers a question about the IPO note.  ``understood`` and ``notes`` are Dutch.
     """
 
     version: str
@@ -107,13 +98,26 @@ class AskAnswer(Answer):
     provinces: list[str]
     themes: list[str]
     topics: list[str]
+    types: list[str] = Field(default_factory=list)
     phases: list[str] = Field(default_factory=list)
+    since: int | None = None
+    until: int | None = None
+    regions: list[str] = Field(default_factory=list)
+    towns: list[str] = Field(default_factory=list)
+    excluded: list[str] = Field(default_factory=list)
+    origins: list[str] = Field(default_factory=list)
+    sort: str = ""
+    part: str = ""
     entity: str
     entities: list[Reference]
+    count: int | None = None
     found: list[Reference] = Field(default_factory=list)
+    answer: str = ""
+    definitions: list[Term] = Field(default_factory=list)
+    contacts: list[Called] = Field(default_factory=list)
     wanted: Wanted = Field(exclude=True)
     understood: str
     corrected: list[Corrected]
     notes: list[str]
     alternatives: Sequence[Alternative]
-    answer: NoteAnswer | None = None
+    note: NoteAnswer | None = None

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from queries.ask.names import Names
-from queries.ask.reading import Reading
 from queries.dutch.words import key, word_set
+from queries.grammar.names import Names
+from queries.grammar.reading import Reading
 
 BEFORE_A_PARTY = word_set("aan van richting naar door")
 AFTER_A_CALL = word_set("notitie oproep oproepen vragen verzoeken wensen eisen lobby pleidooi inzet")

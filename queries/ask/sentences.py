@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from queries.ask.model import Intent
-from queries.ask.names import Names
+from graph.store import Snapshot
+from queries.about import BY_NAME
 from queries.ask.slots import Slots
-from queries.ask.wanted import compared
+from queries.ask.wanted import LISTS, compared, list_query, wanted
+from queries.counting import phrase
+from queries.counting.phrase import SORTED
 from queries.dutch.phrases import capitalised, listed
+from queries.grammar.intents import Intent
+from queries.grammar.names import Names
 
 _WITH_PLACE: dict[Intent, str] = {
     "collaboration": "waar {where} kunnen samenwerken",
@@ -19,7 +23,6 @@ _WITH_PLACE: dict[Intent, str] = {
     "search": "zoeken in {where}",
     "compare": "{where} naast elkaar",
     "changes": "wat er nieuw is in {where}",
-    "list": "projecten in {where} die zijn gestopt",
     "experience": "projecten in {where} die lopen of zijn afgerond",
     "needs": "kansen van {where} en wie erbij kan helpen",
 }
@@ -32,7 +35,6 @@ _WITHOUT_PLACE: dict[Intent, str] = {
     "search": "zoeken",
     "compare": "vergelijken",
     "changes": "wat er nieuw is",
-    "list": "projecten die zijn gestopt",
     "experience": "projecten die lopen of zijn afgerond, het verst eerst",
     "needs": "welke kansen provincies noemen, en wie erbij kan helpen",
 }
@@ -44,8 +46,19 @@ _OF_NOTE: dict[Intent, tuple[str, str]] = {
 }
 
 
-def understood(intent: Intent, found: Slots, entity: str, known: Names, text: str) -> str:
+def understood(snapshot: Snapshot, intent: Intent, found: Slots, entity: str, known: Names, text: str) -> str:
     """One Dutch sentence that says how the question was understood."""
+    if intent in LISTS:
+        return _list(snapshot, intent, found, known)
+    if intent == "define":
+        terms = listed([f'"{term}"' for term in found.terms])
+        if len(found.terms) > 1:
+            return f"Het verschil tussen {terms}." if len(found.terms) == 2 else f"Wat {terms} betekenen."
+        return f"Wat {terms} betekent." if terms else "Alle begrippen."
+    if intent == "about":
+        return f"{BY_NAME[found.part].understood}."
+    if intent == "contact":
+        return _calling(found, entity, known)
     names = [known.references[i].name for i in found.things if i in known.references]
     if intent == "profile":
         reference = known.references.get(entity)
@@ -76,7 +89,30 @@ def understood(intent: Intent, found: Slots, entity: str, known: Names, text: st
         sentence = f"{sentence}: {listed(names)}"
     if found.since and intent == "changes":
         sentence = f"{sentence}, sinds {found.since}"
+    if found.origins and intent == "scaling":
+        origins = [known.vocabulary.province_names[p] for p in found.origins]
+        sentence = f"{sentence}, van wat nu in {listed(origins)} loopt"
     return capitalised(sentence) + "."
+
+
+def _list(snapshot: Snapshot, intent: Intent, found: Slots, known: Names) -> str:
+    """What is counted or listed, in which order."""
+    query = list_query(wanted(intent, found, "", ""))
+    names = {i: reference.name for i, reference in known.references.items() if i in query.excluded}
+    what = phrase(snapshot, query, names=names)
+    if intent == "count":
+        return f"Hoeveel {what} er zijn."
+    ordered = SORTED.get((query.sort, query.descending), "")
+    return capitalised(f"{what}, {ordered}." if ordered else f"{what}.")
+
+
+def _calling(found: Slots, entity: str, known: Names) -> str:
+    where = listed([known.vocabulary.province_names[p] for p in found.provinces])
+    parts = [f"over {listed(_subjects(found, known))}"] if found.about() else []
+    parts += [f"in {where}"] if where else []
+    if entity:
+        parts = [f"voor {known.references[entity].name}"]
+    return f"Wie u kunt bellen of mailen{' ' if parts else ''}{' '.join(parts)}."
 
 
 def _learning(found: Slots, known: Names) -> str:

@@ -92,6 +92,55 @@ class ByKind(Question):
     )
 
 
+class ByPlace(Question):
+    regions: tuple[Word, ...] = Field(
+        default=(),
+        validation_alias="streek",
+        max_length=MOST_WORDS,
+        examples=[["Achterhoek"]],
+        description="Naam van een streek kleiner dan een provincie of over een grens heen (`Twente`, `MRA`): "
+        "wat in een van haar gemeenten ligt; mag vaker.",
+    )
+    towns: tuple[Word, ...] = Field(
+        default=(),
+        validation_alias="gemeente",
+        max_length=MOST_WORDS,
+        examples=[["Emmen"]],
+        description="Naam of code van een gemeente, ook vroeger of in de volksmond (`Den Bosch`); mag vaker.",
+    )
+
+
+FIRST_YEAR, LAST_YEAR = 1000, 2999
+
+
+class ByYears(Question):
+    first_year: int | None = Field(
+        default=None,
+        validation_alias="vanaf",
+        ge=FIRST_YEAR,
+        le=LAST_YEAR,
+        description="Begonnen, opgericht of uitgegeven in dit jaar of later.",
+    )
+    last_year: int | None = Field(
+        default=None,
+        validation_alias="totEnMet",
+        ge=FIRST_YEAR,
+        le=LAST_YEAR,
+        description="Begonnen, opgericht of uitgegeven in dit jaar of eerder.",
+    )
+
+
+class Without(Question):
+    excluded: tuple[Word, ...] = Field(
+        default=(),
+        validation_alias="zonder",
+        max_length=MOST_WORDS,
+        examples=[["drenthe"]],
+        description="Wat er niet bij hoort: een provincie, streek, gemeente, fase, thema, onderwerp, of een "
+        "organisatie of platform (naam of identificatie); mag vaker.",
+    )
+
+
 class Scope(ByProvince, ByTheme, ByTopic):
     """The three things by which people narrow a question, each empty for no restriction."""
 

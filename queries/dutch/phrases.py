@@ -11,12 +11,12 @@ from queries.dutch.figures import number
 SHOWN_CHOICES = 12
 
 
-def listed(names: Sequence[str], most: int = 0) -> str:
+def listed(names: Sequence[str], most: int = 0, conjunction: str = "en") -> str:
     """Names as a Dutch enumeration: "a, b en c"; of more than ``most`` (0: no limit) the rest is counted."""
     shown = list(names)
     if most and len(shown) > most:
         shown = [*shown[:most], f"{len(names) - most} andere"]
-    return " en ".join([", ".join(shown[:-1]), shown[-1]] if len(shown) > 1 else shown)
+    return f" {conjunction} ".join([", ".join(shown[:-1]), shown[-1]] if len(shown) > 1 else shown)
 
 
 def counted(count: int, one: str, many: str) -> str:

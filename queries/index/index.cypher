@@ -23,7 +23,7 @@ RETURN n.id AS id, n.name AS name, n.aliases AS aliases, n.description AS descri
        n.other_descriptions AS others, n.remark AS remark, n.kind AS kind
 
 // name: theme
-MATCH (n:Theme)
+MATCH (n:Theme) WHERE n.scheme <> 'begrippen'
 RETURN n.id AS id, n.name AS name, n.aliases AS aliases, n.description AS description, n.scheme AS scheme
 
 // name: project

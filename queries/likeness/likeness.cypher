@@ -24,7 +24,7 @@ UNION ALL
 MATCH (n:Opportunity)-[:ADDRESSES]->(t:Theme) RETURN n.id AS id, t.id AS theme
 
 // name: concepts
-MATCH (t:Theme)
+MATCH (t:Theme) WHERE t.scheme <> 'begrippen'
 RETURN t.id AS id, t.name AS name, t.aliases AS aliases, t.scheme AS scheme, t.nature AS nature,
        t.container AS container ORDER BY id
 

@@ -21,6 +21,7 @@ from queries.dutch.phrases import nearest_of
 from queries.lessons import Lesson, lessons_of
 from queries.likeness.mentions import Mentioning, mentioning
 from queries.lists.model import LISTED, Listed, Listing, ListQuery
+from queries.lists.narrowing import has_any, narrowed
 from queries.lists.tables import table
 from queries.themes.hierarchy import hierarchy
 from queries.words import (
@@ -79,22 +80,23 @@ def _choose(snapshot: Snapshot, whole: pl.DataFrame, query: ListQuery) -> _Choic
     themes, topics = themes_named(snapshot, query.themes), topics_named(snapshot, query.topics)
     chosen = whole.with_row_index("row")
     if slugs := provinces_named(snapshot, query.provinces):
-        chosen = chosen.filter(_has_any("provinces", slugs))
+        chosen = chosen.filter(has_any("provinces", slugs))
     here = chosen
     if wanted := _ids(snapshot, themes):
-        chosen = chosen.filter(_has_any("themes", wanted))
+        chosen = chosen.filter(has_any("themes", wanted))
     if topics:
         texts = [thing for topic in topics for thing in topic.things]
-        chosen = chosen.filter(_has_any("themes", _ids(snapshot, topics)) | pl.col("id").is_in(texts))
+        chosen = chosen.filter(has_any("themes", _ids(snapshot, topics)) | pl.col("id").is_in(texts))
     mentioned = _mentions(snapshot, here, chosen, [*themes, *topics], query)
     for column, name, given in (("kind", "soort", query.kinds), ("phase", "fase", query.phases)):
         if given:
             chosen = chosen.filter(pl.col(column).is_in(_known(whole, column, name, given)))
+    chosen, told = narrowed(snapshot, chosen, query)
     ordered = chosen.sort(
         f"by_{query.sort}", descending=query.descending, nulls_last=True, maintain_order=True
     )
     notes = [word.meaning.note for word in (*themes, *topics) if word.meaning.note]
-    return _Choice(ordered["row"], notes, _lessons(snapshot, chosen, query), mentioned)
+    return _Choice(ordered["row"], [*notes, *told], _lessons(snapshot, chosen, query), mentioned)
 
 
 def _mentions(
@@ -104,8 +106,12 @@ def _mentions(
     words: Sequence[Understood],
     query: ListQuery,
 ) -> list[Mentioning]:
-    """What only names the one topic that is asked for; a kind or phase asks for what is known for sure."""
-    if len(words) != 1 or query.segment not in NAMING or query.kinds or query.phases:
+    """What only names the one topic that is asked for.
+
+    A kind, phase, place, year or what is left out asks for what is known for sure.
+    """
+    narrower = (query.kinds, query.phases, query.regions, query.towns, query.excluded)
+    if len(words) != 1 or query.segment not in NAMING or any(narrower) or query.first_year or query.last_year:
         return []
     topics = _ids(snapshot, words)
     return mentioning(snapshot, topics, set(chosen["id"]), set(here["id"]))[:MENTIONS_SHOWN]
@@ -120,10 +126,6 @@ def _lessons(snapshot: Snapshot, chosen: pl.DataFrame, query: ListQuery) -> list
 
 def _ids(snapshot: Snapshot, words: Sequence[Understood]) -> list[str]:
     return hierarchy(snapshot).under(identifier for word in words for identifier in word.theme_ids)
-
-
-def _has_any(column: str, wanted: Sequence[str]) -> pl.Expr:
-    return pl.col(column).list.eval(pl.element().is_in(list(wanted))).list.any()
 
 
 def _known(whole: pl.DataFrame, column: str, name: str, given: Sequence[str]) -> list[str]:

@@ -101,6 +101,57 @@ RETURN DISTINCT n.id AS id, t.id AS other
 MATCH (n:Figure)-[:ADDRESSES]->(t:Theme)
 RETURN DISTINCT n.id AS id, t.id AS other
 
+// name: project_in_towns
+MATCH (n:Project)-[:LOCATED_IN]->(m:Municipality)
+WHERE m.id IN $towns
+RETURN DISTINCT n.id AS id
+
+// name: platform_in_towns
+MATCH (n:Platform)-[:LOCATED_IN]->(m:Municipality)
+WHERE m.id IN $towns
+RETURN DISTINCT n.id AS id
+
+// name: organisatie_in_towns
+MATCH (n:Organisation)-[:LEADS|PARTNERS_IN]->(:Project)-[:LOCATED_IN]->(m:Municipality)
+WHERE m.id IN $towns
+RETURN DISTINCT n.id AS id
+
+// name: publicatie_in_towns
+MATCH (n:Publication)-[:LOCATED_IN]->(m:Municipality)
+WHERE m.id IN $towns
+RETURN DISTINCT n.id AS id
+
+// name: gemeente_in_towns
+MATCH (n:Municipality)
+WHERE n.id IN $towns
+RETURN n.id AS id
+
+// name: project_located
+MATCH (n:Project)-[:LOCATED_IN]->(:Municipality)
+RETURN DISTINCT n.id AS id
+
+// name: platform_located
+MATCH (n:Platform)-[:LOCATED_IN]->(:Municipality)
+RETURN DISTINCT n.id AS id
+
+// name: project_with
+MATCH (n:Project)<-[:LEADS|PARTNERS_IN]-(x:Organisation)
+WHERE x.id IN $things
+RETURN DISTINCT n.id AS id
+UNION
+MATCH (n:Project)<-[:LEADS|PARTNERS_IN]-(x:Platform)
+WHERE x.id IN $things
+RETURN DISTINCT n.id AS id
+UNION
+MATCH (n:Project)-[:PART_OF]->(x:Platform)
+WHERE x.id IN $things
+RETURN DISTINCT n.id AS id
+
+// name: platform_with
+MATCH (n:Platform)<-[:MEMBER_OF]-(x:Organisation)
+WHERE x.id IN $things
+RETURN DISTINCT n.id AS id
+
 // name: provincie_projects
 MATCH (p:Project)-[:IN_PROVINCE]->(n:Province)
 RETURN n.id AS id, count(DISTINCT p.id) AS projects

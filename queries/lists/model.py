@@ -7,15 +7,15 @@ from typing import Literal
 
 from pydantic import Field, SerializeAsAny
 
-from queries.base.asked import ByKind, ByPhase, Ranked, Scope
+from queries.base.asked import ByKind, ByPhase, ByPlace, ByYears, Ranked, Scope, Without
 from queries.base.model import Answer, Reference
 from queries.lessons import Lesson
 from queries.likeness.mentions import Mentioning
 
-SortKey = Literal["name", "kind", "phase", "start", "projects"]
+SortKey = Literal["name", "kind", "phase", "start", "projects", "budget"]
 
 
-class ListFilters(Scope, ByKind, ByPhase):
+class ListFilters(Scope, ByKind, ByPhase, ByPlace, ByYears, Without):
     """What the things of a list are narrowed by."""
 
 

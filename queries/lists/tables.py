@@ -85,6 +85,9 @@ def _ordered(frame: pl.DataFrame) -> pl.DataFrame:
         pl.Series("by_kind", [kind or None for kind in _values(frame, "kind")], dtype=pl.String),
         (pl.col(start).cast(pl.String) if start else pl.lit(None, dtype=pl.String)).alias("by_start"),
         projects.alias("by_projects"),
+        (pl.col("budget_eur") if "budget_eur" in frame.columns else pl.lit(None, dtype=pl.Float64)).alias(
+            "by_budget"
+        ),
     ).sort("by_name", "id")
 
 

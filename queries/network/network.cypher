@@ -35,7 +35,7 @@ RETURN n.id AS id, n.name AS name, '' AS abbreviation, coalesce(n.kind, '') AS k
 ORDER BY id
 
 // name: themes
-MATCH (n:Theme)
+MATCH (n:Theme) WHERE n.scheme <> 'begrippen'
 RETURN n.id AS id, n.name AS name, '' AS abbreviation, coalesce(n.scheme, '') AS kind, '' AS phase,
        0 AS begun, 0 AS ended, '' AS provinces
 ORDER BY id

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 
-from graph.schema import SCHEME_NAMES, slug_of
+from graph.schema import GLOSSARY_SCHEME, SCHEME_NAMES, slug_of
 from graph.schema.differences import statements_in
 from graph.schema.phases import FINISHED, RUNNING, STOPPED, course
 from graph.store import Row
@@ -151,6 +151,8 @@ def _theme(row: Row, groups: list[RelatedGroup], provinces: Names) -> str:
     )
     name = row["name"][:1].upper() + row["name"][1:]
     scheme = SCHEME_NAMES.get(row["scheme"], row["scheme"])
+    if row["scheme"] == GLOSSARY_SCHEME:  # explains a word; nothing is about it
+        return f"{name} is een begrip uit de lijst {scheme}."
     return sentences(
         (
             f"{name} is een begrip uit de lijst {scheme}.",

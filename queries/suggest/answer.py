@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from pydantic import Field
 
-from graph.schema import NODE_TYPE, SCHEME_NAMES, TOPIC_SCHEME, label_of
+from graph.schema import GLOSSARY_SCHEME, NODE_TYPE, SCHEME_NAMES, TOPIC_SCHEME, label_of
 from graph.store import Snapshot
 from queries.base.asked import Question
 from queries.base.cypher import statements
@@ -114,6 +114,8 @@ def _kind(identifier: str, scheme: str) -> str:
     """What kind of thing it is; of a theme the vocabulary is told too, as several have a theme Bouw."""
     if scheme == TOPIC_SCHEME:
         return "onderwerp"
+    if scheme == GLOSSARY_SCHEME:
+        return "begrip"
     kind = NODE_TYPE[label_of(identifier)].name
     return f"{kind}, {SCHEME_NAMES.get(scheme, scheme)}" if scheme else kind
 

@@ -1,2 +1,2 @@
 // name: themes
-MATCH (t:Theme) RETURN t.id AS id, t.name AS name, t.scheme AS scheme, t.aliases AS aliases ORDER BY id
+MATCH (t:Theme) WHERE t.scheme <> 'begrippen' RETURN t.id AS id, t.name AS name, t.scheme AS scheme, t.aliases AS aliases ORDER BY id

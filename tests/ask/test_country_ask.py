@@ -24,6 +24,7 @@ def test_a_question_is_understood_so(country: Snapshot, question: str) -> None:
     assert [project.name for project in answer.found] == expected.get("found", [])
     assert {c.given: c.read_as for c in answer.corrected} == expected.get("corrected", {})
     assert answer.notes == expected.get("notes", [])
+    assert answer.answer == expected.get("answer", "")
     assert [other.understood for other in answer.alternatives] == expected["or"]
     assert answer.question == question
     assert answer.version == country.version

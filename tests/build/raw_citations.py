@@ -223,7 +223,9 @@ class RawCitations:
     def _may_state(self, identifier: str, address: str, place: str) -> bool:
         label = label_of(identifier)
         if label == "Municipality":
-            return address == self.sources["bronnen", "cbs"]
+            return address == self.sources["bronnen", "cbs"] or (address, place) in self._of_regions(
+                identifier
+            )
         if label == "Theme":
             terms = {t for t, ids in self.term_of.items() if identifier in ids}
             of_terms = {c for r in self.records if r.kind == "begrip" and r.name in terms for c in r.cited}
@@ -238,6 +240,18 @@ class RawCitations:
         found |= {c for r in self.records if r.kind == "begrip" and r.name == own["naam"] for c in r.cited}
         of_file = next(root["bronnen"] for stem, root in self.files if stem == "provincies")
         return found | {(self._key("provincies", c), _place(c)) for c in of_file}
+
+    def _of_regions(self, identifier: str) -> set[tuple[str, str]]:
+        """The sources of the regions that name a municipality, each for its region."""
+        rows = self.data.nodes["Municipality"].to_dicts()
+        name = next(row["name"] for row in rows if row["id"] == identifier)
+        regions = next((root["streken"] for stem, root in self.files if stem == "streken"), ())
+        return {
+            (self._key("streken", cite), f"streek {region['naam']}")
+            for region in regions
+            if name in region["gemeenten"]
+            for cite in region["bronnen"]
+        }
 
     def _by_card(self, party: str, source: str, where: str) -> Iterator[str]:
         """An organisation by the card that mentions it, with all records there that do."""

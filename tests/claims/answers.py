@@ -240,5 +240,5 @@ def asked(tally: Tally, raw: Raw, answer: AskAnswer, expected: Iterable[str]) ->
             {f.id for f in answer.found} == wanted,
             f"[{answer.question}] {len(wanted)}",
         )
-    if answer.answer is not None:
-        note(tally, raw, answer.answer)
+    if answer.note is not None:
+        note(tally, raw, answer.note)

@@ -22,6 +22,7 @@ from queries.conflicts import ConflictsQuery, conflicts
 from queries.contacts import keepers, whom_to_call
 from queries.exchange import GIVING, AgendaQuery, ExchangeQuery, agenda, board, latest, proposals
 from queries.gaps import ElsewhereQuery, GapsQuery, elsewhere, gaps
+from queries.glossary import GlossaryQuery, glossary
 from queries.linked import linked_data, values_of, vocabulary_data
 from queries.lists import ListQuery, PlacesQuery, listing, places, stats
 from queries.matches import Judged, MatchesQuery, evaluate, matches
@@ -38,6 +39,7 @@ from queries.similar import SimilarQuery, similar
 from queries.suggest import SuggestQuery, suggest
 from queries.themes.vocabularies import vocabularies, vocabulary_terms
 from queries.verschilmakers import verschilmakers_theme, verschilmakers_themes
+from queries.who import WhoQuery, whom
 
 Ask = Callable[..., Any]
 
@@ -259,6 +261,24 @@ QUESTIONS: tuple[Question, ...] = (
         listing,
         ListQuery(segment="project", topics=("lisdodde",), descending=True),
         ListQuery(segment="project", phases=("pilot",), provinces=("zeeland",)),
+        ListQuery(segment="project", first_year=2018, last_year=2020, sort="budget", descending=True),
+        ListQuery(
+            segment="project", excluded=("drenthe", "pilot", "hout", "Emmen", "organisatie/dow-benelux")
+        ),
+        *(
+            ListQuery(segment=segment, regions=("Twente",), towns=("Den Bosch",))
+            for segment in ("project", "platform", "organisatie", "publicatie", "gemeente")
+        ),
+        ListQuery(segment="publicatie", towns=("Alkmaar",)),
+        ListQuery(segment="platform", excluded=("organisatie/dow-benelux",)),
+        ListQuery(segment="project", excluded=("platform/cesi",)),
+    ),
+    *cases(glossary, GlossaryQuery(), GlossaryQuery(terms=("VTH", "recyclen", "xyzzy"))),
+    *cases(
+        whom,
+        WhoQuery(provinces=("zeeland",), topics=("asfalt",)),
+        WhoQuery(thing="platform/cesi"),
+        WhoQuery(),
     ),
     *cases(
         linked_data,
@@ -296,5 +316,10 @@ QUESTIONS: tuple[Question, ...] = (
         "wat gebeurt er in Emmen",
         "wat vragen de provincies aan het Rijk",
         "xyzzy",
+        "hoeveel projecten in Drenthe sinds 2020 behalve pilots",
+        "platforms in de Achterhoek",
+        "wat is een ROM",
+        "wie kan ik bellen over asfalt",
+        "hoe betrouwbaar zijn deze gegevens",
     ),
 )

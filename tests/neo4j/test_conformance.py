@@ -167,7 +167,14 @@ def test_every_statement_is_asked_by_a_case_and_finds_something(
     assert answered[cypher] or (room, file, name) in NOTHING_IN_SEEDS, "no case has an answer from it"
 
 
-PARTS = frozenset({"queries.collaboration.asked", "queries.profile.parts", "queries.matches.evaluation"})
+PARTS = frozenset(
+    {
+        "queries.collaboration.asked",
+        "queries.profile.parts",
+        "queries.matches.evaluation",
+        "queries.ask.evaluation",
+    }
+)
 """Modules whose public functions give a part of an answer, and are asked by no page by themselves."""
 
 

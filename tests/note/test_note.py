@@ -24,7 +24,7 @@ from queries.search import SearchQuery, search
     ],
 )
 def test_what_the_provinces_ask_of_the_rijk(seed_store: Store, question: str) -> None:
-    answer = ask(seed_store.at(), question).answer
+    answer = ask(seed_store.at(), question).note
     assert answer is not None
     assert answer.sentence.startswith(
         "De provincies vragen het Rijk: sluit een Bestuurlijk Akkoord; versnel "
@@ -42,7 +42,7 @@ def test_what_the_provinces_ask_of_the_rijk(seed_store: Store, question: str) ->
 
 @pytest.mark.parametrize("party", ["gemeenten", "waterschappen", "bedrijven", "VNG"])
 def test_who_is_not_called_upon_is_told_so(seed_store: Store, party: str) -> None:
-    answer = ask(seed_store.at(), f"wat vraagt het IPO aan {party}").answer
+    answer = ask(seed_store.at(), f"wat vraagt het IPO aan {party}").note
     assert answer is not None
     assert answer.sentence.startswith("Er is geen oproep van de provincies aan ")
     assert answer.sentence.endswith("bekend; wel aan het Rijk.")
@@ -52,7 +52,7 @@ def test_who_is_not_called_upon_is_told_so(seed_store: Store, party: str) -> Non
 
 def test_the_provinces_do_not_call_upon_themselves(seed_store: Store) -> None:
     for question in ("wat vraagt het Rijk aan de provincies", "wat willen gemeenten van het IPO"):
-        assert ask(seed_store.at(), question).answer is None
+        assert ask(seed_store.at(), question).note is None
 
 
 @pytest.mark.parametrize(
@@ -65,7 +65,7 @@ def test_the_provinces_do_not_call_upon_themselves(seed_store: Store) -> None:
     ],
 )
 def test_how_much_the_provinces_invest(seed_store: Store, question: str) -> None:
-    answer = ask(seed_store.at(), question).answer
+    answer = ask(seed_store.at(), question).note
     assert answer is not None
     assert "meer dan 17 miljoen euro per jaar" in answer.sentence
     assert "Wat is meegeteld, zegt de bron niet." in answer.sentence
@@ -79,8 +79,8 @@ def test_how_much_the_provinces_invest(seed_store: Store, question: str) -> None
 def test_one_province_alone_has_no_amount_and_the_answer_says_so(seed_store: Store) -> None:
     answer = ask(seed_store.at(), "hoeveel investeert Drenthe")
     assert answer.notes == ["Dit is van de twaalf provincies samen; per provincie is het niet bekend."]
-    assert answer.answer is not None
-    assert "17 miljoen" in answer.answer.sentence
+    assert answer.note is not None
+    assert "17 miljoen" in answer.note.sentence
 
 
 def test_what_the_rijk_invests_and_what_nobody_knows_of_others(seed_store: Store) -> None:
@@ -94,7 +94,7 @@ def test_what_the_rijk_invests_and_what_nobody_knows_of_others(seed_store: Store
     "question", ["wat staat er in het Bestuurlijk Akkoord", "welke onderdelen heeft het akkoord"]
 )
 def test_what_the_agreement_holds(seed_store: Store, question: str) -> None:
-    answer = ask(seed_store.at(), question).answer
+    answer = ask(seed_store.at(), question).note
     assert answer is not None
     assert "Voorgesteld, met routekaart tot en met 2030." in answer.sentence
     assert [i.name for i in answer.items] == [
@@ -122,7 +122,7 @@ def test_page_and_api_give_the_same_answer(client: httpx.Client) -> None:
     assert told["sentence"] in page
     assert all(item["name"] in page for item in told["items"])
     asked = client.get("/v1/vragen", params={"q": "wat vragen de provincies aan het Rijk?"}).json()
-    assert asked["answer"]["sentence"] == told["sentence"]
+    assert asked["note"]["sentence"] == told["sentence"]
     assert asked["api"] == "/v1/ipo-notitie?onderdeel=oproepen&partij=Rijk"
 
 

@@ -22,15 +22,18 @@ from api.cli.commands.frame import (
     command,
     show,
 )
-from api.cli.terminal import match_tables
+from api.cli.terminal import match_tables, question_tables
 from queries.base.model import UnknownWordError
 
 if TYPE_CHECKING:
     from queries.exchange import ExchangeQuery
     from queries.matches import Judged
 
-JUDGED = Path(__file__).parents[3] / "tests" / "matches" / "judged.yaml"
+TESTS = Path(__file__).parents[3] / "tests"
+JUDGED = TESTS / "matches" / "judged.yaml"
 """The judged matches of this repository; an installed program has none and is told where they are."""
+ASKED = TESTS / "ask" / "vragen.yaml"
+"""Questions as people type them with what is meant, of this repository too."""
 
 
 class Kind(StrEnum):
@@ -67,6 +70,7 @@ class Measurable(StrEnum):
     """What judgements there are of."""
 
     MATCHES = "matches"
+    VRAGEN = "vragen"
 
 
 @command(QUESTIONS, question="queries.matches:MatchesQuery")
@@ -159,24 +163,51 @@ def _exchange(kinds: list[KindOfMatch] | None, novelty: Standing | None, **given
 
 @command(SOUNDNESS)
 def evaluate(
-    what: Annotated[Measurable, typer.Argument(metavar="WAT", help="Waarvan er oordelen zijn: matches.")],
+    what: Annotated[Measurable, typer.Argument(metavar="WAT", help="Wat wordt gemeten: matches of vragen.")],
     gold: Annotated[
-        Path,
-        typer.Option("--gold", metavar="BESTAND", help="Beoordeelde schakels (YAML).", show_default=False),
-    ] = JUDGED,
+        Path | None,
+        typer.Option(
+            "--gold",
+            metavar="BESTAND",
+            help="Beoordeelde schakels, of vragen met wat is bedoeld (YAML).",
+            show_default=False,
+        ),
+    ] = None,
     learn: Annotated[
         bool, typer.Option("--learn", help="Toon ook de gewichten die uit alle oordelen volgen.")
     ] = False,
     graph: Graph = None,
     as_json: Json = False,
 ) -> None:
-    """Hoe goed de schakels overeenkomen met oordelen van mensen, naast eenvoudiger manieren."""
+    """Hoe goed schakels overeenkomen met oordelen van mensen, of hoeveel vragen worden begrepen."""
+    if what is Measurable.VRAGEN:
+        from queries.ask.evaluation import evaluate_questions
+
+        cases = _cases(gold or ASKED)
+        measured = answered(graph, lambda now: evaluate_questions(now, cases))
+        show(measured, as_json, question_tables.print_questions)
+        return
     from queries.matches import evaluate as ask
     from queries.similar import likenesses
 
-    judged = _judged(gold)
+    judged = _judged(gold or JUDGED)
     answer = answered(graph, lambda now: ask(now, judged, {"similar": likenesses}))
     show(answer, as_json, lambda console, found: match_tables.print_evaluation(console, found, learn))
+
+
+def _cases(path: Path) -> list[dict[str, Any]]:
+    """Questions from a file: a list of ``question`` with what is meant, by slot."""
+    try:
+        found = yaml.safe_load(path.read_text(encoding="utf-8"))
+        return [{**one, "question": str(one["question"])} for one in found]
+    except OSError:
+        raise UnknownWordError(
+            f"geen vragen gevonden in {path}. Geef met --gold een bestand met vragen en wat is bedoeld."
+        ) from None
+    except (yaml.YAMLError, UnicodeDecodeError, TypeError, KeyError):
+        raise UnknownWordError(
+            f'{path} bevat geen vragen: verwacht wordt een lijst van "question" met wat is bedoeld.'
+        ) from None
 
 
 def _judged(path: Path) -> list[Judged]:

@@ -11,10 +11,11 @@ from api.cli.terminal.tables import difference, table
 from graph.schema import slug_of
 from graph.schema.phases import shown
 from queries.dutch.figures import percentage
-from queries.dutch.phrases import counted
+from queries.dutch.phrases import counted, listed
 
 if TYPE_CHECKING:
     from api.html.answered_at import AnsweredAt
+    from queries.ask.evaluation import AskEvaluation
     from queries.changes import ChangesAnswer
     from queries.compare import CompareAnswer
     from queries.conflicts import ConflictsAnswer
@@ -34,7 +35,13 @@ def print_ask(console: Console, answer: AnsweredAt) -> None:
     for note in answer.notes:
         console.print(f"  {note}", markup=False, soft_wrap=True)
     if answer.answer:
-        print_note(console, answer.answer)
+        console.print(f"  {answer.answer}", markup=False, soft_wrap=True)
+    for called in answer.contacts:
+        about = f" (over {listed([t.name for t in called.things])})" if called.things else ""
+        told = f"  {called.contact.party.name}: {called.contact.address}{about}"
+        console.print(told, markup=False, soft_wrap=True)
+    if answer.note:
+        print_note(console, answer.note)
     console.print(f"  {answer.address}", markup=False, soft_wrap=True)
     for thing in answer.found:
         console.print(f"  {thing.name} ({thing.id})", markup=False, soft_wrap=True)
@@ -42,6 +49,19 @@ def print_ask(console: Console, answer: AnsweredAt) -> None:
         console.print("Het kan ook betekenen:")
         for other in answer.alternatives:
             console.print(f"  {other.understood} {other.address}", markup=False, soft_wrap=True)
+
+
+def print_questions(console: Console, answer: AskEvaluation) -> None:
+    made = table("helft", "vragen", "begrepen", "deel", numbers=("vragen", "begrepen", "deel"))
+    for half in answer.halves:
+        share = half.understood / half.questions if half.questions else 1.0
+        made.add_row(half.half, str(half.questions), str(half.understood), percentage(share))
+    console.print(made)
+    console.print("Aan de grammatica is gewerkt met helft A; helft B meet of zij ook andere vragen begrijpt.")
+    for half in answer.halves:
+        for missed in half.missed:
+            told = f"{half.half}: {missed.question} ({'; '.join(missed.faults)})"
+            console.print(told, markup=False, soft_wrap=True)
 
 
 def print_note(console: Console, answer: NoteAnswer) -> None:

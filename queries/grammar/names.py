@@ -9,13 +9,15 @@ from dataclasses import dataclass, field
 
 from graph.schema import BROAD_SCHEMES, TOPIC_SCHEME, label_of
 from graph.store import Row, Snapshot
-from queries.ask.grammar import FILLERS, KINDS
 from queries.base.cypher import statements
 from queries.base.model import Reference
 from queries.base.provinces import provinces, regions
+from queries.base.regions import Region, Town, places_known
 from queries.base.remembered import Remembered
 from queries.dutch.lexicon import Lexicon
 from queries.dutch.words import STOP_WORDS, key, stem_keys, word_set, words
+from queries.glossary import Term, terms_by_key
+from queries.grammar.cues import FILLERS, KINDS
 from queries.index.text_index import text_index
 from queries.words import Vocabulary, vocabulary
 
@@ -60,12 +62,24 @@ class Names:
     """Keys of the names of projects in order, with their identifiers."""
     neighbours: Mapping[str, frozenset[str]] = field(repr=False)
     vocabulary: Vocabulary = field(repr=False)
+    regions: Mapping[str, Region] = field(repr=False)
+    """Sets of municipalities, by every name."""
+    by_town: Mapping[str, Town] = field(repr=False)
+    """Municipalities by identifier."""
+    terms: Mapping[str, Term] = field(repr=False)
+    """The terms that the glossary explains, by every word for them."""
     spellings: Mapping[str, int] = field(repr=False)
     """Words that a mistyped word may be meant for, with how likely they are: the lower the likelier."""
 
     def themes_name(self, identifier: str) -> str:
         """The name of a theme or topic."""
         return self.vocabulary.themes[identifier].name
+
+    def reference(self, identifier: str, name: str) -> Reference:
+        """A reference to a thing, also to one that questions do not know by name."""
+        return self.references.get(identifier) or Reference(
+            id=identifier, type=label_of(identifier), name=name
+        )
 
     def project_called(self, beginning: str) -> str:
         """The one project whose name begins so; empty when there are none or more."""
@@ -83,11 +97,16 @@ def names(snapshot: Snapshot) -> Names:
 
 
 def _read(snapshot: Snapshot) -> Names:
-    cypher = statements("ask")
+    cypher = statements("grammar")
     known = vocabulary(snapshot)
     places = _provinces(snapshot)
-    towns, references = _towns(snapshot.query(cypher["municipalities"]))
+    where = places_known(snapshot)
+    towns = {name: (town.id, town.province) for name, town in where.towns.items()}
+    references = {
+        town.id: Reference(id=town.id, type="Municipality", name=town.name) for town in where.by_id.values()
+    }
     concepts, inflected = _concepts(known)
+    glossary = terms_by_key(snapshot)
     governments = {row["id"] for row in snapshot.query(cypher["governments"])}
     rows = [
         row
@@ -117,7 +136,10 @@ def _read(snapshot: Snapshot) -> Names:
         projects=sorted((key(row["name"]), row["id"]) for row in rows if label_of(row["id"]) == "Project"),
         neighbours={slug: frozenset(found) for slug, found in neighbours.items()},
         vocabulary=known,
-        spellings=_spellings(known, places, concepts, rows, towns),
+        spellings=_spellings(known, places, concepts, rows, [*towns, *where.regions, *glossary]),
+        regions=where.regions,
+        by_town=where.by_id,
+        terms=glossary,
     )
 
 
@@ -129,16 +151,6 @@ def _provinces(snapshot: Snapshot) -> dict[str, tuple[str, ...]]:
     for province in provinces(snapshot):
         found |= {key(name): (province.slug,) for name in (province.slug, *province.names)}
     return found
-
-
-def _towns(rows: Iterable[Row]) -> tuple[dict[str, tuple[str, str]], dict[str, Reference]]:
-    towns: dict[str, tuple[str, str]] = {}
-    references: dict[str, Reference] = {}
-    for row in rows:
-        references[row["id"]] = Reference(id=row["id"], type="Municipality", name=row["name"])
-        for name in (row["name"], row["name"].partition(" (")[0], *(row["aliases"] or ())):
-            towns.setdefault(key(name), (row["id"], row["province"]))
-    return towns, references
 
 
 def _concepts(known: Vocabulary) -> tuple[dict[str, Concept], dict[str, Concept]]:
@@ -249,7 +261,8 @@ COMMON_CUE_WORDS = word_set(
     dubbelwerk vergelijkbare soortgelijke overlap witte vlekken blinde ontbreekt verbinders verbindt verbinden
     bruggenbouwers schakels knooppunten vergelijk vergelijken vergelijking verschil verschillen versus relatie
     verband verbonden nieuws nieuwe recente wijzigingen veranderd profiel kansenkaart overzicht informatie
-    partners kansen
+    partners kansen hoeveel aantal afgeronde lopende gestopte behalve zonder betekent betekenis definitie
+    contactpersoon bellen oudste nieuwste grootste sinds projecten platforms organisaties initiatieven
     """
 )
 """Words of the grammar that people mistype."""

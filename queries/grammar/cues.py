@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from queries.ask.model import Intent
 from queries.dutch.words import word_set
+from queries.grammar.intents import Intent
 
 
 @dataclass(frozen=True)
@@ -89,6 +89,27 @@ CUES: tuple[Cue, ...] = (
         r"|schakels? (?:heeft|hebben|passen|horen)(?: \w+){0,3}? E",
     ),
     _cue(
+        "contact",
+        3.25,
+        r"(?:op ?)?bellen|belde?|mailen|mailadres\w*|e ?mail\w*|mailtje|telefoonn\w+|nummer van"
+        r"|contactpersoon|contactpersonen"
+        r"|contactgegevens?|contact(?: op ?te)? ?(?:opnemen|nemen|zoeken)|contact (?:van|met|bij|voor) .*[PE]"
+        r"|aanspreekpunt\w*|aanspreken|(?:hoe|waar|kan|kunnen)(?: \w+){0,3} bereik(?:en|baar)?|hoe bereik"
+        r"|wie (?:gaat|gaan) (?:er )?over|wie is (?:er )?verantwoordelijk|iemand (?:spreken|bereiken)"
+        r"|spreken over"
+        r"|bij wie (?:moet|kan) ik (?:zijn|terecht) (?:in|bij|van)(?: de)?(?: provincie)? [PE]",
+    ),
+    _cue(
+        "learn",
+        3.2,
+        r"P(?: \w+){0,2} te bieden (?:\w+ )?(?:aan|voor) (?:de )?(?:provincie )?P",
+    ),
+    _cue(
+        "profile",
+        3.3,
+        r"(?:ben|zijn) (?:hier )?nieuw|waar begin(?:nen)? (?:ik|we|wij)|hoe begin(?:nen)? (?:ik|we|wij)",
+    ),
+    _cue(
         "learn",
         3.2,
         r"(?:leren|leert|leer|afkijken|opsteken|kunst af)(?: \w+){0,5}? (?:van|bij) (?:de )?(?:provincie )?P"
@@ -162,6 +183,7 @@ CUES: tuple[Cue, ...] = (
         r"|lookalikes?|opnieuw uit\w*",
     ),
     _cue("similar", 2.6, r"zoals E|net als E"),
+    _cue("scaling", 2.6, r"(?:van|uit|vanuit) P naar (?:de )?P"),
     _cue("scaling", 2.4, r"(?:kan|kunnen)(?: \w+)? naar|naartoe|waarheen|heen kan"),
     _cue("similar", 2.4, r"bestaat(?: \w+){0,2} al|is er al|al(?: \w+)? gedaan"),
     _cue(
@@ -192,7 +214,7 @@ CUES: tuple[Cue, ...] = (
         r"|knooppunt\w*|centrale (?:spelers?|partij(?:en)?|rol\w*)|gemeenschap(?:pen)?|aan elkaar knop\w*"
         r"|netwerkpartners?|makelaars?|schakels?|bij elkaar breng\w*"
         r"|breng(?:t|en)(?: \w+){0,3} (?:bij elkaar|samen)"
-        r"|netwerkers?|intermediairs?",
+        r"|netwerkers?|intermediairs?|spil(?:len)?(?! van)",
     ),
     _cue("brokers", 3.2, r"leg(?:t|gen) (?:de |een )?verbinding\w*"),
     _cue(
@@ -200,7 +222,8 @@ CUES: tuple[Cue, ...] = (
         2.8,
         r"(?:wie|\w*partij\w*|organisaties?|platforms?)(?: \w+){0,3} overal|meest(?:e)? verbonden"
         r"|invloedrijk\w*"
-        r"|(?:belangrijkste|kern) ?(?:partijen|spelers?|platforms|organisaties|netwerken)|kernspelers?"
+        r"|(?:belangrijkste|kern) ?(?:partijen|spelers?|platforms|organisaties|netwerken"
+        r"|netwerkorganisaties)|kernspelers?"
         r"|(?:wie|welke \w+|platforms?|organisaties?|netwerken|partijen)(?: \w+){0,6}? verbind(?:t|en)?"
         r"|verbind(?:t|en)? (?:de )?provincies",
     ),
@@ -208,7 +231,7 @@ CUES: tuple[Cue, ...] = (
         "compare",
         3.0,
         r"vergelijk(?:en|ing|t)?|versus|vs|verschil(?:len|t)?|naast elkaar|ten opzichte van|tov|verhoud\w*"
-        r"|verhouding|tegenover|vergeleken",
+        r"|verhouding|tegenover|vergeleken|gemeen|gemeenschappelijks?|deelt(?: \w+){0,3} onderwerpen",
     ),
     _cue(
         "compare",
@@ -246,7 +269,8 @@ CUES: tuple[Cue, ...] = (
         r"|stand van zaken"
         r"|(?:goed|sterk) in|te bieden|krachten van"
         r"|richt(?: \w+){0,3} zich|zich op|meer over"
-        r"|alles over|alles van|gegevens van|uitleg",
+        r"|alles over|alles van|gegevens van|uitleg|(?:zit|zitten|staat|staan)(?: \w+)? achter"
+        r"|wie (?:trekt|leidt)",
     ),
     _cue(
         "list",
@@ -283,6 +307,11 @@ KINDS: dict[str, str] = {
     "platformen": "platform",
     "netwerk": "platform",
     "netwerken": "platform",
+    "proefprojecten": "project",
+    "pilotprojecten": "project",
+    "experimenten": "project",
+    "ideeen": "project",
+    "netwerkorganisaties": "platform",
     "organisatie": "organisatie",
     "organisaties": "organisatie",
     "bedrijf": "organisatie",
@@ -292,31 +321,68 @@ KINDS: dict[str, str] = {
 }
 """Words that say what kind of thing is looked for, to the ``soort`` of the search page."""
 
+TYPES_ASKED: dict[str, tuple[str, str]] = {
+    "gemeenten": ("gemeente", ""),
+    "gemeentes": ("gemeente", ""),
+    "provincies": ("provincie", ""),
+    "provincie": ("provincie", ""),
+    "gemeente": ("gemeente", ""),
+    "themas": ("thema", ""),
+    "onderwerpen": ("thema", "onderwerpen"),
+    "kansen": ("kans", ""),
+    "kans": ("kans", ""),
+    "bronnen": ("bron", ""),
+    "publicaties": ("publicatie", ""),
+    "campus": ("platform", "campus"),
+    "campussen": ("platform", "campus"),
+    "hubs": ("platform", "hub"),
+    "programmas": ("platform", "programma"),
+    "testcentra": ("platform", "testcentrum"),
+    "proefcentra": ("platform", "testcentrum"),
+    "verenigingen": ("platform", "vereniging"),
+    "kennisinstellingen": ("platform", "kennisinstelling"),
+    "ontwikkelingsmaatschappijen": ("platform", "ontwikkelingsmaatschappij"),
+    "roms": ("platform", "ontwikkelingsmaatschappij"),
+    "waterschappen": ("organisatie", "waterschap"),
+    "omgevingsdiensten": ("organisatie", "omgevingsdienst"),
+    "ministeries": ("organisatie", "ministerie"),
+}
+"""Words that name a kind of things only where such things are asked for: segment, and kind within it."""
+SINGULAR = word_set("provincie gemeente kans campus")
+"""Of these only what directly follows an asker is asked for: *welke provincie*, not *wat doet de"
+" provincie*."""
+ASKERS = word_set(
+    "hoeveel aantal aantallen welke welk alle lijst overzicht toon tonen geef noem tel som lijstje noemt"
+)
+"""Shortly before a kind these ask for things of that kind."""
+ASKERS_REACH = 3
+
 FILLERS = word_set(
     """
-    aan aangaande aanpak aanpakken aandacht actief actieve activiteit activiteiten al alle allemaal andere
-    beeld belangrijk belangrijkste beste bestaande bestaan bestaat bezig bezighouden bij circulair circulaire
-    concreet concrete daarbij daar daarmee dank doe doet doen eigenlijk enkele ermee ervan even gaan gaat
-    gebied gebieden geef gebeurd gebeurt gebeuren gedaan genoeg gericht gevonden goed goede graag groot grote
-    hebben heeft helpen hoe hoeveel houden iedereen iemand iets ik interessant interessante jullie juist
-    kandidaat kandidaten kansen kansrijk kansrijke kan kun kunnen laat laten leg leggen liggen ligt lijst
-    loopt
-    lopen lopend lopende maken manier meer meest mij mogelijk mogelijke mogelijkheden moet moeten momenteel
-    nederland nederlandse nodig nou nu onderdeel onderling ons onze optie opties overal overheid overheden
-    over
-    overzicht plaats plek plekken provincie provincies provinciale qua regio rond rondom samen soort
-    speelt spelen staan staat
-    stand sterk te terrein thema themas toch tonen toon top tussen uit vanuit veel verder
-    verdienen verdient vind vinden vlak voor vooral voorbeeld vraag vragen waar waarmee waarop wanneer wat
-    we weet weten welk welke werk werken werkt wie wij wil willen wordt worden zaken zeg zetten zet zich zie
-    zien zijn zit zitten zoal zoek zoeken zoekt zou zouden onderwerp onderwerpen gebruikt ontwikkeling
-    ontwikkelingen focus ambitie project projecten initiatief initiatieven pilot pilots proef
-    platform platforms platformen netwerk netwerken organisatie organisaties partij partijen gemeente
-    gemeenten economie noemt noemen pakt pakken beide elkaar opnieuw uitvinden uitvindt beter makkelijk
-    anderen hoi hallo dag mijn uw rol uitvoering fase lopen ambities komt terecht
-    keten ketens sector teelt ver vers zegt zeggen zetten
-    een twee drie vier vijf zes zeven acht negen tien elf twaalf eerste tweede enige
-    landelijk landelijke houdt ingezet inzet belangen leuk leuke mooie zoveel hier volgens bijvoorbeeld
+    per meest aan aangaande aanpak aanpakken aandacht actief actieve activiteit activiteiten al alle
+    allemaal andere
+    beeld belangrijk belangrijkste beste bestaande bestaan bestaat bezig bezighouden bij circulair
+    circulaire concreet concrete daarbij daar daarmee dank doe doet doen eigenlijk enkele ermee ervan even
+    gaan gaat gebied gebieden geef gebeurd gebeurt gebeuren gedaan genoeg gericht gevonden goed goede graag
+    groot grote hebben heeft helpen hoe hoeveel houden iedereen iemand iets ik interessant interessante
+    jullie juist kandidaat kandidaten kansen kansrijk kansrijke kan kun kunnen laat laten leg leggen liggen
+    ligt lijst loopt lopen lopend lopende maken manier meer meest mij mogelijk mogelijke mogelijkheden moet
+    moeten momenteel nederland nederlandse nodig nou nu onderdeel onderling ons onze optie opties overal
+    overheid overheden over overzicht plaats plek plekken provincie provincies provinciale qua regio rond
+    rondom samen soort speelt spelen staan staat stand sterk te terrein thema themas toch tonen toon top
+    tussen uit vanuit veel verder verdienen verdient vind vinden vlak voor vooral voorbeeld vraag vragen
+    waar waarmee waarop wanneer wat we weet weten welk welke werk werken werkt wie wij wil willen wordt
+    worden zaken zeg zetten zet zich zie zien zijn zit zitten zoal zoek zoeken zoekt zou zouden onderwerp
+    onderwerpen gebruikt ontwikkeling ontwikkelingen focus ambitie project projecten initiatief initiatieven
+    pilot pilots proef platform platforms platformen netwerk netwerken organisatie organisaties partij
+    partijen gemeente gemeenten economie noemt noemen pakt pakken beide elkaar opnieuw uitvinden uitvindt
+    beter makkelijk anderen hoi hallo dag mijn uw rol uitvoering fase ambities komt terecht keten ketens
+    sector teelt ver vers zegt zeggen een twee drie vier vijf zes zeven acht negen tien elf twaalf eerste
+    tweede enige aantal aantallen noem lijstje som laatst hoevaak tel telt totaal oudste nieuwste jongste
+    duurste verste verst grootste kleinste minste budget budgetten begonnen begon begin gestart gestarte
+    opgericht opgerichte periode streek streken stad stadje streekje buurt omgeving jaar jaren sinds na eens
+    alsjeblieft alstublieft mee meedoen meedoet deelnemen komen grond provinsje schakelkaart uitzondering tm
+    met landelijk landelijke houdt ingezet inzet belangen leuk leuke mooie zoveel hier volgens bijvoorbeeld
     """
 )
 """Words of questions that say nothing of what they are about."""
@@ -325,6 +391,7 @@ PREPOSITIONS = word_set("aan bij in met naar om op over rond rondom tot van voor
 """After these stands what a question is about."""
 
 ORDINARY_PLACES = word_set(
-    "best beek putten bergen west hulst dalen heel goor norg borne elst epe oss bunnik"
+    "best beek putten bergen west hulst dalen heel goor norg borne elst epe oss bunnik haren leek doorn roden"
+    " holten helden kessel thorn axel ouderkerk ens grave buren edam leende"
 )
 """Municipalities that are also ordinary words; only with a capital or with *gemeente* before them."""

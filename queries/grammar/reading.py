@@ -9,11 +9,33 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from graph.store import Snapshot
-from queries.ask.grammar import CUES, FILLERS, KINDS, ORDINARY_PLACES, PREPOSITIONS, Cue
-from queries.ask.model import Corrected, Intent
-from queries.ask.names import LONGEST_NAME, UNTELLING_TOPICS, Concept, Names, names
-from queries.ask.typing import put_right
 from queries.dutch.words import STOP_WORDS, stem_keys, tokens
+from queries.grammar.cues import (
+    ASKERS,
+    ASKERS_REACH,
+    CUES,
+    FILLERS,
+    KINDS,
+    ORDINARY_PLACES,
+    PREPOSITIONS,
+    SINGULAR,
+    TYPES_ASKED,
+    Cue,
+)
+from queries.grammar.intents import Corrected, Intent
+from queries.grammar.modifiers import (
+    COUNTING,
+    PHASE_WORDS,
+    UNDER_NEGATION,
+    Years,
+    negations,
+    order,
+    phases,
+    phases_of,
+    years,
+)
+from queries.grammar.names import LONGEST_NAME, UNTELLING_TOPICS, Concept, Names, names
+from queries.grammar.typing import put_right
 from queries.index.text_index import text_index
 
 UNTELLING_WEIGHT = 2.3
@@ -32,13 +54,17 @@ EXPLAINING = re.compile(
 
 @dataclass
 class Span:
-    """Words of the question, from ``start`` to before ``end``, that name something."""
+    """Words of the question, from ``start`` to before ``end``, that name something.
+
+    A region or municipality has the provinces that it lies in.
+    """
 
     start: int
     end: int
     provinces: tuple[str, ...] = ()
     things: tuple[str, ...] = ()
     town: str = ""
+    region: str = ""
     concept: Concept | None = None
     exact: bool = True
 
@@ -62,7 +88,19 @@ class Reading:
     loose: list[tuple[str, bool]] = field(default_factory=list)
     kinds: list[str] = field(default_factory=list)
     corrected: list[Corrected] = field(default_factory=list)
-    excluding: bool = False
+    subkinds: list[str] = field(default_factory=list)
+    """Narrower kinds of what is asked for: *campussen* are platforms of the kind campus."""
+    excluded: list[Span] = field(default_factory=list)
+    excluded_words: list[str] = field(default_factory=list)
+    """What is left out: names, and phases and words that name nothing."""
+    left_out: frozenset[int] = frozenset()
+    """Numbers of the words that say what is left out."""
+    phases: list[str] = field(default_factory=list)
+    phase_words: frozenset[int] = frozenset()
+    type_words: frozenset[int] = frozenset()
+    years: Years = field(default_factory=Years)
+    order: str = ""
+    counts: bool = False
     neighbours: bool = False
     used: frozenset[int] = frozenset()
     """Numbers of the words that cues are made of."""
@@ -77,7 +115,7 @@ class Reading:
 
     def sentence(self) -> str:
         """The words with a ``P`` for every province and an ``E`` for every thing."""
-        return " ".join(word for word, _ in _sentence(self.row, self.spans))
+        return " ".join(word for word, _ in _sentence(self))
 
 
 def read(snapshot: Snapshot, text: str) -> Reading:
@@ -90,6 +128,9 @@ def read(snapshot: Snapshot, text: str) -> Reading:
     row, written = _compounds_apart(row, written, known)
     spans = list(_spans(row, written, known))
     reading = Reading(written, row, spans, corrected=corrected)
+    _read_left_out(reading)
+    _read_modifiers(reading)
+    _read_types(reading)
     _read_cues(reading)
     _read_rest(reading, known)
     return reading
@@ -110,7 +151,7 @@ def _compounds_apart(row: list[str], written: list[str], known: Names) -> tuple[
 
 
 def _names_something(word: str, known: Names) -> bool:
-    return word in known.concepts or word in known.things or word in known.provinces
+    return word in KINDS or any(word in index for index in (known.concepts, known.things, known.provinces))
 
 
 def _kind_behind(word: str, known: Names) -> list[str] | None:
@@ -149,6 +190,9 @@ def _span(row: Sequence[str], written: Sequence[str], start: int, end: int, know
     official = before in ("gemeente", "stad", "stadsdeel")
     if joined in known.provinces and not official and not _is_plain_word(joined, written[start:end]):
         return Span(start, end, provinces=known.provinces[joined])
+    region = known.regions.get(joined)
+    if region and not official and (joined not in known.things or _behind_place(row, start)):
+        return Span(start, end, provinces=region.provinces, region=region.name)
     concept = known.concepts.get(joined)
     exact = concept is not None
     ends = {chosen[0], chosen[-1]}
@@ -170,6 +214,12 @@ def _span(row: Sequence[str], written: Sequence[str], start: int, end: int, know
     if concept or things:
         return Span(start, end, things=things, concept=concept, exact=exact)
     return None
+
+
+def _behind_place(row: Sequence[str], start: int) -> bool:
+    """Whether the words before say that a place follows."""
+    before = [w for w in row[max(0, start - 2) : start] if w not in ("de", "het")]
+    return bool(before) and before[-1] in ("in", "uit", "op", "binnen", "rond", "regio", "streek", "vanuit")
 
 
 def _is_plain_word(joined: str, written: Sequence[str]) -> bool:
@@ -200,12 +250,111 @@ def _town(joined: str, text: str, before: str, known: Names) -> str:
 # -- what is asked ------------------------------------------------------------------------------
 
 
-def _sentence(row: Sequence[str], spans: Sequence[Span]) -> list[tuple[str, int]]:
-    """The words the grammar reads, with the number of the word each begins at."""
-    marks = {span.start: span for span in spans if _is_masked(span)}
+def _read_left_out(reading: Reading) -> None:
+    """What stands behind *behalve*, *zonder*, *niet* and their like goes out of the question."""
+    by_start = {at: span for span in reading.spans for at in range(span.start, span.end)}
+    gone: set[int] = set()
+    for negator, start, firm in negations(reading.row):
+        names, words, end = _under(reading, by_start, start, firm)
+        if not names and not words:
+            continue
+        follows = reading.row[end] if end < len(reading.row) else ""
+        if reading.row[negator] == "geen" and names and follows in KINDS:
+            continue  # *geen textielprojecten* asks for what is not there
+        if reading.row[negator] == "op":
+            if follows != "na":
+                continue
+            end += 1
+        reading.excluded += names
+        reading.excluded_words += words
+        gone |= set(range(negator, end))
+    reading.left_out = frozenset(gone)
+    reading.spans = [span for span in reading.spans if span.start not in gone]
+
+
+def _under(
+    reading: Reading, by_start: dict[int, Span], start: int, firm: bool
+) -> tuple[list[Span], list[str], int]:
+    """Names and words from ``start`` on that are left out together, and where they end."""
+    row, names, words, at, end = reading.row, list[Span](), list[str](), start, start
+    while at < len(row):
+        span = by_start.get(at)
+        if span and not (span.concept and phases_of(row[at])):
+            names.append(span)
+            end = span.end
+        elif found := phases_of(row[at]):
+            words += found
+            end = at + 1
+        elif firm and end == start and not _says_nothing(row[at]):
+            words.append(row[at])
+            end = at + 1
+        else:
+            break
+        if end >= len(row) or row[end] not in ("en", "of"):
+            break
+        at = end + 1
+        while at < len(row) and row[at] in UNDER_NEGATION:
+            at += 1
+        firm = False
+    return names, words, end
+
+
+def _says_nothing(word: str) -> bool:
+    return word in STOP_WORDS or word in FILLERS or word in KINDS or len(word) < 3
+
+
+def _read_modifiers(reading: Reading) -> None:
+    """Phases, years, an order and whether a number is asked for; each by itself."""
+    named = {i for s in reading.spans if s.mark or s.end - s.start > 1 for i in range(s.start, s.end)}
+    reading.phases, used = phases(reading.row, frozenset(named) | reading.left_out)
+    reading.phase_words = frozenset(used)
+    reading.spans = [s for s in reading.spans if s.mark or not set(range(s.start, s.end)) <= used]
+    words = [w for at, w in enumerate(reading.row) if at not in reading.left_out]
+    sentence = " ".join(words)
+    reading.years, reading.order = years(sentence), order(sentence)
+    reading.counts = bool(COUNTING.search(sentence))
+
+
+def _read_types(reading: Reading) -> None:
+    """Words for kinds of things that are also ordinary words: only where they are asked for."""
+    taken: set[int] = set()
+    for at, word in enumerate(reading.row):
+        if at in reading.left_out or word not in TYPES_ASKED:
+            continue
+        if (at == 0 and word not in SINGULAR) or _is_asked(reading.row, at):
+            kind, subkind = TYPES_ASKED[word]
+            reading.kinds.append(kind)
+            if subkind:
+                reading.subkinds.append(subkind)
+            taken.add(at)
+    reading.type_words = frozenset(taken)
+    reading.spans = [s for s in reading.spans if s.start not in taken or s.end - s.start > 1]
+
+
+def _is_asked(row: Sequence[str], at: int) -> bool:
+    """Whether a word that asks for things stands before, with nothing between that could be asked for."""
+    reach = 1 if row[at] in SINGULAR else ASKERS_REACH
+    for place in range(at - 1, max(-1, at - 1 - reach), -1):
+        if row[place] in ASKERS:
+            return True
+        if row[place] not in STOP_WORDS and row[place] not in PHASE_WORDS:
+            return False
+    return False
+
+
+def _sentence(reading: Reading) -> list[tuple[str, int]]:
+    """The words the grammar reads, with the number of the word each begins at.
+
+    What is left out and what names a phase in so many words is not among them.
+    """
+    row = reading.row
+    marks = {span.start: span for span in reading.spans if _is_masked(span)}
     made: list[tuple[str, int]] = []
     at = 0
     while at < len(row):
+        if at in reading.left_out or (at in reading.phase_words and _only_phase(row, at)):
+            at += 1
+            continue
         span = marks.get(at)
         if span:
             made.append((span.mark or "T", at))
@@ -216,13 +365,18 @@ def _sentence(row: Sequence[str], spans: Sequence[Span]) -> list[tuple[str, int]
     return made
 
 
+def _only_phase(row: Sequence[str], at: int) -> bool:
+    """Whether a word of a phase is no word of a cue: *in opschaling*, *pilotfase*."""
+    return row[at].endswith("fase") or row[at] not in PHASE_WORDS
+
+
 def _is_masked(span: Span) -> bool:
     """Names the grammar must not read words in: all but one-word topics, which may be words of a cue."""
     return bool(span.mark) or span.end - span.start > 1
 
 
 def _read_cues(reading: Reading) -> None:
-    made = _sentence(reading.row, reading.spans)
+    made = _sentence(reading)
     sentence = " ".join(word for word, _ in made)
     starts = _starts([word for word, _ in made])
     used: set[int] = set()
@@ -234,7 +388,6 @@ def _read_cues(reading: Reading) -> None:
     reading.cues.sort(key=lambda found: -found[0].weight)
     reading.spans = [s for s in reading.spans if s.mark or not _swallowed(s, used)]
     words = set(reading.row)
-    reading.excluding = bool(words & {"behalve", "uitgezonderd"})
     reading.neighbours = bool(words & {"buurprovincies", "buurprovincie", "buren", "buur"})
     reading.used = frozenset(used)
 
@@ -278,13 +431,17 @@ def _read_rest(reading: Reading, known: Names) -> None:
     inside = {i for span in reading.spans for i in range(span.start, span.end)}
     loose = []
     for at, word in enumerate(reading.row):
+        if at in reading.left_out:
+            continue
         if word in KINDS:
             reading.kinds.append(KINDS[word])
+        if at in reading.phase_words or at in reading.type_words:
+            continue
         if at in inside or word in STOP_WORDS or word in FILLERS or word in KINDS or len(word) < 3:
             continue
         if at in reading.used or word.isdigit():
             continue
-        if word in ("behalve", "uitgezonderd", "buurprovincies", "buurprovincie", "buren", "buur"):
+        if word in ("buurprovincies", "buurprovincie", "buren", "buur"):
             continue
         behind = reading.row[at - 1] if at else ""
         behind = reading.row[at - 2] if behind in ("de", "het", "een") and at > 1 else behind

@@ -8,11 +8,11 @@ from collections.abc import Sequence
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from queries.ask.grammar import CUES, FILLERS, KINDS
-from queries.ask.model import Corrected
-from queries.ask.names import LONGEST_NAME, Names
 from queries.dutch.lexicon import Lexicon
 from queries.dutch.words import STOP_WORDS, forms, stem_keys
+from queries.grammar.cues import CUES, FILLERS, KINDS
+from queries.grammar.intents import Corrected
+from queries.grammar.names import LONGEST_NAME, Names
 
 SHORTEST_MISTYPED = 4
 """Shorter words are taken as they are."""

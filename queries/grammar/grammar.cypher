@@ -1,7 +1,3 @@
-// name: municipalities
-MATCH (m:Municipality)-[:LIES_IN]->(q:Province)
-RETURN m.id AS id, m.name AS name, m.aliases AS aliases, q.slug AS province ORDER BY id
-
 // name: governments
 MATCH (o:Organisation)-[:GOVERNS]->(q:Province) RETURN o.id AS id, q.slug AS province ORDER BY id
 

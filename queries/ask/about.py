@@ -1,0 +1,36 @@
+"""Questions about the site itself: how good the data is, whom to tell, how it works."""
+
+from __future__ import annotations
+
+from queries.about import PARTS, Part
+from queries.dutch.words import STOP_WORDS
+from queries.grammar.cues import FILLERS
+from queries.grammar.reading import Reading, Span
+
+MOST_OTHER_WORDS = 1
+"""Words that say something, beside those that ask for a part of the site."""
+
+
+def part_of(reading: Reading) -> Part | None:
+    """The part of the site that a question is about; None when it names a place, a subject or a thing."""
+    if any(
+        s.provinces or s.town or (s.concept and not s.things and s.exact)
+        for s in reading.spans
+        if not _ipo(s, reading)
+    ):
+        return None
+    sentence = " ".join(reading.row)
+    for part in PARTS:
+        if found := part.pattern.search(sentence):
+            around = (sentence[: found.start()] + sentence[found.end() :]).split()
+            rest = [w for w in around if w not in STOP_WORDS and w not in FILLERS]
+            if len(rest) <= MOST_OTHER_WORDS:
+                return part
+    return None
+
+
+def _ipo(span: Span, reading: Reading) -> bool:
+    words = reading.row[span.start : span.end]
+    return not {"regiegroep", "ipo", "gegevens", "data", "contact", "kaart", "site", "website"}.isdisjoint(
+        words
+    )

@@ -1,0 +1,193 @@
+"""What narrows a question, found by itself whatever the question is: phases, years, what is left out, an"
+" order.
+
+Each is read from the folded words of a question on its own; the grammar of cues knows nothing of them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from graph.schema.phases import FINISHED, PLANS, RUNNING, STOPPED, UNKNOWN
+from queries.dutch.words import word_set
+
+_OF_PHASE: dict[tuple[str, ...], str] = {
+    (
+        FINISHED,
+    ): "afgerond afgeronde voltooid voltooide gereed opgeleverd opgeleverde beeindigd beeindigde klaar"
+    " afgeronden afgesloten uitgevoerd uitgevoerde",
+    RUNNING: "lopend lopende lopen loopt draaien draaiende loopende",
+    ("uitvoering",): "uitvoeringsfase",
+    ("pilot",): "pilot pilots pilotfase pilotproject pilotprojecten proef proeven proefproject proefprojecten"
+    " proefneming proefnemingen proeffase proeftuinen experiment experimenten",
+    ("idee",): "idee ideeen ideefase ideeenfase ideetjes",
+    ("verkenning",): "verkenning verkenningen verkenningsfase verkend verkennend verkennende",
+    ("opschaling",): "opschalingsfase opgeschaald opgeschaalde",
+    PLANS: "gepland geplande plannen",
+}
+PHASE_WORDS: dict[str, tuple[str, ...]] = {w: phases for phases, ws in _OF_PHASE.items() for w in ws.split()}
+"""A word that says in which phase projects are; what stopped is asked for in more ways, see the grammar."""
+STOPPED_WORDS = re.compile(r"gestopte?|stopgezette?|gestaakte?|gestrande?|mislukte?|failliete?|geschrapte?")
+_IN_PHASE = re.compile(
+    r"\b(?:in|fase|in de|nog in|al in)(?: de)? (uitvoering|opschaling|verkenning|ontwikkeling"
+    r"|onbekend)(?: zijn)?\b"
+    r"|\b(onbekende fase|fase (?:is )?onbekend)\b"
+)
+NO_PHASE_BEFORE = word_set("voor om")
+"""*Klaar voor* opens another question than *klaar*."""
+
+NEGATORS = word_set(
+    "behalve uitgezonderd zonder niet geen buiten muv exclusief excl uitgenomen niks uitzondering"
+)
+FIRM_NEGATORS = word_set("behalve uitgezonderd zonder muv exclusief excl uitzondering")
+"""After these whatever stands is left out; after the others only what names something."""
+UNDER_NEGATION = word_set(
+    "in de het een over van uit met bij op aan voor naar dan die zijn is worden maar gemeente provincie"
+    " regio stad"
+    " rond rondom betreffende te al ook bij"
+)
+"""Words that may stand between a negator and what it leaves out."""
+NOT_BEFORE = word_set("nog")
+"""*Nog niet* asks for what is missing; it leaves nothing out."""
+
+_YEAR = r"((?:19|20)\d\d)"
+_FROM_TO = re.compile(
+    rf"(?:tussen|van|periode|vanaf|jaren) {_YEAR} (?:en met|tot en met|tot|en|tm|t m)? ?{_YEAR}"
+    rf"|\b{_YEAR} (?:tot en met|tm|t m|tot|en)? ?{_YEAR}\b"
+)
+_SINCE = re.compile(rf"\b(?:sinds|vanaf|sedert|van af|begin) {_YEAR}")
+_AFTER = re.compile(rf"\b(?:na|later dan|jonger dan|nieuwer dan) {_YEAR}")
+_BEFORE = re.compile(rf"\b(?:voor|eerder dan|ouder dan) {_YEAR}")
+_UNTIL = re.compile(rf"\b(?:tot en met|tm|t m|uiterlijk|tot) {_YEAR}")
+_IN_YEAR = re.compile(rf"\b{_YEAR}\b")
+
+ORDERS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    (
+        "-budget",
+        re.compile(
+            r"\b(?:(?:grootste|hoogste|meeste|dikste)(?: \w+){0,2}? (?:budget\w*|geld|begroting\w*"
+            r"|investering\w*"
+            r"|subsidies?|bedrag\w*|euros?)|duurste?n?|kostbaarste)\b"
+        ),
+    ),
+    (
+        "budget",
+        re.compile(
+            r"\b(?:(?:kleinste|laagste|minste)(?: \w+){0,2}? (?:budget\w*|geld|bedrag\w*)|goedkoopste)\b"
+        ),
+    ),
+    ("-begin", re.compile(r"\b(?:nieuwste|jongste|recentste|laatst (?:begonnen|gestarte?))\b")),
+    (
+        "begin",
+        re.compile(r"\b(?:oudste|langst ?lopende|allereerste|vroegste|eerst (?:begonnen|gestarte?))\b"),
+    ),
+    (
+        "fase",
+        re.compile(r"\b(?:het )?(?:al )?verst(?:e|gevorderde?)?(?: gevorderde?)?\b|\bverst gevorderd\w*\b"),
+    ),
+    (
+        "-projecten",
+        re.compile(
+            r"\bmeeste projecten\b|\b(?:grootste|actiefste)(?= (?:platform|organisatie|netwerk|partij"
+            r"|provincie))"
+        ),
+    ),
+    ("projecten", re.compile(r"\b(?:minste|kleinste aantal) projecten\b")),
+)
+"""A superlative to the order of a list that answers it, as ``sorteer`` says it."""
+COUNTING = re.compile(
+    r"\b(?:hoeveel|hoevaak|hoe vaak|hoe veel|aantal|aantallen|tel|hoeveelheid"
+    r"|zijn er (?:\w+ )?veel|is er veel)\b"
+)
+"""How a question asks for a number of things; money is another question."""
+STARTED = re.compile(
+    r"\b(?:gestarte?|begonnen|begon|begin|van start|opgericht\w*|gelanceerde?|opgezet\w*|ontstaan|gemaakt"
+    r"|project\w*"
+    r"|platforms?|initiatie\w+|pilots?)\b"
+)
+NEWS = re.compile(
+    r"\b(?:nieuws?|nieuwe|nieuwtjes|wijzig\w*|verander\w*|updates?|bijgekomen|bijgewerkt|gewijzigd\w*)\b"
+)
+
+
+@dataclass(frozen=True)
+class Years:
+    """The first and the last year that are asked for; 0 for no bound."""
+
+    first: int = 0
+    last: int = 0
+
+
+def years(sentence: str) -> Years:
+    """The years that a question is limited to."""
+    if found := _FROM_TO.search(sentence):
+        ends = [int(y) for y in found.groups() if y]
+        return Years(min(ends), max(ends))
+    first = next(
+        (int(m[1]) + later for p, later in ((_SINCE, 0), (_AFTER, 1)) if (m := p.search(sentence))), 0
+    )
+    last = int(m[1]) if (m := _UNTIL.search(sentence)) else 0
+    if not last and (m := _BEFORE.search(sentence)):
+        last = int(m[1]) - 1
+    if not first and not last and (m := _IN_YEAR.search(sentence)):
+        return Years(int(m[1]), int(m[1]))
+    return Years(first, last)
+
+
+def phases(row: Sequence[str], skipped: frozenset[int]) -> tuple[list[str], set[int]]:
+    """The phases that the words name, and the numbers of the words that name nothing else."""
+    found: list[str] = []
+    used: set[int] = set()
+    for at, word in enumerate(row):
+        follows = row[at + 1] if at + 1 < len(row) else ""
+        if at in skipped or word not in PHASE_WORDS or (word == "klaar" and follows in NO_PHASE_BEFORE):
+            continue
+        found += PHASE_WORDS[word]
+        used.add(at)
+    starts = _starts(row)
+    sentence = " ".join(row)
+    for match in _IN_PHASE.finditer(sentence):
+        inside = {n for n, start in enumerate(starts) if match.start() <= start < match.end()}
+        if not inside & skipped:
+            named = match[1] or UNKNOWN
+            found += RUNNING if named == "ontwikkeling" else (named,)
+            used |= inside
+    return list(dict.fromkeys(found)), used
+
+
+def phases_of(word: str) -> tuple[str, ...]:
+    """The phases that one word names; empty for any other word."""
+    return (STOPPED,) if STOPPED_WORDS.fullmatch(word) else PHASE_WORDS.get(word, ())
+
+
+def order(sentence: str) -> str:
+    """The order of a list that a superlative asks for; empty when none does."""
+    return next((name for name, pattern in ORDERS if pattern.search(sentence)), "")
+
+
+def negations(row: Sequence[str]) -> Iterator[tuple[int, int, bool]]:
+    """Where something is left out: number of the negator, of the first word under it, and whether it is firm.
+
+    *Op Utrecht na* negates from *op*.
+    """
+    for at, word in enumerate(row):
+        if word in NEGATORS and (at == 0 or row[at - 1] not in NOT_BEFORE):
+            start = at + 1
+            while start < len(row) and row[start] in UNDER_NEGATION:
+                start += 1
+            if start < len(row):
+                yield at, start, word in FIRM_NEGATORS
+        elif word == "na" and "op" in row[max(0, at - 4) : at]:
+            opening = max(n for n in range(max(0, at - 4), at) if row[n] == "op")
+            if opening + 1 < at:
+                yield opening, opening + 1, False
+
+
+def _starts(row: Sequence[str]) -> list[int]:
+    at, found = 0, []
+    for word in row:
+        found.append(at)
+        at += len(word) + 1
+    return found
