@@ -47,6 +47,23 @@ PARTS: tuple[Part, ...] = (
         "Werkt iets voor u niet, meld het dan onderaan de pagina.",
     ),
     _part(
+        "kwaliteit",
+        (
+            r"(?:hoe )?betrouwba\w+(?: \w+)*",
+            rf"(?:klopt|kloppen|vertrouw\w*) {_THESE}{_DATA}",
+            rf"(?:hoe )?{_STATE} (?:is|zijn) {_THESE}{_DATA}",
+            rf"(?:is|zijn) {_THESE}{_DATA}(?: \w+)? {_STATE}",
+            rf"kwaliteit (?:van )?{_THESE}{_DATA}",
+            r"datakwaliteit",
+            r"(?:laatst|wanneer|hoe vaak)(?: \w+){0,3} (?:bijgewerkt|geactualiseerd|ververst|vernieuwd)",
+            rf"(?:kan|mag|kunnen) (?:ik|we|wij|je) (?:op )?{_THESE}{_DATA} (?:vertrouwen|bouwen|aan)",
+        ),
+        "Hoe betrouwbaar deze gegevens zijn",
+        "De kaarten zijn een reconstructie uit openbare bronnen;",
+        "de officiële bijlage van 2023 is niet gebruikt.",
+        "Bij elk feit staat de bron, en per kaart is te zien hoe volledig en hoe oud zij is.",
+    ),
+    _part(
         "privacy",
         (
             r"privacy\w*",
@@ -60,23 +77,6 @@ PARTS: tuple[Part, ...] = (
         "Wat deze site van u bewaart",
         "Schakelkaart bewaart niet wie haar gebruikt: alles wat u kiest staat in het adres.",
         "Er staan geen gegevens van privépersonen in; een contact is een postbus of pagina van een functie.",
-    ),
-    _part(
-        "kwaliteit",
-        (
-            r"(?:hoe )?betrouwba\w+(?: \w+)*",
-            rf"(?:klopt|kloppen|vertrouw\w*) {_THESE}{_DATA}",
-            rf"(?:hoe )?{_STATE} (?:is|zijn) {_THESE}{_DATA}",
-            rf"(?:is|zijn) {_THESE}{_DATA}(?: \w+)? {_STATE}",
-            rf"kwaliteit (?:van )?{_THESE}{_DATA}",
-            r"datakwaliteit",
-            r"(?:laatst|wanneer)(?: \w+){0,3} (?:bijgewerkt|geactualiseerd|ververst|vernieuwd)",
-            rf"(?:kan|mag|kunnen) (?:ik|we|wij|je) (?:op )?{_THESE}{_DATA} (?:vertrouwen|bouwen|aan)",
-        ),
-        "Hoe betrouwbaar deze gegevens zijn",
-        "De kaarten zijn een reconstructie uit openbare bronnen;",
-        "de officiële bijlage van 2023 is niet gebruikt.",
-        "Bij elk feit staat de bron, en per kaart is te zien hoe volledig en hoe oud zij is.",
     ),
     _part(
         "bronnen",

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from queries.about import PARTS, Part
-from queries.dutch.words import STOP_WORDS
+from queries.dutch.words import STOP_WORDS, word_set
 from queries.grammar.cues import FILLERS
 from queries.grammar.reading import Reading, Span
 
+OF_THE_SITE = word_set("gegevens data cijfers informatie site website pagina kaarten lijst")
 MOST_OTHER_WORDS = 1
 """Words that say something, beside those that ask for a part of the site."""
 
@@ -23,7 +24,7 @@ def part_of(reading: Reading) -> Part | None:
     for part in PARTS:
         if found := part.pattern.search(sentence):
             around = (sentence[: found.start()] + sentence[found.end() :]).split()
-            rest = [w for w in around if w not in STOP_WORDS and w not in FILLERS]
+            rest = [w for w in around if w not in STOP_WORDS and w not in FILLERS and w not in OF_THE_SITE]
             if len(rest) <= MOST_OTHER_WORDS:
                 return part
     return None

@@ -19,7 +19,7 @@ from queries.ask.parties import PROVINCES, addressees, have_money, whose_money
 from queries.ask.sentences import understood
 from queries.ask.slots import Slots, slots
 from queries.ask.wanted import LISTS, MOST_COMPARED, TAKES, compared, list_query, listed_type, matched, wanted
-from queries.counting import phrase
+from queries.counting import in_common, phrase, shared_topics
 from queries.dutch.phrases import capitalised, listed
 from queries.grammar.intents import Intent
 from queries.grammar.modifiers import NEWS, STARTED
@@ -59,6 +59,7 @@ def ask(snapshot: Snapshot, query: AskQuery | str) -> AskAnswer:
         found = Slots(terms=found.terms, part=found.part)
         entity = ""
     _settle(intent, found, known)
+    common = _in_common(snapshot, intent, reading, found)
     asked = wanted(intent, found, entity, text)
     answered = answers(snapshot, asked, known)
     return AskAnswer(
@@ -82,7 +83,7 @@ def ask(snapshot: Snapshot, query: AskQuery | str) -> AskAnswer:
         entities=[known.references[i] for i in _entities(intent, found, entity) if i in known.references],
         count=answered.count,
         found=answered.found,
-        answer=answered.sentence,
+        answer=answered.sentence or common,
         definitions=answered.definitions,
         contacts=answered.contacts,
         wanted=asked,
@@ -276,6 +277,16 @@ def _name_parties(intent: Intent, reading: Reading, found: Slots, known: Names) 
     if intent in ("calls", "figures") and found.provinces:
         found.notes.append("Dit is van de twaalf provincies samen; per provincie is het niet bekend.")
         found.parties = found.parties or [PROVINCES] * (intent == "figures")
+
+
+def _in_common(snapshot: Snapshot, intent: Intent, reading: Reading, found: Slots) -> str:
+    """What a province shares with each of its neighbours; those with which it shares most are compared."""
+    if intent != "compare" or not reading.neighbours or len(found.provinces) < 2:
+        return ""
+    own, *others = found.provinces
+    shared = shared_topics(snapshot, own, others)
+    found.provinces = [own, *shared]
+    return in_common(snapshot, own, shared)
 
 
 def _direct(found: Slots) -> None:

@@ -53,8 +53,8 @@ def _list(snapshot: Snapshot, asked: Wanted, known: Names) -> Answered:
     query = list_query(asked)
     names = {i: known.references[i].name for i in query.excluded if i in known.references}
     answer = told(snapshot, query, names)
-    if asked.per_province:
-        of = ListQuery(segment="project", themes=query.themes, topics=query.topics)
+    if asked.tally:
+        of = ListQuery(segment=asked.tally, themes=query.themes, topics=query.topics, excluded=query.excluded)
         spread = per_province(snapshot, of if query.segment == "provincie" else query)
         answer = replace(answer, sentence=f"{answer.sentence} {spread}".strip())
     return Answered(

@@ -34,6 +34,10 @@ ASKING_WORDS = word_set(
 )
 
 
+MOST_BESIDE = 2
+"""Other words that a question may have that begins with *wat is* and names nothing but a term."""
+
+
 def asks_whole(reading: Reading) -> bool:
     """Whether the glossary itself is asked for."""
     return bool(WHOLE_GLOSSARY.match(" ".join(reading.row)))
@@ -50,7 +54,8 @@ def asked_terms(reading: Reading, known: Names) -> list[Term]:
     rest = [w for at, w in enumerate(row) if at not in inside and w not in ASKING_WORDS]
     rest = [w for w in rest if w not in STOP_WORDS and w not in FILLERS and w not in KINDS]
     others = [s for s in reading.spans if s.provinces or (s.things and not _within(s.start, s.end, inside))]
-    if rest or others or reading.excluded:
+    only_here = bool(ASKS_MEANING.match(sentence)) and not any(s.concept for s in reading.spans)
+    if len(rest) > (MOST_BESIDE if only_here else 0) or others or reading.excluded:
         return []
     terms = list({term.id: term for _, _, term in spans}.values())
     if ASKS_MEANING.search(sentence):

@@ -37,7 +37,8 @@ class Wanted(Answer):
     ``since`` is a year, ``text`` what is searched for; ``part`` a part of the IPO note or of the site,
     ``parties`` of whom it is asked; ``asking`` and ``having`` slugs of who wants to learn of whom,
     ``origins`` of where projects run now; ``terms`` words to explain; ``sort`` what a list is sorted by.
-    ``regions``, ``towns``, ``first_year``, ``last_year`` and ``excluded`` narrow a list.
+    ``regions``, ``towns``, ``first_year``, ``last_year`` and ``excluded`` narrow a list;
+    ``tally`` is the type of which the number in each province is told.
     """
 
     intent: Intent
@@ -65,7 +66,7 @@ class Wanted(Answer):
     excluded: tuple[str, ...] = ()
     origins: tuple[str, ...] = ()
     terms: tuple[str, ...] = ()
-    per_province: bool = False
+    tally: str = ""
 
 
 class Alternative(Answer):

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from graph.store import Snapshot
 from queries.about import BY_NAME
 from queries.ask.slots import Slots
-from queries.ask.wanted import LISTS, compared, list_query, wanted
+from queries.ask.wanted import LISTS, MOST_COMPARED, compared, list_query, wanted
 from queries.counting import phrase
 from queries.counting.phrase import SORTED
 from queries.dutch.phrases import capitalised, listed
@@ -77,7 +77,8 @@ def understood(snapshot: Snapshot, intent: Intent, found: Slots, entity: str, kn
         return f"{listed([known.references[i].name for i in projects])} naast elkaar."
     if intent == "learn":
         return _learning(found, known)
-    where = listed([known.vocabulary.province_names[p] for p in found.provinces])
+    places = found.provinces[:MOST_COMPARED] if intent == "compare" else found.provinces
+    where = listed([known.vocabulary.province_names[p] for p in places])
     sentence = _WITH_PLACE[intent].format(where=where) if where else _WITHOUT_PLACE[intent]
     if intent == "collaboration" and len(found.provinces) == 1:
         sentence = sentence.replace("kunnen", "kan")

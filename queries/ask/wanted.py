@@ -130,9 +130,17 @@ def _list_wanted(intent: Intent, found: Slots) -> Wanted:
         first_year=found.since if "years" in takes else 0,
         last_year=found.until if "years" in takes else 0,
         excluded=tuple(found.excluded) if "excluded" in takes else (),
-        per_province=found.per_province or (segment == "provincie" and found.about()),
+        tally=_tally(segment, found),
         sort=found.order if found.order.removeprefix("-") in SORTED_BY.get(segment, ()) else "",
     )
+
+
+def _tally(segment: str, found: Slots) -> str:
+    """The type of things that is told per province; empty when nothing is asked per province."""
+    if segment == "provincie":
+        others = [kind for kind in found.kinds if kind != "provincie"]
+        return others[0] if others else "project" if found.about() else ""
+    return segment if found.per_province and "provinces" in TAKES.get(segment, ()) else ""
 
 
 def list_query(wanted_list: Wanted) -> ListQuery:

@@ -4,5 +4,6 @@ from __future__ import annotations
 
 from queries.counting.answer import Told, per_province, told
 from queries.counting.phrase import phrase
+from queries.counting.shared import in_common, shared_topics
 
-__all__ = ["Told", "per_province", "phrase", "told"]
+__all__ = ["Told", "in_common", "per_province", "phrase", "shared_topics", "told"]

@@ -50,7 +50,7 @@ UNDER_NEGATION = word_set(
 )
 """Words that may stand between a negator and what it leaves out."""
 NOT_BEFORE = word_set("nog")
-"""*Nog niet* asks for what is missing; it leaves nothing out."""
+"""*Nog niet* asks for what is missing; it leaves nothing out but a phase (*nog niet afgerond*)."""
 
 _YEAR = r"((?:19|20)\d\d)"
 _FROM_TO = re.compile(
@@ -81,11 +81,14 @@ ORDERS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("-begin", re.compile(r"\b(?:nieuwste|jongste|recentste|laatst (?:begonnen|gestarte?))\b")),
     (
         "begin",
-        re.compile(r"\b(?:oudste|langst ?lopende|allereerste|vroegste|eerst (?:begonnen|gestarte?))\b"),
+        re.compile(
+            r"\b(?:oudste|langst ?(?:lopende|bestaande)|bestaat(?: \w+){0,2} langst|allereerste|vroegste"
+            r"|eerst (?:begonnen|gestarte?))\b"
+        ),
     ),
     (
         "fase",
-        re.compile(r"\b(?:het )?(?:al )?verst(?:e|gevorderde?)?(?: gevorderde?)?\b|\bverst gevorderd\w*\b"),
+        re.compile(r"\b(?:meest gevorderde?|verste?|verstgevorderde?)\b"),
     ),
     (
         "-projecten",
@@ -173,11 +176,12 @@ def negations(row: Sequence[str]) -> Iterator[tuple[int, int, bool]]:
     *Op Utrecht na* negates from *op*.
     """
     for at, word in enumerate(row):
-        if word in NEGATORS and (at == 0 or row[at - 1] not in NOT_BEFORE):
+        if word in NEGATORS:
             start = at + 1
             while start < len(row) and row[start] in UNDER_NEGATION:
                 start += 1
-            if start < len(row):
+            missing = at > 0 and row[at - 1] in NOT_BEFORE
+            if start < len(row) and (not missing or phases_of(row[start])):
                 yield at, start, word in FIRM_NEGATORS
         elif word == "na" and "op" in row[max(0, at - 4) : at]:
             opening = max(n for n in range(max(0, at - 4), at) if row[n] == "op")

@@ -321,6 +321,8 @@ def _read_types(reading: Reading) -> None:
     for at, word in enumerate(reading.row):
         if at in reading.left_out or word not in TYPES_ASKED:
             continue
+        if word == "provincies" and at + 1 in reading.left_out and not reading.counts:
+            continue  # *alle provincies behalve Limburg* says where
         if (at == 0 and word not in SINGULAR) or _is_asked(reading.row, at):
             kind, subkind = TYPES_ASKED[word]
             reading.kinds.append(kind)
@@ -337,7 +339,7 @@ def _is_asked(row: Sequence[str], at: int) -> bool:
     for place in range(at - 1, max(-1, at - 1 - reach), -1):
         if row[place] in ASKERS:
             return True
-        if row[place] not in STOP_WORDS and row[place] not in PHASE_WORDS:
+        if row[place] not in STOP_WORDS and row[place] not in PHASE_WORDS and not row[place].isdigit():
             return False
     return False
 

@@ -22,10 +22,46 @@ GRAMMAR_WORDS = frozenset(w for cue in CUES for w in re.findall(r"[a-z]{3,}", cu
 """The words, and beginnings of words, that the grammar is made of."""
 
 
+SPOKEN = {
+    "hoevul": "hoeveel",
+    "hoevol": "hoeveel",
+    "hoefolle": "hoeveel",
+    "hoevolle": "hoeveel",
+    "prejekte": "projecten",
+    "projekte": "projecten",
+    "projekten": "projecten",
+    "prejecten": "projecten",
+    "plestik": "plastic",
+    "plestic": "plastic",
+    "doar": "daar",
+    "woar": "waar",
+    "noar": "naar",
+    "oaver": "over",
+    "moar": "maar",
+    "gullie": "jullie",
+    "wieje": "wij",
+    "doot": "doet",
+    "doede": "doen",
+    "kank": "kan",
+    "fan": "van",
+    "yn": "in",
+    "zen": "zijn",
+    "binne": "zijn",
+    "bint": "zijn",
+    "benne": "zijn",
+    "vinnn": "vinden",
+    "vinn": "vinden",
+}
+"""Words as they are spoken in parts of the country, to the word they are."""
+
+
 def put_right(row: list[str], written: list[str], known: Names, lexicon: Lexicon) -> list[Corrected]:
     """Replace words that nobody knows by the known word they look like; what was replaced."""
     corrected = []
     for at, word in enumerate(row):
+        if word in SPOKEN and not _part_of_name(row, at, known):
+            row[at] = SPOKEN[word]
+            continue
         if _is_known(word, known, lexicon) or _part_of_name(row, at, known):
             continue
         meant = _meant(word, known)
