@@ -28,7 +28,7 @@ from queries.grammar.reading import Reading, read
 
 SURE = 2.3
 """Weight from which a cue decides whatever else the question names."""
-MOST_ALTERNATIVES = 4
+MOST_ALTERNATIVES = 5
 OF_PROVINCES: tuple[Intent, ...] = (
     "collaboration",
     "scaling",

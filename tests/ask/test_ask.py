@@ -194,8 +194,10 @@ def test_the_page_and_the_resource_of_every_question_answer(client: httpx.Client
 
 
 def test_the_resource_is_asked_for_what_was_understood(client: httpx.Client) -> None:
-    searched = client.get(client.get("/v1/vragen?q=projecten over vezelhennep").json()["api"]).json()
-    assert {hit["type"] for hit in searched["hits"]} == {"Project"}
+    listed = client.get("/v1/vragen?q=projecten over vezelhennep").json()
+    projects = client.get(listed["api"]).json()
+    assert {item["id"].partition("/")[0] for item in projects["items"]} == {"project"}
+    assert projects["total"] == listed["count"]
     scaled = client.get("/v1/vragen", params={"q": "waar kan pha2use naartoe opschalen"}).json()
     assert [c["id"] for c in client.get(scaled["api"]).json()["candidates"]] == ["project/pha2use"]
     assert client.get(scaled["address"]).text.count('data-id="project/') == 1
