@@ -240,5 +240,9 @@ def asked(tally: Tally, raw: Raw, answer: AskAnswer, expected: Iterable[str]) ->
             {f.id for f in answer.found} == wanted,
             f"[{answer.question}] {len(wanted)}",
         )
+        said = "één" if len(wanted) == 1 else str(len(wanted))
+        told = f"kent {said} " if wanted else "kent geen "
+        counted = answer.count == len(wanted) and told in answer.answer
+        tally.claim("ask: the number in the sentence", counted, f"[{answer.question}] {answer.answer}")
     if answer.note is not None:
         note(tally, raw, answer.note)

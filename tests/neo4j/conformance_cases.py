@@ -269,7 +269,8 @@ QUESTIONS: tuple[Question, ...] = (
             ListQuery(segment=segment, regions=("Twente",), towns=("Den Bosch",))
             for segment in ("project", "platform", "organisatie", "publicatie", "gemeente")
         ),
-        ListQuery(segment="publicatie", towns=("Alkmaar",)),
+        ListQuery(segment="publicatie", towns=("Almere",)),
+        ListQuery(segment="platform", towns=("Heerlen",)),
         ListQuery(segment="platform", excluded=("organisatie/dow-benelux",)),
         ListQuery(segment="project", excluded=("platform/cesi",)),
     ),
