@@ -113,6 +113,7 @@ PARTS: tuple[Part, ...] = (
             r"|wijzigen|veranderen|invullen|aan|bij)",
             r"(?:pas|werk|wijzig|vul)(?: \w+){0,3} kaart(?: \w+)?",
             r"project(?:en)? (?:toevoegen|aanmelden|insturen)",
+            r"(?:hoe|waar) (?:krijg|zet|meld|voeg|lever)(?: \w+){0,5} (?:erop|erbij|erin|aan|toe|in)",
             r"hoe (?:meld|voeg)(?: \w+){0,4} (?:aan|toe)",
         ),
         "Uw kaart bijhouden",

@@ -58,7 +58,7 @@ def ask(snapshot: Snapshot, query: AskQuery | str) -> AskAnswer:
     if intent in ("define", "about"):
         found = Slots(terms=found.terms, part=found.part)
         entity = ""
-    _settle(intent, found, known)
+    _settle(intent, found, known, elsewhere="leren" in reading.row)
     common = _in_common(snapshot, intent, reading, found)
     asked = wanted(intent, found, entity, text)
     answered = answers(snapshot, asked, known)
@@ -232,14 +232,18 @@ def _entities(intent: Intent, found: Slots, entity: str) -> list[str]:
     return [entity] if entity else []
 
 
-def _settle(intent: Intent, found: Slots, known: Names) -> None:
+def _settle(intent: Intent, found: Slots, known: Names, *, elsewhere: bool) -> None:
     """For a question about provinces a region or municipality stands for those it lies in.
 
-    When some are only left out, all others are meant.  The answer says so.
+    When some are only left out, all others are meant; who wants to learn, learns ``elsewhere``.  The answer
+    says so.
     """
     names = known.vocabulary.province_names
     if intent == "scaling":
         _direct(found)
+    if intent == "experience" and elsewhere:
+        found.excluded += [p for p in found.provinces if p not in found.excluded]
+        found.provinces = []
     if intent == "compare" and found.about():
         found.notes.append("Een vergelijking gaat over alles; zij is niet tot één onderwerp te beperken.")
     if intent in LISTS:

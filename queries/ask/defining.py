@@ -26,11 +26,12 @@ WHOLE_GLOSSARY = re.compile(
     r"^(?:de |alle |een )?(?:begrippen|begrippenlijst|woordenlijst|afkortingen|afkortingenlijst|glossarium)$"
 )
 ASKING_WORDS = word_set(
-    "wat wa da is zijn betekent betekenen betekenis beteken houdt doet bedoelen bedoeld bedoelt bedoelen"
-    " verstaan verstaat"
-    " definitie begrip afkorting staat voor leg uit uitleg verschil verschillen versus vs nou precies"
-    " eigenlijk tussen jullie"
-    " onder met een dat nu ook alweer weer kort gezegd term woord de het in hoe wie hoezo mij eens dan of en"
+    """
+    wat wa da is zijn betekent betekenen betekenis beteken houdt doet bedoelen bedoeld bedoelt verstaan
+    verstaat definitie begrip afkorting staat voor leg uit uitleg verschil verschillen versus vs nou
+    precies eigenlijk tussen jullie heet onder met een dat nu ook alweer weer kort gezegd term woord de
+    het in hoe wie hoezo mij eens dan of en
+    """
 )
 
 
@@ -61,7 +62,10 @@ def asked_terms(reading: Reading, known: Names) -> list[Term]:
     if ASKS_MEANING.search(sentence):
         called = any(s.things and not s.concept for s in reading.spans)
         return [] if called and not SURE_MEANING.search(sentence) else terms
-    return terms if len(inside) == len(row) and not _names_more(reading) else []
+    if len(inside) < len(row) or any(s.things for s in reading.spans):
+        return []
+    abbreviated = all(term.name[:2].isupper() for term in terms)
+    return terms if abbreviated or not _names_more(reading) else []
 
 
 def _names_more(reading: Reading) -> bool:

@@ -90,6 +90,13 @@ def understood(snapshot: Snapshot, intent: Intent, found: Slots, entity: str, kn
         sentence = f"{sentence}: {listed(names)}"
     if found.since and intent == "changes":
         sentence = f"{sentence}, sinds {found.since}"
+    if found.excluded and intent == "experience":
+        names_of = known.vocabulary.province_names
+        others = [
+            names_of.get(e) or (known.references[e].name if e in known.references else e)
+            for e in found.excluded
+        ]
+        sentence = f"{sentence}, zonder {listed(others)}"
     if found.origins and intent == "scaling":
         origins = [known.vocabulary.province_names[p] for p in found.origins]
         sentence = f"{sentence}, van wat nu in {listed(origins)} loopt"

@@ -83,7 +83,9 @@ def slots(snapshot: Snapshot, reading: Reading, known: Names) -> Slots:
     found.having = _behind(reading, ("van", "bij"))
     if "te" in reading.row and "bieden" in reading.row:
         found.having = found.provinces[:1]
-    found.origins = _behind(reading, ("uit", "vanuit", *(("van",) if "naar" in reading.row else ())))
+    found.origins = _behind(
+        reading, ("uit", "vanuit", *(("van",) if {"naar", "overnemen"} & {*reading.row} else ()))
+    )
     found.per_province = bool(re.search(r"\bper (?:provincie|prov)\b", " ".join(reading.row)))
     found.since, found.until = reading.years.first, reading.years.last
     found.provinces = list(dict.fromkeys(found.provinces))

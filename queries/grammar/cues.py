@@ -93,7 +93,8 @@ CUES: tuple[Cue, ...] = (
         3.25,
         r"(?:op ?)?bellen|belde?|mailen|mailadres\w*|e ?mail\w*|mailtje|telefoonn\w+|nummer van"
         r"|contactpersoon|contactpersonen"
-        r"|contactgegevens?|contact(?: op ?te)? ?(?:opnemen|nemen|zoeken)|contact (?:van|met|bij|voor) .*[PE]"
+        r"|contactgegevens?|contact(?: op ?te)? ?(?:opnemen|nemen|zoeken)|contact(?: \w+){0,4} [PE]"
+        r"|wie (?:heeft|maakt|beheert|houdt)(?: \w+){0,4} kaart"
         r"|aanspreekpunt\w*|aanspreken|(?:hoe|waar|kan|kunnen)(?: \w+){0,3} bereik(?:en|baar)?|hoe bereik"
         r"|wie (?:gaat|gaan) (?:er )?over|wie is (?:er )?verantwoordelijk|iemand (?:spreken|bereiken)"
         r"|spreken over"
@@ -124,7 +125,7 @@ CUES: tuple[Cue, ...] = (
         r"|(?:heeft|hebben|is|zijn|wie)(?: \w+){0,3} ervaren"
         r"|bij wie (?:kan|kunnen|moet)(?: \w+){0,3} (?:terecht|langs|aankloppen|kijken|zijn voor)"
         r"|wie (?:heeft|hebben)(?: er)?(?: al)? (?:\w+ )?(?:kennis|expertise|verstand) (?:van|over)"
-        r"|wie (?:weet|weten)(?: er)?(?: \w+){0,2} (?:van|over)"
+        r"|wie(?: in P)? (?:weet|weten)(?: er)?(?: \w+){0,2} (?:van|over)"
         r"|wie (?:kan|kunnen)(?: \w+){1,2} vertellen over"
         r"|van wie (?:kan|kunnen)(?: \w+){0,4} leren|van (?:anderen|andere provincies) (?:\w+ )?leren",
     ),
@@ -363,31 +364,31 @@ ASKERS_REACH = 3
 
 FILLERS = word_set(
     """
-    per meest meeste starten start gestarte gevorderde langst aan aangaande aanpak aanpakken aandacht
-    actief actieve activiteit activiteiten al alle allemaal andere beeld belangrijk belangrijkste beste
-    bestaande bestaan bestaat bezig bezighouden bij circulair circulaire concreet concrete daarbij daar
-    daarmee dank doe doet doen eigenlijk enkele ermee ervan even gaan gaat gebied gebieden geef gebeurd
-    gebeurt gebeuren gedaan genoeg gericht gevonden goed goede graag groot grote hebben heeft helpen hoe
-    hoeveel houden iedereen iemand iets ik interessant interessante jullie juist kandidaat kandidaten
-    kansen kansrijk kansrijke kan kun kunnen laat laten leg leggen liggen ligt lijst loopt lopen lopend
-    lopende maken manier meer mij mogelijk mogelijke mogelijkheden moet moeten momenteel nederland
-    nederlandse nodig nou nu onderdeel onderling ons onze optie opties overal overheid overheden over
-    overzicht plaats plek plekken provincie provincies provinciale qua regio rond rondom samen soort
-    speelt spelen staan staat stand sterk te terrein thema themas toch tonen toon top tussen uit vanuit
-    veel verder verdienen verdient vind vinden vlak voor vooral voorbeeld vraag vragen waar waarmee waarop
-    wanneer wat we weet weten welk welke werk werken werkt wie wij wil willen wordt worden zaken zeg
-    zetten zet zich zie zien zijn zit zitten zoal zoek zoeken zoekt zou zouden onderwerp onderwerpen
-    gebruikt ontwikkeling ontwikkelingen focus ambitie project projecten initiatief initiatieven pilot
-    pilots proef platform platforms platformen netwerk netwerken organisatie organisaties partij partijen
-    gemeente gemeenten economie noemt noemen pakt pakken beide elkaar opnieuw uitvinden uitvindt beter
-    makkelijk anderen hoi hallo dag mijn uw rol uitvoering fase ambities komt terecht keten ketens sector
-    teelt ver vers zegt zeggen een twee drie vier vijf zes zeven acht negen tien elf twaalf eerste tweede
-    enige aantal aantallen noem lijstje som laatst hoevaak tel telt totaal oudste nieuwste jongste duurste
-    verste verst grootste kleinste minste budget budgetten begonnen begon begin gestart opgericht
-    opgerichte periode streek streken stad stadje streekje buurt omgeving jaar jaren sinds na eens
-    alsjeblieft alstublieft mee meedoen meedoet deelnemen komen grond provinsje schakelkaart uitzondering
-    tm met landelijk landelijke houdt ingezet inzet belangen leuk leuke mooie zoveel hier volgens
-    bijvoorbeeld
+    per goedkoopste kostbaarste meest meeste starten start gestarte gevorderde langst aan aangaande aanpak
+    aanpakken aandacht actief actieve activiteit activiteiten al alle allemaal andere beeld belangrijk
+    belangrijkste beste bestaande bestaan bestaat bezig bezighouden bij circulair circulaire concreet
+    concrete daarbij daar daarmee dank doe doet doen eigenlijk enkele ermee ervan even gaan gaat gebied
+    gebieden geef gebeurd gebeurt gebeuren gedaan genoeg gericht gevonden goed goede graag groot grote
+    hebben heeft helpen hoe hoeveel houden iedereen iemand iets ik interessant interessante jullie juist
+    kandidaat kandidaten kansen kansrijk kansrijke kan kun kunnen laat laten leg leggen liggen ligt lijst
+    loopt lopen lopend lopende maken manier meer mij mogelijk mogelijke mogelijkheden moet moeten
+    momenteel nederland nederlandse nodig nou nu onderdeel onderling ons onze optie opties overal overheid
+    overheden over overzicht plaats plek plekken provincie provincies provinciale qua regio rond rondom
+    samen soort speelt spelen staan staat stand sterk te terrein thema themas toch tonen toon top tussen
+    uit vanuit veel verder verdienen verdient vind vinden vlak voor vooral voorbeeld vraag vragen waar
+    waarmee waarop wanneer wat we weet weten welk welke werk werken werkt wie wij wil willen wordt worden
+    zaken zeg zetten zet zich zie zien zijn zit zitten zoal zoek zoeken zoekt zou zouden onderwerp
+    onderwerpen gebruikt ontwikkeling ontwikkelingen focus ambitie project projecten initiatief
+    initiatieven pilot pilots proef platform platforms platformen netwerk netwerken organisatie
+    organisaties partij partijen gemeente gemeenten economie noemt noemen pakt pakken beide elkaar opnieuw
+    uitvinden uitvindt beter makkelijk anderen hoi hallo dag mijn uw rol uitvoering fase ambities komt
+    terecht keten ketens sector teelt ver vers zegt zeggen een twee drie vier vijf zes zeven acht negen
+    tien elf twaalf eerste tweede enige aantal aantallen noem lijstje som laatst hoevaak tel telt totaal
+    oudste nieuwste jongste duurste verste verst grootste kleinste minste budget budgetten begonnen begon
+    begin gestart opgericht opgerichte periode streek streken stad stadje streekje buurt omgeving jaar
+    jaren sinds na eens alsjeblieft alstublieft mee meedoen meedoet deelnemen komen grond provinsje
+    schakelkaart uitzondering tm met landelijk landelijke houdt ingezet inzet belangen leuk leuke mooie
+    zoveel hier volgens bijvoorbeeld
     """
 )
 """Words of questions that say nothing of what they are about."""

@@ -17,7 +17,7 @@ _OF_PHASE: dict[tuple[str, ...], str] = {
     (
         FINISHED,
     ): "afgerond afgeronde voltooid voltooide gereed opgeleverd opgeleverde beeindigd beeindigde klaar"
-    " afgeronden afgesloten uitgevoerd uitgevoerde",
+    " afgeronden afgesloten",
     RUNNING: "lopend lopende lopen loopt draaien draaiende loopende",
     ("uitvoering",): "uitvoeringsfase",
     ("pilot",): "pilot pilots pilotfase pilotproject pilotprojecten proef proeven proefproject proefprojecten"

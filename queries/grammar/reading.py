@@ -187,7 +187,12 @@ def _span(row: Sequence[str], written: Sequence[str], start: int, end: int, know
         return None
     joined = "".join(chosen)
     before = row[start - 1] if start else ""
-    official = before in ("gemeente", "stad", "stadsdeel")
+    after = row[end] if end < len(row) else ""
+    official = before in ("gemeente", "stad", "stadsdeel") or after == "stad"
+    own = "".join(chosen[1:])
+    if chosen[0] == "gemeente" and own in known.towns and _behind_place(row, start):
+        identifier, slug = known.towns[own]
+        return Span(start, end, provinces=(slug,), town=identifier)
     if joined in known.provinces and not official and not _is_plain_word(joined, written[start:end]):
         return Span(start, end, provinces=known.provinces[joined])
     region = known.regions.get(joined)
