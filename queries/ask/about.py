@@ -14,11 +14,7 @@ MOST_OTHER_WORDS = 1
 
 def part_of(reading: Reading) -> Part | None:
     """The part of the site that a question is about; None when it names a place, a subject or a thing."""
-    if any(
-        s.provinces or s.town or (s.concept and not s.things and s.exact)
-        for s in reading.spans
-        if not _ipo(s, reading)
-    ):
+    if any(s.provinces or s.town or s.concept or s.things for s in reading.spans if not _ipo(s, reading)):
         return None
     sentence = " ".join(reading.row)
     for part in PARTS:

@@ -35,6 +35,8 @@ ASKING_WORDS = word_set(
 )
 
 
+SURELY_ASKED = 2.3
+"""A question with a heavier cue asks that, if it has words beside the term."""
 MOST_BESIDE = 2
 """Other words that a question may have that begins with *wat is* and names nothing but a term."""
 
@@ -55,7 +57,8 @@ def asked_terms(reading: Reading, known: Names) -> list[Term]:
     rest = [w for at, w in enumerate(row) if at not in inside and w not in ASKING_WORDS]
     rest = [w for w in rest if w not in STOP_WORDS and w not in FILLERS and w not in KINDS]
     others = [s for s in reading.spans if s.provinces or (s.things and not _within(s.start, s.end, inside))]
-    only_here = bool(ASKS_MEANING.match(sentence)) and not any(s.concept for s in reading.spans)
+    asks_more = any(cue.weight > SURELY_ASKED and cue.intent != "compare" for cue, _ in reading.cues)
+    only_here = ASKS_MEANING.match(sentence) and not asks_more and not any(s.concept for s in reading.spans)
     if len(rest) > (MOST_BESIDE if only_here else 0) or others or reading.excluded:
         return []
     terms = list({term.id: term for _, _, term in spans}.values())
