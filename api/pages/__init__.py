@@ -26,9 +26,8 @@ from api.pages import (
     search,
     start,
     wheel,
-    words,
 )
-from api.pages.things import embed, matches, profiles
+from api.pages.things import embed, matches, profiles, words
 
 ROUTERS: tuple[APIRouter, ...] = (
     start.router,

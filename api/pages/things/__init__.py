@@ -1,1 +1,1 @@
-"""The pages of one thing: its profile, its matches, and what other sites may embed of it."""
+"""The pages of one thing: its profile, its matches, what other sites may embed of it; and those of words."""
