@@ -105,6 +105,6 @@ RETURN x.id AS id, x.name AS name, x.description AS description ORDER BY id
 // name: parents
 MATCH (x:Project)-[:ADDRESSES]->(t:Theme)
 WHERE t.id IN $themes
-MATCH (x)-[:PART_OF]->(f:Platform)
+MATCH (x)-[:PART_OF]->(f:Platform) WHERE f.ended IS NULL
 RETURN DISTINCT t.id AS theme, f.id AS id, f.province_key AS own, x.province_key AS provinces
 ORDER BY theme, id, provinces
