@@ -75,10 +75,11 @@ def test_a_proposal_says_who_asks_who_has_it_and_why_it_is_worth_a_talk(answer: 
     assert (first.together, first.together_total) == ([], 0)
 
 
-def test_what_they_share_already_is_named_by_the_surest_sign_first(answer: ProposalsAnswer) -> None:
+def test_what_they_share_already_is_named_with_how_that_is_known(answer: ProposalsAnswer) -> None:
     known = called(answer, f"{WITH_DRENTHE}~platform/drents-bouwnetwerk")
-    # The Kring van Noord carries it too, and has ended.
-    assert [(one.id, one.how) for one in known.together] == [("project/sloophub", "trefwoord")]
+    assert [(one.id, one.how) for one in known.together] == [
+        ("project/sloophub", "trefwoord"),
+    ], "the Kring van Noord is no more"
     assert known.joint_work == "Over slopen delen zij al Sloophub Emmen (gevonden op trefwoord)."
     assert (known.new, known.together_total) == (False, 1)
     carried = called(answer, "project/vezelhennep-in-de-bouw~project/hennepwoning-delfzijl")
