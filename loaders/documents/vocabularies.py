@@ -52,7 +52,9 @@ def _concept(reading: Reading, file: File, scheme: str, item: Located) -> Concep
     if key and not is_concept_key(check, key, raw["id"].line):
         return None
     for field in ("broader", "related", "matches"):
-        for link in check.items(raw, field):
+        given = raw.get(field)
+        # What is no list is told once, where it is read.
+        for link in given.value if given and isinstance(given.value, list) else ():
             target = link.value.get("theme") if isinstance(link.value, dict) else link
             if target is not None:
                 reading.link_lines[key, field, str(target.value)] = target.line
