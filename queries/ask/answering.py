@@ -91,7 +91,4 @@ def _contact(snapshot: Snapshot, asked: Wanted, known: Names) -> Answered:
     sentence = f"U kunt terecht bij {listed(called, 4)}." if called else "Er is geen contact bekend."
     if found.unknown:
         sentence += f" Van {listed(found.unknown)} zelf is geen contact bekend."
-    return Answered(
-        f"{sentence} Het zijn postbussen en pagina’s van een functie, nooit van een persoon.",
-        contacts=found.contacts,
-    )
+    return Answered(sentence, contacts=found.contacts)

@@ -51,7 +51,7 @@ def understood(snapshot: Snapshot, intent: Intent, found: Slots, entity: str, kn
     if intent in LISTS:
         return _list(snapshot, intent, found, known)
     if intent == "define":
-        terms = listed([f'"{term}"' for term in found.terms])
+        terms = listed(found.terms)
         if len(found.terms) > 1:
             return f"Het verschil tussen {terms}." if len(found.terms) == 2 else f"Wat {terms} betekenen."
         return f"Wat {terms} betekent." if terms else "Alle begrippen."
