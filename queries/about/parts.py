@@ -41,7 +41,7 @@ PARTS: tuple[Part, ...] = (
     ),
     _part(
         "toegankelijkheid",
-        (r"toegankelijk\w*", r"schermlezer\w*", r"voorleessoftware", r"slechtziend\w*", r"blinden?", r"wcag"),
+        (r"toegankelijk\w*", r"schermlezer\w*", r"voorleessoftware", r"slechtziend\w*", r"blinden", r"wcag"),
         "De toegankelijkheid van deze site",
         "Alles werkt met het toetsenbord, zonder script en met vergroting; kleuren staan nooit alleen.",
         "Werkt iets voor u niet, meld het dan onderaan de pagina.",

@@ -19,7 +19,7 @@ from queries.ask.parties import PROVINCES, addressees, have_money, whose_money
 from queries.ask.sentences import understood
 from queries.ask.slots import Slots, slots
 from queries.ask.wanted import LISTS, MOST_COMPARED, TAKES, compared, list_query, listed_type, matched, wanted
-from queries.counting import in_common, phrase, shared_topics
+from queries.counting import in_common, phrase, shared_topics, with_thing
 from queries.dutch.phrases import capitalised, listed
 from queries.grammar.intents import Intent
 from queries.grammar.modifiers import NEWS, STARTED
@@ -61,6 +61,8 @@ def ask(snapshot: Snapshot, query: AskQuery | str) -> AskAnswer:
     _settle(intent, found, known, elsewhere="leren" in reading.row)
     common = _in_common(snapshot, intent, reading, found)
     asked = wanted(intent, found, entity, text)
+    counts_parts = intent == "profile" and reading.counts and found.kinds[:1] == ["project"] and found.things
+    taking_part = with_thing(snapshot, entity, known.references[entity].name) if counts_parts else None
     answered = answers(snapshot, asked, known)
     return AskAnswer(
         version=snapshot.version,
@@ -81,9 +83,9 @@ def ask(snapshot: Snapshot, query: AskQuery | str) -> AskAnswer:
         part=found.part,
         entity=entity,
         entities=[known.references[i] for i in _entities(intent, found, entity) if i in known.references],
-        count=answered.count,
+        count=taking_part.count if taking_part else answered.count,
         found=answered.found,
-        answer=answered.sentence or common,
+        answer=taking_part.sentence if taking_part else answered.sentence or common,
         definitions=answered.definitions,
         contacts=answered.contacts,
         wanted=asked,

@@ -15,7 +15,7 @@ from queries.base.provinces import provinces
 from queries.base.regions import places_known
 from queries.counting.phrase import SORTED, phrase
 from queries.dutch.figures import euros, number
-from queries.dutch.phrases import capitalised, listed
+from queries.dutch.phrases import capitalised, listed, things
 from queries.dutch.words import key
 from queries.lists import Listing, ListQuery, listing
 
@@ -48,6 +48,15 @@ def told(snapshot: Snapshot, query: ListQuery, names: Mapping[str, str] | None =
     if first := _first(snapshot, query, found):
         sentence = f"{sentence} {first}"
     return Told(count, sentence, found.notes, found)
+
+
+def with_thing(snapshot: Snapshot, thing: str, name: str) -> Told:
+    """How many projects a thing leads, carries or takes part in: all but those that remain without it."""
+    every = listing(snapshot, ListQuery(segment="project", limit=1))
+    rest = listing(snapshot, ListQuery(segment="project", excluded=(thing,), limit=1))
+    count = every.total - rest.total
+    said = things(count, "Project") if count else "geen projecten"
+    return Told(count, f"Schakelkaart kent {said} met {name}.", [], rest)
 
 
 def per_province(snapshot: Snapshot, query: ListQuery) -> str:

@@ -237,6 +237,17 @@ def test_whom_to_call_is_a_function_and_the_one_the_project_has(seed_store: Stor
     assert all(called.contact.address for called in answer.contacts)
 
 
+def test_the_projects_of_an_organisation_are_counted_on_its_page(seed_store: Store) -> None:
+    answer = ask(seed_store.at(), "hoeveel projecten trekt Rijkswaterstaat")
+    (row,) = seed_store.at().query(
+        "MATCH (p:Project)<-[:LEADS|PARTNERS_IN]-(o:Organisation {id: 'organisatie/rijkswaterstaat'}) "
+        "RETURN count(DISTINCT p.id) AS n"
+    )
+    assert answer.entity == "organisatie/rijkswaterstaat"
+    assert answer.count == row["n"] > 0
+    assert answer.answer == f"Schakelkaart kent {row['n']} projecten met Rijkswaterstaat."
+
+
 def test_a_superlative_puts_the_right_one_first(seed_store: Store) -> None:
     answer = ask(seed_store.at(), "welk project heeft het grootste budget")
     (row,) = seed_store.at().query(
