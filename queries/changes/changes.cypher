@@ -33,9 +33,13 @@ MATCH (s:Source)<-[:STATED_IN]-(n:Project)-[:ADDRESSES]->(t:Theme) WHERE t.id IN
 RETURN DISTINCT s.id AS id ORDER BY id
 
 // name: told_projects
-UNWIND $ids AS wanted MATCH (s:Source {id: wanted})<-[:STATED_IN]-(n:Project)
+UNWIND $ids AS wanted MATCH (s:Source {id: wanted})
+OPTIONAL MATCH (s)<-[:STATED_IN]-(n:Project)
+WITH s, n WHERE n.id IS NOT NULL
 RETURN s.id AS source, n.id AS id, n.name AS name ORDER BY source, id
 
 // name: told_platforms
-UNWIND $ids AS wanted MATCH (s:Source {id: wanted})<-[:STATED_IN]-(n:Platform)
+UNWIND $ids AS wanted MATCH (s:Source {id: wanted})
+OPTIONAL MATCH (s)<-[:STATED_IN]-(n:Platform)
+WITH s, n WHERE n.id IS NOT NULL
 RETURN s.id AS source, n.id AS id, n.name AS name ORDER BY source, id

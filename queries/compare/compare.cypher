@@ -34,9 +34,13 @@ RETURN p.id AS id, p.name AS name, p.phase AS phase, p.phase_as_of AS phase_as_o
        p.budget_eur AS budget, p.results AS results, p.province_key AS provinces ORDER BY id
 
 // name: project_themes
-UNWIND $ids AS wanted MATCH (p:Project {id: wanted})-[:ADDRESSES]->(t:Theme)
+UNWIND $ids AS wanted MATCH (p:Project {id: wanted})
+OPTIONAL MATCH (p)-[:ADDRESSES]->(t:Theme)
+WITH p, t WHERE t.id IS NOT NULL
 RETURN p.id AS id, t.id AS theme, t.name AS name, t.scheme AS scheme ORDER BY id, name, theme
 
 // name: project_sources
-UNWIND $ids AS wanted MATCH (p:Project {id: wanted})-[:STATED_IN]->(s:Source)
+UNWIND $ids AS wanted MATCH (p:Project {id: wanted})
+OPTIONAL MATCH (p)-[:STATED_IN]->(s:Source)
+WITH p, s WHERE s.id IS NOT NULL
 RETURN p.id AS id, count(DISTINCT s.id) AS n ORDER BY id

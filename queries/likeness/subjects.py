@@ -15,9 +15,9 @@ Strengths = dict[str, float]
 
 
 class Finder:
-    """Finds topics by all their labels, in any inflection and as a part of compounds."""
+    """Finds topics by all their labels, in any inflection and, by a lexicon, as a part of compounds."""
 
-    def __init__(self, concepts: Mapping[str, Concept], lexicon: Lexicon) -> None:
+    def __init__(self, concepts: Mapping[str, Concept], lexicon: Lexicon | None = None) -> None:
         self._lexicon = lexicon
         self._labels: dict[tuple[str, ...], list[tuple[tuple[str, ...], str]]] = {}
         for concept in concepts.values():
@@ -30,16 +30,21 @@ class Finder:
 
     def found(self, text: str) -> Strengths:
         """The topics that a text names: 1, or less where only a part of a word does."""
-        row = [w for w in words(text) if w not in STOP_WORDS]
-        strengths: Strengths = {}
-        for start in range(len(row)):
-            for end in range(start + 1, min(start + self._longest, len(row)) + 1):
-                for topic in self._named(row[start:end]):
-                    strengths[topic] = 1.0
+        strengths: Strengths = dict.fromkeys(self.named(text), 1.0)
         for word in words_and_joins(text):
             for topic in self._in_word(word):
                 strengths.setdefault(topic, BY_PART)
         return strengths
+
+    def named(self, text: str) -> set[str]:
+        """The topics that a text names in words of their own."""
+        row = [w for w in words(text) if w not in STOP_WORDS]
+        pieces = (
+            row[start:end]
+            for start in range(len(row))
+            for end in range(start + 1, min(start + self._longest, len(row)) + 1)
+        )
+        return {topic for piece in pieces for topic in self._named(piece)}
 
     def _named(self, row: Sequence[str]) -> set[str]:
         """The topics of which a label is these words, inflected or not."""
@@ -54,7 +59,7 @@ class Finder:
         if self._named([word]):
             return frozenset()
         topics: set[str] = set()
-        for part in self._lexicon.split.get(word, ()):
+        for part in self._lexicon.split.get(word, ()) if self._lexicon else ():
             topics |= self._named([part]) or self._in_word(part)
         return frozenset(topics)
 

@@ -11,10 +11,8 @@ from queries.base.cypher import statements
 from queries.base.model import Reference
 from queries.base.remembered import Remembered
 from queries.base.things import references_to
-from queries.index.text_index import text_index
 from queries.likeness.features import Features
 from queries.likeness.subjects import Finder
-from queries.likeness.weights import BY_PART
 from queries.matches.model import WantedBy
 from queries.matches.weights import ABOUT, SURE, WANTED_SHOWN
 
@@ -80,7 +78,7 @@ def focuses(snapshot: Snapshot, made: Features) -> tuple[Focus, ...]:
 
 
 def _read(snapshot: Snapshot, made: Features) -> tuple[Focus, ...]:
-    finder = Finder(made.concepts, text_index(snapshot).lexicon)
+    finder = Finder(made.concepts)
     stated: dict[tuple[str, str], list[Row]] = defaultdict(list)
     for row in snapshot.query(statements("matches")["focuses"]):
         stated[row["province"], row["label"]].append(row)
@@ -88,10 +86,8 @@ def _read(snapshot: Snapshot, made: Features) -> tuple[Focus, ...]:
     for (province, label), rows in sorted(stated.items()):
         topics = {
             topic
-            for topic, strength in finder.found(label).items()
-            if strength > BY_PART
-            and made.concepts[topic].nature in ABOUT
-            and not made.concepts[topic].container
+            for topic in finder.named(label)
+            if made.concepts[topic].nature in ABOUT and not made.concepts[topic].container
         }
         if topics:
             found.append(
