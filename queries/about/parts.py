@@ -102,9 +102,13 @@ PARTS: tuple[Part, ...] = (
             r"api",
             r"(?:open|linked) data",
             r"koppelen met",
+            r"licentie\w*",
+            rf"(?:mag|mogen) (?:ik|we|wij|je) {_THESE}{_DATA} (?:gebruiken|delen|overnemen|hergebruiken)",
         ),
         "De gegevens meenemen",
         "Elke lijst is mee te nemen als Excel of CSV, en alles is er ook voor programma’s.",
+        "De kaarten zijn vrij te gebruiken onder de EUPL-1.2;",
+        "grenzen en plaatsen zijn van CBS/Kadaster, CC BY 4.0.",
     ),
     _part(
         "kaarten",

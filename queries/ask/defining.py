@@ -23,7 +23,8 @@ SURE_MEANING = re.compile(
 )
 """After these a word is explained, also where something is called so."""
 WHOLE_GLOSSARY = re.compile(
-    r"^(?:de |alle |een )?(?:begrippen|begrippenlijst|woordenlijst|afkortingen|afkortingenlijst|glossarium)$"
+    r"^(?:de |alle |een |lijst met |lijst van |uitleg van )*"
+    r"(?:begrippen|begrippenlijst|woordenlijst|afkortingen|afkortingenlijst|glossarium)$"
 )
 ASKING_WORDS = word_set(
     """

@@ -96,6 +96,7 @@ CUES: tuple[Cue, ...] = (
         r"|contactgegevens?|contact(?: op ?te)? ?(?:opnemen|nemen|zoeken)|contact(?: \w+){0,4} [PE]"
         r"|wie (?:heeft|maakt|beheert|houdt)(?: \w+){0,4} kaart"
         r"|aanspreekpunt\w*|aanspreken|(?:hoe|waar|kan|kunnen)(?: \w+){0,3} bereik(?:en|baar)?|hoe bereik"
+        r"|adres(?:gegevens)? (?:van )?(?:de )?(?:provincie )?[PE]"
         r"|wie (?:gaat|gaan) (?:er )?over|wie is (?:er )?verantwoordelijk|iemand (?:spreken|bereiken)"
         r"|spreken over"
         r"|wie (?:is|zijn)(?: \w+){0,3} (?:programma\w+|projectleiders?|coordinator\w*|adviseurs?|ambtena\w+"
@@ -364,31 +365,31 @@ ASKERS_REACH = 3
 
 FILLERS = word_set(
     """
-    per goedkoopste kostbaarste meest meeste starten start gestarte gevorderde langst aan aangaande aanpak
-    aanpakken aandacht actief actieve activiteit activiteiten al alle allemaal andere beeld belangrijk
-    belangrijkste beste bestaande bestaan bestaat bezig bezighouden bij circulair circulaire concreet
-    concrete daarbij daar daarmee dank doe doet doen eigenlijk enkele ermee ervan even gaan gaat gebied
-    gebieden geef gebeurd gebeurt gebeuren gedaan genoeg gericht gevonden goed goede graag groot grote
-    hebben heeft helpen hoe hoeveel houden iedereen iemand iets ik interessant interessante jullie juist
-    kandidaat kandidaten kansen kansrijk kansrijke kan kun kunnen laat laten leg leggen liggen ligt lijst
-    loopt lopen lopend lopende maken manier meer mij mogelijk mogelijke mogelijkheden moet moeten
-    momenteel nederland nederlandse nodig nou nu onderdeel onderling ons onze optie opties overal overheid
-    overheden over overzicht plaats plek plekken provincie provincies provinciale qua regio rond rondom
-    samen soort speelt spelen staan staat stand sterk te terrein thema themas toch tonen toon top tussen
-    uit vanuit veel verder verdienen verdient vind vinden vlak voor vooral voorbeeld vraag vragen waar
-    waarmee waarop wanneer wat we weet weten welk welke werk werken werkt wie wij wil willen wordt worden
-    zaken zeg zetten zet zich zie zien zijn zit zitten zoal zoek zoeken zoekt zou zouden onderwerp
-    onderwerpen gebruikt ontwikkeling ontwikkelingen focus ambitie project projecten initiatief
-    initiatieven pilot pilots proef platform platforms platformen netwerk netwerken organisatie
-    organisaties partij partijen gemeente gemeenten economie noemt noemen pakt pakken beide elkaar opnieuw
-    uitvinden uitvindt beter makkelijk anderen hoi hallo dag mijn uw rol uitvoering fase ambities komt
-    terecht keten ketens sector teelt ver vers zegt zeggen een twee drie vier vijf zes zeven acht negen
-    tien elf twaalf eerste tweede enige aantal aantallen noem lijstje som laatst hoevaak tel telt totaal
-    oudste nieuwste jongste duurste verste verst grootste kleinste minste budget budgetten begonnen begon
-    begin gestart opgericht opgerichte periode streek streken stad stadje streekje buurt omgeving jaar
-    jaren sinds na eens alsjeblieft alstublieft mee meedoen meedoet deelnemen komen grond provinsje
-    schakelkaart uitzondering tm met landelijk landelijke houdt ingezet inzet belangen leuk leuke mooie
-    zoveel hier volgens bijvoorbeeld
+    per recentste goedkoopste kostbaarste meest meeste starten start gestarte gevorderde langst aan
+    aangaande aanpak aanpakken aandacht actief actieve activiteit activiteiten al alle allemaal andere
+    beeld belangrijk belangrijkste beste bestaande bestaan bestaat bezig bezighouden bij circulair
+    circulaire concreet concrete daarbij daar daarmee dank doe doet doen eigenlijk enkele ermee ervan even
+    gaan gaat gebied gebieden geef gebeurd gebeurt gebeuren gedaan genoeg gericht gevonden goed goede
+    graag groot grote hebben heeft helpen hoe hoeveel houden iedereen iemand iets ik interessant
+    interessante jullie juist kandidaat kandidaten kansen kansrijk kansrijke kan kun kunnen laat laten leg
+    leggen liggen ligt lijst loopt lopen lopend lopende maken manier meer mij mogelijk mogelijke
+    mogelijkheden moet moeten momenteel nederland nederlandse nodig nou nu onderdeel onderling ons onze
+    optie opties overal overheid overheden over overzicht plaats plek plekken provincie provincies
+    provinciale qua regio rond rondom samen soort speelt spelen staan staat stand sterk te terrein thema
+    themas toch tonen toon top tussen uit vanuit veel verder verdienen verdient vind vinden vlak voor
+    vooral voorbeeld vraag vragen waar waarmee waarop wanneer wat we weet weten welk welke werk werken
+    werkt wie wij wil willen wordt worden zaken zeg zetten zet zich zie zien zijn zit zitten zoal zoek
+    zoeken zoekt zou zouden onderwerp onderwerpen gebruikt ontwikkeling ontwikkelingen focus ambitie
+    project projecten initiatief initiatieven pilot pilots proef platform platforms platformen netwerk
+    netwerken organisatie organisaties partij partijen gemeente gemeenten economie noemt noemen pakt
+    pakken beide elkaar opnieuw uitvinden uitvindt beter makkelijk anderen hoi hallo dag mijn uw rol
+    uitvoering fase ambities komt terecht keten ketens sector teelt ver vers zegt zeggen een twee drie
+    vier vijf zes zeven acht negen tien elf twaalf eerste tweede enige aantal aantallen noem lijstje som
+    laatst hoevaak tel telt totaal oudste nieuwste jongste duurste verste verst grootste kleinste minste
+    budget budgetten begonnen begon begin gestart opgericht opgerichte periode streek streken stad stadje
+    streekje buurt omgeving jaar jaren sinds na eens alsjeblieft alstublieft mee meedoen meedoet deelnemen
+    komen grond provinsje schakelkaart uitzondering tm met landelijk landelijke houdt ingezet inzet
+    belangen leuk leuke mooie zoveel hier volgens bijvoorbeeld
     """
 )
 """Words of questions that say nothing of what they are about."""

@@ -69,7 +69,8 @@ ORDERS: tuple[tuple[str, re.Pattern[str]], ...] = (
         re.compile(
             r"\b(?:(?:grootste|hoogste|meeste|dikste)(?: \w+){0,2}? (?:budget\w*|geld|begroting\w*"
             r"|investering\w*"
-            r"|subsidies?|bedrag\w*|euros?)|duurste?n?|kostbaarste)\b"
+            r"|subsidies?|bedrag\w*|euros?)|duurste?n?|kostbaarste"
+            r"|budget\w*(?: \w+){0,2} (?:boven|groter|hoger|meer))\b"
         ),
     ),
     (
@@ -78,7 +79,12 @@ ORDERS: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"\b(?:(?:kleinste|laagste|minste)(?: \w+){0,2}? (?:budget\w*|geld|bedrag\w*)|goedkoopste)\b"
         ),
     ),
-    ("-begin", re.compile(r"\b(?:nieuwste|jongste|recentste|laatst (?:begonnen|gestarte?))\b")),
+    (
+        "-begin",
+        re.compile(
+            r"\b(?:nieuwste|jongste|recentste|laatste (?=projecten|initiatieven|platforms)|laatst (?:begonnen|gestarte?))\b"
+        ),
+    ),
     (
         "begin",
         re.compile(

@@ -45,6 +45,7 @@ SPOKEN = {
     "kank": "kan",
     "fan": "van",
     "yn": "in",
+    "buten": "buiten",
     "zen": "zijn",
     "binne": "zijn",
     "bint": "zijn",
