@@ -82,7 +82,8 @@ ORDERS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "-begin",
         re.compile(
-            r"\b(?:nieuwste|jongste|recentste|laatste (?=projecten|initiatieven|platforms)|laatst (?:begonnen|gestarte?))\b"
+            r"\b(?:nieuwste|jongste|recentste|laatste (?=projecten|initiatieven|platforms)"
+            r"|laatst (?:begonnen|gestarte?))\b"
         ),
     ),
     (
