@@ -32,7 +32,10 @@ from queries.similar import SimilarQuery, similar
 
 Expected = Callable[[Snapshot], Iterable[str]]
 
-LIST_FILTERS = ("provincie", "thema", "onderwerp", "soort", "fase")
+LIST_FILTERS = (
+    *("provincie", "thema", "onderwerp", "soort", "fase"),
+    *("streek", "gemeente", "vanaf", "totEnMet", "zonder"),
+)
 
 
 def _gap_words(query: GapsQuery) -> Expected:
@@ -271,6 +274,11 @@ CHOSEN: list[tuple[str, tuple[str, ...], Expected]] = [
         ("identificatie",),
         _listed(segment="project", sort="start", descending=True),
     ),
+    ("/projecten?streek=Twente", ("identificatie",), _listed(segment="project", regions=("Twente",))),
+    ("/projecten?gemeente=Den+Bosch", ("identificatie",), _listed(segment="project", towns=("Den Bosch",))),
+    ("/projecten?vanaf=2022", ("identificatie",), _listed(segment="project", first_year=2022)),
+    ("/projecten?totEnMet=2015", ("identificatie",), _listed(segment="project", last_year=2015)),
+    ("/projecten?zonder=drenthe", ("identificatie",), _listed(segment="project", excluded=("drenthe",))),
     ("/platforms?soort=netwerk", ("identificatie",), _listed(segment="platform", kinds=("netwerk",))),
     (
         "/vergelijken?provincie=zeeland&provincie=drenthe",
