@@ -105,6 +105,9 @@ class Mutating:
         def limit(trial: tuple[Mutant, bool]) -> float:
             return SLACK + 2 * sum(seconds[test] for test in chosen[trial[0].key])
 
+        for mutant in self._mutants:
+            if not chosen[mutant.key]:
+                self._judge(Judged(mutant, "survived"))
         tried: list[tuple[Mutant, bool]] = []
         for number, mutant in enumerate(m for m in self._mutants if chosen[m.key]):
             if number % CONTROL_EVERY == 0:
@@ -121,9 +124,6 @@ class Mutating:
             elif verdict != "survived":
                 print(f"  without a change it is {verdict} as well, by {test}: {mutant}", flush=True)
                 self.false_alarms += 1
-        for mutant in self._mutants:
-            if not chosen[mutant.key]:
-                self._judge(Judged(mutant, "survived"))
         return True
 
     def _trace(self, items: dict[str, pytest.Item]) -> list[Trace]:
