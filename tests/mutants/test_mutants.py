@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 import time
 from collections.abc import Iterator
 from importlib.util import module_from_spec, spec_from_file_location
@@ -108,6 +110,33 @@ def test_a_change_is_in_the_code_that_was_imported_already(code: Path, module: M
         if mutant.after.strip() in ("<= LIMIT", '"XXdag XX"'):
             assert Functions(root).install(mutant)
     assert (within(2), within(3), greeting("u")) == (True, True, "XXdag XXu")
+
+
+TRACED = """
+import sys
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+root = Path(sys.argv[1])
+sys.path[:0] = [str(root / "room"), sys.argv[2]]
+import counting
+from tests.mutants.tracing import Tracer
+
+tracer = Tracer(root, [root / "room"])
+with ThreadPoolExecutor(1) as server:
+    with tracer.following("first"):
+        server.submit(counting.greeting, "u").result()
+    with tracer.following("second"):
+        server.submit(counting.Counting().within, 2).result()
+for trace in tracer.traces({"first": True, "second": False}):
+    print(trace.test, trace.passed, sorted(trace.lines["room/counting.py"]))
+"""
+
+
+def test_a_thread_that_lives_on_is_followed_from_test_to_test(code: Path) -> None:
+    program = [sys.executable, "-c", TRACED, str(code.parents[1]), str(Path(__file__).parents[2])]
+    told = subprocess.run(program, check=True, capture_output=True, text=True).stdout
+    assert told == "first True [15, 16, 18]\nsecond False [11]\n"
 
 
 def _work(task: str) -> str:

@@ -36,15 +36,17 @@ class Tracer:
     @contextmanager
     def following(self, test: str) -> Iterator[None]:
         begin = time.process_time()
-        self._coverage.start()
+        if not self._seconds:
+            # Once, and never stopped between tests: a thread that lives on (a server) would be lost.
+            self._coverage.start()
         self._coverage.switch_context(test)
         try:
             yield
         finally:
-            self._coverage.stop()
             self._seconds[test] = time.process_time() - begin
 
     def traces(self, passed: dict[str, bool]) -> list[Trace]:
+        self._coverage.stop()
         data = self._coverage.get_data()
         lines: dict[str, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
         for file in data.measured_files():
