@@ -22,7 +22,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from graph.store import Store, open_store
+from graph.store import Snapshot, Store, open_store
 from graph.store.data import GraphData
 from loaders.build.load import prepare
 from loaders.documents.folder import seeds_folder
@@ -31,8 +31,10 @@ from queries.brokers import brokers
 from queries.changes import changes
 from queries.collaboration import CollaborationQuery, collaboration
 from queries.compare import CompareQuery, compare
+from queries.exchange import proposals
 from queries.gaps import gaps
 from queries.index import text_index
+from queries.matches import MatchesQuery, matches
 from queries.path import PathQuery, path
 from queries.profile import profile
 from queries.quality import quality
@@ -55,16 +57,20 @@ COLD_RUNS = 3
 ENOUGH_SECONDS = 20.0
 
 
-def _in_turn(label: str) -> Question:
-    """The profile of another thing each time: a profile that was asked is kept, and would cost nothing."""
+def _in_turn(label: str, asked: Callable[[Snapshot, str], object] = profile) -> Question:
+    """A question about another thing each time: what was asked is kept, and would cost nothing."""
     left: list[str] = []
 
     def ask_next(store: Store) -> object:
         if not left:
             left.extend(r["id"] for r in store.at().query(f"MATCH (n:{label}) RETURN n.id AS id ORDER BY id"))
-        return profile(store.at(), left.pop())
+        return asked(store.at(), left.pop())
 
     return ask_next
+
+
+def _matches_of(snapshot: Snapshot, thing: str) -> object:
+    return matches(snapshot, MatchesQuery(thing=thing))
 
 
 SMALL_GRAPH: Mapping[str, Question] = {
@@ -101,6 +107,8 @@ SMALL_GRAPH: Mapping[str, Question] = {
     "profiel, telkens van een ander project": _in_turn("Project"),
     "profiel, steeds van dezelfde provincie": lambda s: profile(s.at(), "provincie/fryslan"),
     "profiel, van een platform bij zijn naam": lambda s: profile(s.at(), "CESI"),
+    "schakels, telkens van een ander project": _in_turn("Project", _matches_of),
+    "voorstellen, nieuw": lambda s: proposals(s.at()),
     "zoeken, een woord (hennep)": lambda s: search(s.at(), SearchQuery(text="hennep")),
     "zoeken, met een typefout (vezelhenep)": lambda s: search(s.at(), SearchQuery(text="vezelhenep")),
     "zoeken, meer woorden": lambda s: search(s.at(), SearchQuery(text="circulair bouwen met hout")),
@@ -121,6 +129,8 @@ LARGE_GRAPH: Mapping[str, Question] = {
     "opschaling, thema Bouw": SMALL_GRAPH["opschaling, thema Bouw"],
     "opschaling, onderwerp hennep": lambda s: scaling(s.at(), ScalingQuery(topics=("hennep",))),
     "witte vlekken, alles": SMALL_GRAPH["witte vlekken, alles"],
+    "schakels, telkens van een ander project": _in_turn("Project", _matches_of),
+    "voorstellen, nieuw": SMALL_GRAPH["voorstellen, nieuw"],
 }
 
 MIDDLE_GRAPH: Mapping[str, Question] = {
