@@ -170,6 +170,7 @@ def test_every_statement_is_asked_by_a_case_and_finds_something(
 PARTS = frozenset(
     {
         "queries.collaboration.asked",
+        "queries.exchange.focuses",
         "queries.profile.parts",
         "queries.matches.evaluation",
         "queries.ask.evaluation",
