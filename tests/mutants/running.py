@@ -149,7 +149,7 @@ class Mutating:
             traces = [asdict(trace) for trace in done.result or ()]
             ran = sorted({name for trace in traces for name in trace["lines"]})
             of = {name: _stamp(self._root / name) for name in (done.task, *ran)}
-            kept[done.task] = {"of": of, "traces": traces}
+            kept[done.task] = {"of": of, "data": _data_stamp(Path(done.task).parent), "traces": traces}
             self._traces.write_text(json.dumps(kept))
             print(
                 f"  {number} of {len(missing)} files of tests traced, {time.monotonic() - begin:.0f} s: "
@@ -163,14 +163,23 @@ class Mutating:
         return found
 
     def _is_of(self, file: str, held: Mapping[str, Any]) -> bool:
-        """Whether a trace is of what there is now: the same file of tests, and the same code that it ran."""
+        """Whether a trace is of what there is now: the same file of tests, the same data beside it, and the
+        same code that it ran."""
         of = held["of"]
-        return file in of and all(_stamp(self._root / name) == stamp for name, stamp in of.items())
+        same_data = held["data"] == _data_stamp(Path(file).parent)
+        return same_data and all(_stamp(self._root / name) == stamp for name, stamp in of.items())
 
 
 @cache
 def _stamp(file: Path) -> str:
     return hashlib.sha256(file.read_bytes()).hexdigest()[:16] if file.exists() else ""
+
+
+@cache
+def _data_stamp(folder: Path) -> str:
+    """What lies beside tests and is no code: questions with their answers, cards."""
+    files = sorted(f for f in folder.rglob("*") if f.is_file() and f.suffix not in (".py", ".pyc"))
+    return hashlib.sha256("".join(f"{f}{_stamp(f)}" for f in files).encode()).hexdigest()[:16]
 
 
 def _keep_apart() -> None:

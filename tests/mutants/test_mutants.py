@@ -15,7 +15,7 @@ import pytest
 from tests.mutants.changes import changes_of, sample
 from tests.mutants.children import ChildError, in_children
 from tests.mutants.installing import Functions
-from tests.mutants.running import _chosen
+from tests.mutants.running import Mutating, _chosen, _data_stamp, _stamp
 
 CODE = '''"""A module."""
 
@@ -137,6 +137,30 @@ def test_a_thread_that_lives_on_is_followed_from_test_to_test(code: Path) -> Non
     program = [sys.executable, "-c", TRACED, str(code.parents[1]), str(Path(__file__).parents[2])]
     told = subprocess.run(program, check=True, capture_output=True, text=True).stdout
     assert told == "first True [15, 16, 18]\nsecond False [11]\n"
+
+
+def test_a_trace_is_of_the_tests_the_data_beside_them_and_the_code_that_they_ran(code: Path) -> None:
+    root = code.parents[1]
+    tests = root / "tests" / "test_counting.py"
+    tests.parent.mkdir()
+    tests.write_text("one", encoding="utf-8")
+    data = tests.with_name("questions.yaml")
+    data.write_text("asked", encoding="utf-8")
+
+    def of() -> dict[str, object]:
+        _stamp.cache_clear()
+        _data_stamp.cache_clear()
+        return {"of": {str(f): _stamp(f) for f in (tests, code)}, "data": _data_stamp(tests.parent)}
+
+    held = of()
+    for changed in (tests, data, code, data.with_name("more.yaml")):
+        assert held == of()
+        mutating = Mutating(root, [], [], root / "traces.json", 1, lambda one: None)
+        assert mutating._is_of(str(tests), held)
+        changed.write_text("other", encoding="utf-8")
+        assert held != of()
+        assert not mutating._is_of(str(tests), held)
+        held = of()
 
 
 def _work(task: str) -> str:
