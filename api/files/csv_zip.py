@@ -38,7 +38,7 @@ def _entry(name: str) -> zipfile.ZipInfo:
 def _readme(every: list[Table], version: str) -> str:
     lines = [
         "Schakelkaart: de kennisgraaf van de circulaire economie in de twaalf provincies.",
-        f"Versie van de graaf: {version}. Licentie: EUPL-1.2.",
+        f"Versie van de gegevens: {version}. Licentie: EUPL-1.2.",
         "Reconstructie uit openbare bronnen; wat onbekend is, is leeg.",
         "",
         "UTF-8, komma als scheiding, punt in getallen. Kolom id, from en to: identificatie van een ding; met",

@@ -141,7 +141,7 @@ def colophon(version: str) -> str:
     """What every note says of itself at its end."""
     return (
         "Gemaakt met Schakelkaart. De kaarten zijn een reconstructie uit openbare bronnen; de officiële "
-        f"bijlage van 2023 is niet gebruikt. Versie van de graaf: {version}."
+        f"bijlage van 2023 is niet gebruikt. Versie van de gegevens: {version}."
     )
 
 

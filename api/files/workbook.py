@@ -56,7 +56,7 @@ def _cover(book: Workbook, every: list[Table], version: str) -> None:
     for name, text in (
         ("Wat", "De kennisgraaf van de circulaire economie in de twaalf provincies."),
         ("Let op", "Reconstructie uit openbare bronnen; wat onbekend is, is leeg."),
-        ("Versie van de graaf", version),
+        ("Versie van de gegevens", version),
         ("Licentie", "EUPL-1.2"),
         ("Meer waarden in een cel", f'Daar staat "{BETWEEN}" tussen.'),
         ("Apostrof vooraan", "Staat voor een tekst die anders als formule zou worden uitgevoerd."),

@@ -20,6 +20,7 @@ from api.html.answered_at import ROUTES, AnsweredAt, answered_at
 from api.html.explained import explaining
 from api.html.own_province import own_province
 from api.html.report import Report, about, reports, site
+from api.html.typeset import typeset
 from api.http.base_address import base_of
 from api.http.mine import MINE, OWN_FORM, kept_in
 from api.http.served import snapshot_of
@@ -31,6 +32,7 @@ from queries.ask import ask
 from queries.base.edition import Edition, edition
 from queries.dutch.figures import dutch_date, number, percentage, score
 from queries.dutch.phrases import capitalised, counted, listed
+from queries.profile.relations import RelatedGroup
 from queries.search import MAX_LETTERS
 from queries.search.snippets import Snippet
 
@@ -39,13 +41,67 @@ HERE = Path(__file__).parent
 NAVIGATION = (
     ("/samenwerken", "Samenwerken"),
     ("/opschalen", "Opschalen"),
-    ("/wiel", "Wiel"),
+    ("/wiel", "Dubbel werk"),
     ("/witte-vlekken", "Witte vlekken"),
-    ("/verbinders", "Verbinders"),
+    ("/verbinders", "Wie verbindt"),
     ("/netwerk", "Netwerk"),
-    ("/bronnen", "Bronnen"),
+    ("/provincies", "Provincies"),
 )
-"""The pages that every page leads to."""
+"""The pages in the menu: no more than seven, by names that say what they are to who never was there."""
+EVERYTHING = (
+    (
+        "Vragen",
+        (
+            ("/samenwerken", "Waar samenwerken"),
+            ("/vraag-en-aanbod", "Vraag en aanbod"),
+            ("/opschalen", "Wat opschalen"),
+            ("/wiel", "Dubbel werk"),
+            ("/witte-vlekken", "Witte vlekken"),
+            ("/verbinders", "Wie verbindt"),
+            ("/vergelijken", "Provincies vergelijken"),
+            ("/pad", "Hoe hangt dit samen"),
+            ("/wijzigingen", "Wat is er nieuw"),
+            ("/netwerk", "Netwerk"),
+        ),
+    ),
+    (
+        "Alles op een rij",
+        (
+            ("/provincies", "Provincies"),
+            ("/projecten", "Projecten"),
+            ("/platforms", "Platforms"),
+            ("/organisaties", "Organisaties"),
+            ("/kansen", "Kansen"),
+            ("/themas", "Thema’s"),
+            ("/gemeenten", "Gemeenten"),
+            ("/publicaties", "Publicaties"),
+            ("/ipo-notitie", "IPO-notitie"),
+            ("/bronnen", "Bronnen"),
+        ),
+    ),
+    (
+        "Over Schakelkaart",
+        (
+            ("/over", "Over Schakelkaart"),
+            ("/contact", "Contact"),
+            ("/privacy", "Privacy"),
+            ("/toegankelijkheid", "Toegankelijkheid"),
+            ("/veranderd", "Wat er is veranderd"),
+            ("/begrippen", "Begrippen"),
+            ("/aanspreekpunten", "Wie kan ik bellen?"),
+            ("/over-de-site", "Hoe de site werkt"),
+            ("/kwaliteit", "Kwaliteit van de gegevens"),
+            ("/woorden", "Wat de woorden betekenen"),
+            ("/kaarten", "Uw kaart bijhouden"),
+            ("/v1", "Open data en API"),
+        ),
+    ),
+)
+"""Under headings, all that the foot of every page leads to."""
+SHOWN_FIRST = 5
+"""Cards of a list that one sees at once: what fits on three screens; the others open on demand."""
+CODES = ("latitude", "longitude", "cbs_code", "iso_code", "tooi_uri", "wikidata_uri", "uri")
+"""Facts that only programs need: on a profile they are folded away."""
 SEARCH = ROUTES["search"].page
 
 
@@ -74,6 +130,11 @@ def province_name(slug: str, names: Mapping[str, str]) -> str:
     return names.get(slug, slug)
 
 
+def jump_of(group: RelatedGroup) -> tuple[str, str]:
+    """Where a list of related things stands on a profile, and what it is called in the list of jumps."""
+    return f"{group.relationship}-{group.type}-{group.direction}".lower().replace("_", "-"), group.heading
+
+
 def marked(piece: Snippet) -> Markup:
     """A piece of text with the words that were looked for marked; the text itself is escaped."""
     made, at = Markup(), 0
@@ -95,8 +156,8 @@ def render(
     """A page as an answer.
 
     ``on_cards`` are the stems of the cards on which it stands: who keeps those hears what is wrong.
-    Beside ``values`` a template has ``here`` (its ``Address``), ``navigation``, ``edition`` (of when the data
-    is; None when the graph cannot be asked), ``understood`` (how the question that led here was read),
+    Beside ``values`` a template has ``here`` (its ``Address``), ``navigation``, ``everything``, ``edition``
+    (of when the data is; None when the graph cannot be asked), ``understood`` (how the question that led here was read),
     ``whom_to_tell`` (by the title of the page, whom to tell that something is wrong), ``explained`` (a text
     with its abbreviations explained) and ``own`` (the reader's own province, which every link and form on
     the page keeps).
@@ -105,6 +166,7 @@ def render(
     page = environment.get_template(template).render(
         here=Address.of(request),
         navigation=NAVIGATION,
+        everything=EVERYTHING,
         edition=_edition(request),
         understood=_understood(request),
         page_address=_whole_address(request),
@@ -113,7 +175,7 @@ def render(
         own=own,
         **values,
     )
-    return HTMLResponse(kept_in(page, own.mine), status, headers)
+    return HTMLResponse(kept_in(typeset(page), own.mine), status, headers)
 
 
 def _edition(request: Request) -> Edition | None:
@@ -185,11 +247,14 @@ environment.filters |= {
     "datum": dutch_date,
     "fase": shown,
     "site": site,
+    "jump_of": jump_of,
 }
 environment.globals |= {
+    "FIRST": SHOWN_FIRST,
     "static": static,
     "Address": Address,
     "course": course,
+    "CODES": CODES,
     "about": about,
     "LESSONS": LESSONS,
     "RULE": RULE,

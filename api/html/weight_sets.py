@@ -102,7 +102,7 @@ def read(content: bytes) -> WeightFile:
     except ValidationError as error:
         raise UnknownWordError(_fault(error)) from error
     except (ValueError, RecursionError) as error:
-        raise UnknownWordError(f"het bestand is geen JSON. {REMEDY}") from error
+        raise UnknownWordError(f"dit is geen bestand met gewichten van Schakelkaart. {REMEDY}") from error
     for name, value in found.gewichten.items():
         if name not in DEFAULTS:
             raise UnknownWordError(

@@ -7,7 +7,7 @@ from typing import Final
 
 PART_NAMES: Final = MappingProxyType(
     {
-        "activiteit": "Zij zijn er allemaal al mee bezig",
+        "activiteit": "Bij ieder van hen loopt hierover al iets",
         "samen_onderwerp": "Zij werken hierop al samen",
         "samen_thema": "Zij werken binnen het thema al samen",
         "samen_algemeen": "Zij werken in het algemeen al samen",

@@ -9,6 +9,7 @@ from __future__ import annotations
 from fastapi import APIRouter
 
 from api.pages import (
+    about,
     brokers,
     cards,
     changes,
@@ -51,5 +52,6 @@ ROUTERS: tuple[APIRouter, ...] = (
     netwerk.router,
     words.router,
     embed.router,
+    about.router,
 )
 """In the order in which their addresses are tried."""

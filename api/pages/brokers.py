@@ -30,10 +30,10 @@ COLUMNS = (
     "verbinder",
     "identificatie",
     "soort",
-    "aandeel kortste verbindingen",
+    "aandeel van de kortste wegen tussen partijen",
     "provincies",
     "projecten",
-    "gemeenschappen",
+    "groepen van partijen",
     "bruggen",
     "toelichting",
 )

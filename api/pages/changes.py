@@ -23,7 +23,7 @@ from queries.words import vocabulary
 
 router = APIRouter(include_in_schema=False)
 
-PER_PAGE = 25
+PER_PAGE = 12
 API = ROUTES["changes"].api
 KINDS: dict[ChangeKind, tuple[str, str]] = {
     "project": ("project", "projecten"),

@@ -28,8 +28,6 @@ from queries.words import vocabulary
 router = APIRouter(include_in_schema=False)
 
 API = ROUTES["gaps"].api
-SHOWN = 6
-"""Of each kind of mismatch beside the table; the table has them all."""
 SIGNS = {"witte vlek": "○", "stille kracht": "●", "in balans": "", "leeg": "–"}
 """What a cell shows beside its colour, so that colour alone never tells."""
 CLASSES = {"witte vlek": "gap", "stille kracht": "quiet", "in balans": "even", "leeg": "none"}
@@ -42,7 +40,8 @@ COLUMNS = (
     "projecten",
     "activiteit",
     "verwacht",
-    "focus",
+    "door toeval",
+    "hoe vast genoemd",
     "platforms",
     "zwaartepunten",
     "kansen",
@@ -101,7 +100,6 @@ def page(
         themes_by_id={row.id: row.name for row in answer.rows} if answer else {},
         scheme=query.scheme,
         schemes=[Option(value, SCHEME_NAMES.get(value, value)) for value in BROAD_SCHEMES],
-        shown=SHOWN,
         **choices(snapshot),
         signs=SIGNS,
         api=API,
@@ -150,6 +148,7 @@ def _listed(answer: GapsAnswer, names: Mapping[str, str]) -> list[list[SheetCell
             cell.projects_total,
             round(cell.activity, 2),
             round(cell.expected, 2),
+            round(cell.chance, 3),
             round(cell.focus, 2),
             cell.platforms_total,
             "; ".join(focus.label for focus in cell.focuses),

@@ -33,7 +33,7 @@ from queries.words import vocabulary
 
 router = APIRouter(include_in_schema=False)
 
-PER_PAGE = 50
+PER_PAGE = 25
 
 
 @dataclass(frozen=True)

@@ -40,7 +40,7 @@ router = APIRouter(include_in_schema=False)
 
 PER_PAGE = 5
 """Proposals on a page: what one reads before a meeting."""
-BOARD_PER_PAGE = 25
+BOARD_PER_PAGE = 10
 PROPOSALS_API, BOARD_API = ROUTES["collaboration"].api, f"{PREFIX}/vraag-en-aanbod"
 COLUMNS = (
     "plaats",

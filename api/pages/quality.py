@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Annotated
 
 from fastapi import APIRouter, Request, Response
@@ -13,9 +14,12 @@ from api.http.given import chosen
 from api.http.served import snapshot_of
 from api.rest.prefix import PREFIX
 from queries.quality import QualityAnswer, QualityQuery, quality
+from queries.quality.model import FieldQuality
 
 router = APIRouter(include_in_schema=False)
 
+WANTED = frozenset({"phase", "led", "results", "start_year", "located", "budget_eur"})
+"""Fields of a project by which a reader judges and goes on: how far, who, what it gave, since when, where."""
 EXAMPLES = 3
 """Records named per missing field on the page; the download names all of them."""
 
@@ -31,7 +35,27 @@ def completeness(
     if form:
         return _sheet(form, quality(snapshot, query.model_copy(update={"examples": 0})))
     found = quality(snapshot, query.model_copy(update={"examples": EXAMPLES}))
-    return render(request, "kwaliteit.html", found=found, json=f"{PREFIX}/kwaliteit")
+    wanted = _wanted(found.fields)
+    return render(
+        request,
+        "kwaliteit.html",
+        found=found,
+        wanted=wanted,
+        by_card={
+            card.slug: [next(f for f in card.fields if _same(f, one)) for one in wanted]
+            for card in found.cards
+        },
+        json=f"{PREFIX}/kwaliteit",
+    )
+
+
+def _wanted(fields: Sequence[FieldQuality]) -> list[FieldQuality]:
+    """What a reader wants to know of a project, the least known first: that comes before any total."""
+    return sorted((f for f in fields if f.kind == "project" and f.field in WANTED), key=lambda f: f.share)
+
+
+def _same(one: FieldQuality, other: FieldQuality) -> bool:
+    return (one.kind, one.field) == (other.kind, other.field)
 
 
 @router.get("/woorden")

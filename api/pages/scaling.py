@@ -150,6 +150,7 @@ def _page(
     asked = Asked(snapshot, query.provinces, query.themes, query.topics)
     weights, wrong = tried(lambda: weights_of(here))
     values: dict[str, Any] = {"answer": None, "robust": None, "pages": 1}
+    changed = bool(weights and weights != DEFAULTS)
     if weights is not None and not problem:
         size = LISTED if form else PER_PAGE
         first = number == 1 and not form
@@ -174,6 +175,7 @@ def _page(
             "opschalen_lijst.html",
             status=422 if problem else 200,
             **_shared(snapshot, here, asked, query, number, problem),
+            changed=changed,
             **values,
         )
     return render(
@@ -181,7 +183,7 @@ def _page(
         "opschalen.html",
         status=422 if problem else 200,
         sliders=sliders(weights or DEFAULTS),
-        changed=bool(weights and weights != DEFAULTS),
+        changed=changed,
         most=MOST,
         name=name.strip(),
         max_name=MAX_NAME,

@@ -28,7 +28,7 @@ from queries.words import vocabulary
 
 router = APIRouter(include_in_schema=False)
 
-PER_PAGE = 20
+PER_PAGE = 10
 Text = Annotated[str, Query(alias="q", max_length=MAX_LETTERS)]
 
 

@@ -74,7 +74,7 @@ COLLECTIONS = (
         "zeeland",
         (ByTheme, ByTopic, Without),
         ("naam", "projecten"),
-        "Een thema kiest wie zich erop richt.",
+        "Een thema kiest wie het als zwaartepunt heeft.",
     ),
     Collection("gemeente", "gm0014", (ByProvince, ByPlace, Without), ("naam", "projecten")),
     Collection(

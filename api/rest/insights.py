@@ -75,7 +75,7 @@ def wat_anderen_doen(
 
 
 class BrokersPage(BrokersAnswer, Paged):
-    """Een bladzijde van de verbinders, de sterkste eerst, met alle gemeenschappen."""
+    """Een bladzijde van de verbinders, de sterkste eerst, met alle groepen van partijen."""
 
 
 @router.get(
@@ -94,7 +94,7 @@ def verbinders(request: Request, asked: Annotated[InPages[BrokersQuery], questio
 
 @router.get(
     "/paden",
-    summary="Hoe hangen twee dingen samen?",
+    summary="Hoe hangen twee partijen of projecten samen?",
     response_model=PathAnswer,
     openapi_extra={EXAMPLE: "/v1/paden?van=CESI&naar=Limburg"},
 )
@@ -123,7 +123,7 @@ def ipo_notitie(request: Request, query: Annotated[NoteQuery, question(NoteQuery
 def vergelijken(
     request: Request, asked: Annotated[ComparedAtAnAddress, question(ComparedAtAnAddress)]
 ) -> Response:
-    """Wat er loopt, hoe ver het is en waar zij zich op richten, met wat zij delen."""
+    """Wat er loopt, hoe ver het is en welke zwaartepunten zij hebben, met wat zij delen."""
     return represented(request, compare(snapshot_of(request), asked.query()))
 
 

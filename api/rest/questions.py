@@ -25,7 +25,7 @@ router = APIRouter(tags=["Vragen"])
 
 
 class CollaborationPage(CollaborationAnswer, Paged):
-    """Een bladzijde van de samenwerkingskansen, de kansrijkste eerst."""
+    """Een bladzijde van de combinaties van provincies, de sterkste band eerst."""
 
 
 @router.get(

@@ -180,7 +180,7 @@ def _explanation(
     name = found.projection.name(party)
     where = _where(found, party, active, reach, names)
     has = [f"heeft {counted(projects, 'project', 'projecten')}"] if projects else []
-    has += [f"raakt {len(near)} gemeenschappen"] if len(near) > 1 else []
+    has += [f"heeft contacten in {len(near)} groepen van partijen"] if len(near) > 1 else []
     who = "Het" if found.projection.type(party) == "Platform" else "Deze organisatie"
     work = f" {who} {listed(has)}." if has else ""
     pair = f"{names[bridge.first]} en {names[bridge.second]}"

@@ -54,7 +54,7 @@ def wish(background: Landscape, around: Around, topics: Sequence[OnTopic], provi
             return f'noemt als kans "{around.names[kans.id]}"'
         for focus in background.focuses.get((topic.id, province), ())[:1]:
             where = BASIS_WORDS.get(focus.basis)
-            return f'richt zich op "{focus.label}"' + (f" ({where})" if where else "")
+            return f'heeft als zwaartepunt "{focus.label}"' + (f" ({where})" if where else "")
     return ""
 
 
@@ -136,7 +136,7 @@ def no_joint_work(facts: Facts) -> str:
 
 def _on_themes(facts: Facts) -> str:
     if not facts.broad:
-        return "De vraag noemt geen ruimer thema; wat zij over alle thema's samen doen telt."
+        return "Er is geen thema gekozen; daarom telt wat zij over alle thema's samen doen."
     if not facts.joint_broad:
         return f"Binnen {listed(facts.broad)} is geen gezamenlijk project of platform bekend."
     shared = counted(facts.joint_broad, "project of platform", "projecten en platforms")
@@ -176,7 +176,7 @@ def _none(facts: Facts) -> str:
 def _wishes(facts: Facts, background: Landscape, around: Around) -> str:
     said = {s: wish(background, around, facts.topics, s) for s in facts.provinces}
     found = [f"{background.names[s]} {words}" for s, words in said.items() if words]
-    return f"{'; '.join(found)}." if found else f"{_none(facts)} noemt dit als focus of kans."
+    return f"{'; '.join(found)}." if found else f"{_none(facts)} noemt dit als zwaartepunt of kans."
 
 
 def _near(facts: Facts) -> str:
@@ -277,8 +277,8 @@ def _ground(facts: Facts, background: Landscape, around: Around) -> str:
         if named:
             return f"Van {everyone} heeft niets {topic.name} als trefwoord; {listed(named)}."
         return (
-            f"Van {everyone} is {topic.name} genoemd als focus of kans; een project of platform met dat "
-            "trefwoord is niet bekend."
+            f"Van {everyone} is {topic.name} genoemd als zwaartepunt of kans; een project of platform met "
+            "dat trefwoord is niet bekend."
         )
     return f"Over dit onderwerp is van {everyone} niets bekend."
 

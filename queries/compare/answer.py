@@ -31,7 +31,7 @@ def compare(snapshot: Snapshot, query: CompareQuery) -> CompareAnswer:
     """
     ids = list(dict.fromkeys(identify(snapshot, word).id for word in query.things))
     if len(ids) < 2:
-        raise UnknownWordError(f"er is maar één ding genoemd: {ids[0]}. Geef er twee tot vier.")
+        raise UnknownWordError(f"er is maar één naam genoemd: {ids[0]}. Geef er twee tot vier.")
     labels = {label_of(i) for i in ids}
     if labels == {"Province"}:
         return _provinces(snapshot, ids)

@@ -31,7 +31,7 @@ def province_sections(snapshot: Snapshot, slugs: Sequence[str]) -> list[CompareS
         CompareSection(name="Wat er loopt", rows=_sizes(snapshot, slugs)),
         CompareSection(name="Hoe ver het is", rows=_phases(snapshot, slugs)),
         CompareSection(name="Projecten per thema", rows=_themes(snapshot, slugs)),
-        CompareSection(name="Waar zij zich op richten", rows=_focuses(snapshot, slugs)),
+        CompareSection(name="Zwaartepunten", rows=_focuses(snapshot, slugs)),
     ]
 
 

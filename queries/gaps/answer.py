@@ -7,6 +7,7 @@ nobody states.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 
 from graph.schema import BROAD_SCHEMES
@@ -26,6 +27,7 @@ from queries.gaps.model import (
 )
 from queries.gaps.rows import CellEvidence, CountedRow, counted_row, province_totals
 from queries.gaps.weights import (
+    CHANCE,
     FULL_EXCESS,
     HIGH_RATIO,
     KANS_RELIEF,
@@ -33,7 +35,6 @@ from queries.gaps.weights import (
     LOW_RATIO,
     OWN_WORDS,
     PLATFORM_RELIEF,
-    SMALL_NUMBER,
     SPOTS_SHOWN,
     STATED,
 )
@@ -121,7 +122,8 @@ def _cell(
 ) -> Cell:
     own = found.evidence[slug]
     ratio = own.activity / expected if expected else 0.0
-    verdict, strength = _verdict(own, ratio)
+    chance = _chance(own.activity, expected)
+    verdict, strength = _verdict(own, ratio, chance)
     return Cell(
         theme=theme,
         province=slug,
@@ -130,6 +132,7 @@ def _cell(
         activity=round(own.activity, DECIMALS),
         expected=round(expected, DECIMALS),
         ratio=round(ratio, DECIMALS),
+        chance=round(chance, DECIMALS),
         focus=round(own.focus, DECIMALS),
         projects_under=own.under,
         projects_total=own.linked,
@@ -138,16 +141,35 @@ def _cell(
         platforms=found.references(own.platforms, "Platform"),
         focuses=own.focuses,
         kansen=found.kansen(own.kansen),
-        sentence=_sentence(name, provinces[slug], own, verdict, expected),
+        sentence=_sentence(name, provinces[slug], own, verdict, expected, chance),
     )
 
 
-def _verdict(own: CellEvidence, ratio: float) -> tuple[Verdict, float]:
-    """What the cell is, and how large the mismatch (0..1)."""
-    if (own.stated or own.wanted) and own.focus >= STATED and ratio < LOW_RATIO:
+def _chance(activity: float, expected: float) -> float:
+    """How often (0..1) as many projects or as few come about when nothing but their number matters.
+
+    Poisson, for projects are few and each has little to do with the next; parts of a project are rounded
+    towards what is expected, so that a difference is never told too surely.
+    """
+    few = activity < expected
+    last = math.ceil(activity) if few else math.floor(activity) - 1
+    below = sum(
+        math.exp(n * math.log(expected) - expected - math.lgamma(n + 1)) for n in range(last + 1) if expected
+    )
+    return min(1.0, below if few else 1 - below)
+
+
+def _verdict(own: CellEvidence, ratio: float, chance: float) -> tuple[Verdict, float]:
+    """What the cell is, and how large the mismatch (0..1).
+
+    That nothing is known of what a province states is told in any case; a number only beyond chance.
+    """
+    beyond = chance <= CHANCE
+    spot = ratio < LOW_RATIO and (beyond or not own.activity)
+    if (own.stated or own.wanted) and own.focus >= STATED and spot:
         relief = PLATFORM_RELIEF if own.platforms_total else 1.0
         return "witte vlek", own.focus * (1 - ratio) * relief
-    if own.concentrates < STATED and ratio > HIGH_RATIO and own.activity >= LEAST_PROJECTS:
+    if beyond and own.concentrates < STATED and ratio > HIGH_RATIO and own.activity >= LEAST_PROJECTS:
         asked = KANS_RELIEF if own.kansen else 1.0
         return "stille kracht", min(1.0, (ratio - 1) / FULL_EXCESS) * (1 - own.concentrates) * asked
     if not own.linked and not own.focus:
@@ -155,32 +177,37 @@ def _verdict(own: CellEvidence, ratio: float) -> tuple[Verdict, float]:
     return "in balans", 0.0
 
 
-def _sentence(name: str, province: str, own: CellEvidence, verdict: Verdict, expected: float) -> str:
+def _sentence(
+    name: str, province: str, own: CellEvidence, verdict: Verdict, expected: float, chance: float
+) -> str:
     running = _running(own)
     usual = digits(expected, 1).removesuffix(",0")
-    small = " Het gaat om kleine aantallen." if expected < SMALL_NUMBER else ""
     if verdict == "witte vlek":
         platform = (
             f" Er {_are(own.platforms_total)} al {counted(own.platforms_total, 'platform', 'platforms')}."
             if own.platforms_total
             else ""
         )
+        less = f"; naar verhouding zijn het er ongeveer {usual}{_surely(chance)}" if chance <= CHANCE else ""
         verb = _are(max(own.linked, 1))
-        return (
-            f"{_says(name, province, own)}, maar er {verb} {running} bekend; naar verhouding "
-            f"zou je er ongeveer {usual} verwachten.{platform}{small}"
-        )
+        return f"{_says(name, province, own)}, maar er {verb} {running} bekend{less}.{platform}"
     if verdict == "stille kracht":
         asked = "wel als kans, maar niet als zwaartepunt" if own.kansen else "niet als zwaartepunt of kans"
         runs = f"{running} op {name}" if own.linked else _in_names(own, name)
         return (
-            f"{province} heeft {runs}, meer dan de ongeveer {usual} die je naar verhouding "
-            f"verwacht, en noemt het {asked}."
+            f"{province} heeft {runs}; naar verhouding zijn het er ongeveer {usual}{_surely(chance)}. "
+            f"De provincie noemt het {asked}."
         )
     if verdict == "leeg":
         return f"Van {name} in {province} is bekend: {running} en geen zwaartepunt."
     said = _says(name, province, own) if own.focus >= STATED else f"{province} noemt {name} niet zelf"
-    return f"{said}; bekend: {running}, naar verhouding verwacht: ongeveer {usual}."
+    return f"{said}; bekend: {running}."
+
+
+def _surely(chance: float) -> str:
+    """How often chance alone gives a difference that is told."""
+    times = "minder dan 1 op de 100" if chance < 0.01 else f"ongeveer 1 op de {round(1 / chance)}"
+    return f" (zo’n verschil ontstaat door toeval {times} keer)"
 
 
 def _running(own: CellEvidence) -> str:

@@ -65,6 +65,9 @@ class Cell(Answer):
     activity: float
     expected: float
     ratio: float
+    chance: float = Field(
+        description="Hoe vaak (0 tot 1) toeval alleen zo veel of zo weinig projecten geeft."
+    )
     focus: float
     projects_under: int = Field(
         description="Met onderwerpen eronder, ook gestopte projecten: zoals lijsten en kaart tellen."

@@ -22,8 +22,9 @@ LEAST_PROJECTS: Final = 3.0
 """Above the one, and with no fewer than the other, there is much."""
 FULL_EXCESS: Final = 1.5
 """So much above expectation (2.5 times it) a quiet strength is as strong as it gets."""
-SMALL_NUMBER: Final = 3.0
-"""Below this expectation one project more or less changes the picture, and the sentence says so."""
+CHANCE: Final = 0.1
+"""What chance alone gives more often is no difference: projects in public sources are few and found unevenly.
+Of a hundred cells without any difference ten are still told; one in twenty would leave hardly any."""
 KANS_RELIEF: Final = 0.5
 """What remains of a quiet strength when a kans names the theme: it is wanted, if not a focus."""
 PLATFORM_RELIEF: Final = 0.8

@@ -46,7 +46,9 @@ def path(snapshot: Snapshot, query: PathQuery) -> PathAnswer:
     projection = everything(snapshot)
     for identifier in (start, end):
         if identifier not in projection.graph:
-            raise UnknownWordError(f"{identifier} is een bron; een pad loopt tussen andere dingen.")
+            raise UnknownWordError(
+                f"{identifier} is een bron; een verband loopt tussen projecten, partijen en thema's."
+            )
     found = _paths(projection, start, end, query.limit)
     cited = (i for nodes, _ in found for way in _told(projection, nodes) for i in way.sources)
     sources = references_to(snapshot, cited)

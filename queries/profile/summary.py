@@ -144,7 +144,6 @@ def _organisation(row: Row, groups: list[RelatedGroup], provinces: Names) -> str
 def _theme(row: Row, groups: list[RelatedGroup], provinces: Names) -> str:
     counts = [(t, len(items(groups, "ADDRESSES", t))) for t in _ABOUT_THEMES]
     has = [things(n, t) for t, n in counts if n]
-    verb = "gaat" if sum(n for _, n in counts) == 1 else "gaan"
     focusing = [slug_of(i.id) for i in items(groups, "FOCUSES_ON", "Province")]
     directly = (
         " rechtstreeks" if any((g.relationship, g.direction) == ("BROADER", "in") for g in groups) else ""
@@ -156,7 +155,7 @@ def _theme(row: Row, groups: list[RelatedGroup], provinces: Names) -> str:
     return sentences(
         (
             f"{name} is een begrip uit de lijst {scheme}.",
-            f"Er {verb} {listed(has)}{directly} over."
+            f"{'Rechtstreeks hierover' if directly else 'Hierover'} bekend: {listed(has)}."
             if has
             else _near(groups, directly, named=bool(row["mentions"])),
             f"Het is een zwaartepunt van {_where(focusing, provinces)}." if focusing else "",
@@ -202,7 +201,7 @@ def _project(row: Row, groups: list[RelatedGroup], provinces: Names) -> str:
     carried = f"Trekker: {listed(leaders, 4)}." if len(leaders) == 1 else f"Trekkers: {listed(leaders, 4)}."
     return sentences(
         (
-            f"Dit project{located} {_standing(row)}.",
+            _standing(located, row),
             row["stop_reason"] or "",
             carried if leaders else "",
             f"Het budget is {euros(row['budget_eur'])}." if row["budget_eur"] else "",
@@ -211,16 +210,19 @@ def _project(row: Row, groups: list[RelatedGroup], provinces: Names) -> str:
     )
 
 
-def _standing(row: Row) -> str:
+def _standing(located: str, row: Row) -> str:
     """How far it is, with its years: as now only when that can be."""
     phase, start, end, year = row["phase"] or "", row["start_year"], row["end_year"], row["phase_as_of"]
-    now, then = _PHASE_SENTENCE.get(phase, ("heeft een onbekende fase",) * 2)
     if phase in (FINISHED, STOPPED) and end and not start:
-        return f"is in {end} {phase}"
+        return f"Dit project{located} is in {end} {phase}."
     told = [f"stand van {year}"] if year else []
     if years := course(phase, start, end, year):
         told.append(years)
-    return f"{then if year else now} ({'; '.join(told)})" if told else now
+    behind = f" ({'; '.join(told)})" if told else ""
+    if phase not in _PHASE_SENTENCE:
+        return f"Van dit project{located} is niet bekend hoe ver het is{behind}."
+    now, then = _PHASE_SENTENCE[phase]
+    return f"Dit project{located} {then if year else now}{behind}."
 
 
 def _differing(row: Row) -> str:

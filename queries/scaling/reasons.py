@@ -184,5 +184,5 @@ def _agendas(facts: Facts, background: Landscape) -> str:
         for s, names in linked.items()
         if names
     ]
-    text = "; ".join(parts) or "past bij geen landelijke agenda die de graaf kent"
+    text = "; ".join(parts) or "past bij geen landelijke agenda die wij kennen"
     return f"{text[0].upper()}{text[1:]}."

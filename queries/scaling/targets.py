@@ -151,7 +151,7 @@ def _wanted(wish: Wish, topics: Sequence[Reference], province: str, background: 
         return f'Noemt de kans "{wish.label}", die ook gaat over {about}.'
     basis = next((f.basis for f in background.focuses[province] if f.label == wish.label), "")
     where = f" ({BASIS_WORDS[basis]})" if basis in BASIS_WORDS else ""
-    return f'Richt zich op "{wish.label}"{where}; dit project gaat ook over {about}.'
+    return f'Heeft als zwaartepunt "{wish.label}"{where}; dit project gaat ook over {about}.'
 
 
 def _lacking(

@@ -88,7 +88,7 @@ def _one_of(bearers: list[str]) -> str | None:
 
 def _ambiguous(snapshot: Snapshot, word: str, bearers: list[str]) -> str:
     named = [f"{b} ({NODE_TYPE[label_of(b)].name})" for b in _likeliest(bearers)]
-    return f'"{word}" kan meer dan één ding zijn. Kies: {", ".join(named)}.'
+    return f'"{word}" kan meer dan één ding betekenen. Kies: {", ".join(named)}.'
 
 
 def _likeliest(bearers: list[str]) -> list[str]:

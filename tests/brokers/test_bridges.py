@@ -99,7 +99,7 @@ def test_the_explanation_says_what_is_counted(found: Network, ranked: list[Broke
         if projects:
             assert f" heeft {counted(len(projects), 'project', 'projecten')}" in broker.explanation
         if len(broker.communities) > 1:
-            assert f"raakt {len(broker.communities)} gemeenschappen" in broker.explanation
+            assert f"heeft contacten in {len(broker.communities)} groepen van partijen" in broker.explanation
     assert none
 
 

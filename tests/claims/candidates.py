@@ -340,7 +340,7 @@ REASONS: tuple[Pattern[About], ...] = (
 TARGETS: tuple[Pattern[About], ...] = (
     _p(
         "zwaartepunt",
-        r'Richt zich op "(?P<label>.+?)"(?: \((?P<more>[^"]+)\))?; dit project gaat ook over (?P<topics>.+)\.$',
+        r'Heeft als zwaartepunt "(?P<label>.+?)"(?: \((?P<more>[^"]+)\))?; dit project gaat ook over (?P<topics>.+)\.$',
         _focus,
     ),
     _p("noemt de kans", r'Noemt de kans "(?P<name>.+)", die ook gaat over (?P<topics>.+)\.$', _kans),

@@ -88,6 +88,17 @@ def _c(kind: str, form: str, holds: object) -> Pattern[InCell]:
 
 _RUNNING = r"(?P<n>[\d.]+) project(?:en)?(?: \(waarvan (?P<related>\d+) alleen over verwante onderwerpen\))?"
 _NONE = r"geen project(?: met dat thema(?: of die naam)? \(wel \d+ project(?:en)? met (?:die naam|dat woord in de tekst)\))?"
+
+
+def _by_chance(m: re.Match[str], a: InCell) -> bool:
+    """Counted by hand: as many or as few, of what is expected, by Poisson's law."""
+    x = a.said.expected
+    number = math.ceil(a.said.activity) if a.said.activity < x else math.floor(a.said.activity)
+    each = [math.exp(-x) * x**n / math.factorial(n) for n in range(number + 1)]
+    chance = sum(each) if a.said.activity < x else 1 - sum(each[:-1])
+    return chance < 0.011 if m["how"] == "minder dan" else abs(1 / chance - int(m["n"])) < 1
+
+
 _EXPECTED = lambda m, a: abs(float(m["x"].replace(",", ".")) - a.said.expected) < 0.06  # noqa: E731
 GAPS: tuple[Pattern[InCell], ...] = (
     _c(
@@ -107,39 +118,41 @@ GAPS: tuple[Pattern[InCell], ...] = (
     ),
     _c("projecten", r", maar er (?:is|zijn) " + _RUNNING + " bekend", _number),
     _c("geen project", r", maar er is " + _NONE + " bekend", _none_but),
-    _c("projecten", r"[A-Z][\w-]+ heeft " + _RUNNING + r" op .+?(?=, meer dan)", _number),
+    _c("projecten", r"[A-Z][\w-]+ heeft " + _RUNNING + r" op .+?(?=; naar verhouding)", _number),
     _c(
         "in de naam",
-        r"[A-Z][\w-]+ heeft (?P<n>\d+) projecten met (?P<word>.+?) in de naam en geen met dat trefwoord(?=, meer dan)",
+        r"[A-Z][\w-]+ heeft (?P<n>\d+) projecten met (?P<word>.+?) in de naam en geen met dat trefwoord(?=; naar verhouding)",
         _in_names,
     ),
-    _c("verwacht", r", meer dan de ongeveer (?P<x>[\d,]+) die je naar verhouding verwacht", _EXPECTED),
+    _c("naar verhouding", r"; naar verhouding zijn het er ongeveer (?P<x>[\d,]+)(?= \(zo)", _EXPECTED),
+    _c(
+        "door toeval",
+        r" \(zo’n verschil ontstaat door toeval (?P<how>minder dan|ongeveer) 1 op de (?P<n>\d+) keer\)\.",
+        _by_chance,
+    ),
     _c(
         "noemt het niet",
-        r", en noemt het wel als kans, maar niet als zwaartepunt\.",
+        r"De provincie noemt het wel als kans, maar niet als zwaartepunt\.",
         lambda m, a: a.said.theme not in a.raw.ends("FOCUSES_ON", a.province) or not _own_focus(a),
     ),
     _c(
         "noemt het niet",
-        r", en noemt het niet als zwaartepunt of kans\.",
+        r"De provincie noemt het niet als zwaartepunt of kans\.",
         lambda m, a: not _own_focus(a) and not _own_kans(a),
     ),
-    _c("verwacht", r"naar verhouding zou je er ongeveer (?P<x>[\d,]+) verwachten\.", _EXPECTED),
     _c(
         "platforms",
         r"Er (?:is|zijn) al (?P<n>\d+) platforms?\.",
         lambda m, a: int(m["n"]) == a.said.platforms_total,
     ),
-    _c("kleine aantallen", r"Het gaat om kleine aantallen\.", lambda m, a: a.said.expected < 6),
     _c(
         "leeg",
         r"Van .+? in [A-Z][\w-]+ is bekend: " + _NONE + r" en geen zwaartepunt\.",
         lambda m, a: _none_but(m, a) and not _own_focus(a),
     ),
     _c("noemt het niet", r"[A-Z][\w-]+ noemt .+? niet zelf(?=; bekend)", lambda m, a: not _own_focus(a)),
-    _c("projecten", r"bekend: " + _RUNNING + r"(?=, naar)", _number),
-    _c("geen project", r"bekend: " + _NONE + r"(?=, naar)", _none_but),
-    _c("verwacht", r", naar verhouding verwacht: ongeveer (?P<x>[\d,]+)\.", _EXPECTED),
+    _c("projecten", r"bekend: " + _RUNNING + r"(?=\.)", _number),
+    _c("geen project", r"bekend: " + _NONE + r"(?=\.)", _none_but),
 )
 
 
@@ -297,8 +310,8 @@ BROKERS: tuple[Pattern[Bridging], ...] = (
     ),
     _b("projecten", r"(?:Het|Deze organisatie) heeft (?P<n>\d+) project(?:en)?", _projects_of),
     _b(
-        "gemeenschappen",
-        r"(?:Het |Deze organisatie |en )raakt (?P<n>\d+) gemeenschappen",
+        "groepen van partijen",
+        r"(?:Het |Deze organisatie |en )heeft contacten in (?P<n>\d+) groepen van partijen",
         lambda m, a: len(a.said.communities) == int(m["n"]),
     ),
     _b(

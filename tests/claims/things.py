@@ -54,7 +54,7 @@ _PHASES = {
     "was afgerond": "afgerond",
     "is gestopt": "gestopt",
     "was gestopt": "gestopt",
-    "heeft een onbekende fase": "onbekend",
+    "is niet bekend hoe ver het is": "onbekend",
 }
 
 
@@ -347,10 +347,10 @@ PATTERNS: dict[str, tuple[Pattern[About], ...]] = {
     "Theme": (
         _p(
             "lijst",
-            r".+? is een begrip uit de lijst .+?\.(?= (?:Er|Het|Met)|$)",
+            r".+? is een begrip uit de lijst .+?\.(?= (?:Er|Het|Met|Hierover|Rechtstreeks|Niets|Zonder)|$)",
             lambda m, a: bool(a.raw.nodes[a.id]["scheme"]),
         ),
-        _p("aantallen", r"Er ga(?:an|at) (?P<has>.+?)(?: rechtstreeks)? over\.", _amounts),
+        _p("aantallen", r"(?:Hierover|Rechtstreeks hierover) bekend: (?P<has>.+?)\.", _amounts),
         _p(
             "niets bekend",
             r"Er is nog niets bekend dat (?:rechtstreeks )?hierover gaat\.",
@@ -377,7 +377,7 @@ PATTERNS: dict[str, tuple[Pattern[About], ...]] = {
     "Project": (
         _p(
             "waar, fase en jaren",
-            r"Dit project(?: in (?P<where>[^.(]+?))?(?: \((?P<places>[^)]+?)\))? (?P<standing>(?:is|was|wordt|werd|loopt|liep|heeft)(?: een| in| als)? ?[^.]*?)"
+            r"(?:Dit|Van dit) project(?: in (?P<where>[^.(]+?))?(?: \((?P<places>[^)]+?)\))? (?P<standing>(?:is|was|wordt|werd|loopt|liep|heeft)(?: een| in| als)? ?[^.]*?)"
             + _END,
             _project,
         ),

@@ -313,7 +313,7 @@ def _p(kind: str, form: str, holds: object) -> Pattern[About]:
 
 
 _P = r"(?P<province>[A-Z][\w-]+)"
-_WISH = r'(?P<how>noemt als kans|richt zich op) "(?P<quoted>.+?)"(?: \((?P<basis>\w+)\))?(?=\.|;|$)'
+_WISH = r'(?P<how>noemt als kans|heeft als zwaartepunt) "(?P<quoted>.+?)"(?: \((?P<basis>\w+)\))?(?=\.|;|$)'
 PATTERNS: tuple[Pattern[About], ...] = (
     _p(
         "werken aan",
@@ -436,7 +436,7 @@ PATTERNS: tuple[Pattern[About], ...] = (
     ),
     _p(
         "geen wens",
-        r"Geen van (?:beide|hen) noemt dit als focus of kans\.?",
+        r"Geen van (?:beide|hen) noemt dit als zwaartepunt of kans\.?",
         lambda m, a: (
             not any(
                 a.raw.about(k) & {t.id for t in a.said.topics}
@@ -455,7 +455,7 @@ PATTERNS: tuple[Pattern[About], ...] = (
     ),
     _p(
         "uitleg van de maat",
-        r"De vraag noemt geen ruimer thema; wat zij over alle thema's samen doen telt\.",
+        r"Er is geen thema gekozen; daarom telt wat zij over alle thema's samen doen\.",
         lambda m, a: True if _shared_in_all(a) else a.said.parts["samen_thema"].value == 0,
     ),
     _p(
@@ -467,7 +467,7 @@ PATTERNS: tuple[Pattern[About], ...] = (
         "genoemd, niet gedaan",
         r"Van "
         + PAIR
-        + r" is (?P<topics>.+?) genoemd als focus of kans; een project of platform met dat trefwoord is niet bekend\.",
+        + r" is (?P<topics>.+?) genoemd als zwaartepunt of kans; een project of platform met dat trefwoord is niet bekend\.",
         lambda m, a: not any(a.active(t, s) for t in a.topics(m["topics"]) or ("",) for s in a.slugs if t),
     ),
 )

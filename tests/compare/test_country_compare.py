@@ -43,7 +43,7 @@ def test_two_provinces(country: Snapshot) -> None:
             "VTH": ["0", "1"],
             "eigen onderwerpen": ["hergebruik", "slopen"],
         },
-        "Waar zij zich op richten": {
+        "Zwaartepunten": {
             "zwaartepunten": ["Zeewier en schelpen", "Bouwen met gewassen; Bouwen met riet; Groene chemie"],
         },
     }

@@ -7,7 +7,7 @@ import pytest
 from graph.store import Snapshot
 from queries.base.model import UnknownWordError
 from queries.gaps import GapsAnswer, GapsQuery, gaps
-from queries.gaps.answer import _sentence, _verdict
+from queries.gaps.answer import _chance, _sentence, _verdict
 from queries.gaps.model import Cell, StatedFocus
 from queries.gaps.rows import CellEvidence
 
@@ -37,15 +37,13 @@ def test_a_white_spot_is_what_a_province_states_and_hardly_has(country: Snapshot
     answer = gaps(country)
     assert [(c.theme, c.province, c.strength) for c in answer.white_spots] == [
         ("thema/os-vth", "drenthe", 0.8),
-        ("thema/ta-bouw", "drenthe", 0.367),
     ]
     assert answer.quiet_strengths == []
     spot = _cell(answer, "ta-bouw", "drenthe")
     assert spot.sentence == (
-        'Drenthe noemt als zwaartepunt "Circulair bouwen" (ingedeeld bij Bouw), maar er is 1 project '
-        "bekend; naar "
-        "verhouding zou je er ongeveer 1,8 verwachten. Er is al 1 platform. Het gaat om kleine aantallen."
+        'Drenthe noemt als zwaartepunt "Circulair bouwen" (ingedeeld bij Bouw); bekend: 1 project.'
     )
+    assert spot.verdict == "in balans", "one where two are usual is chance"
     assert [p.id for p in spot.projects] == ["project/sloophub"]
     assert [p.id for p in spot.platforms] == ["platform/drents-bouwnetwerk"]
     assert [(k.id, [s.id for s in k.sources]) for k in spot.kansen] == [
@@ -68,27 +66,24 @@ def test_a_white_spot_is_what_a_province_states_and_hardly_has(country: Snapshot
             "groningen",
             'Groningen noemt als zwaartepunt "Bouwen met gewassen" (ingedeeld bij Biomassa en voedsel); '
             "bekend: 2 "
-            "projecten (waarvan 1 alleen over verwante onderwerpen), naar verhouding verwacht: ongeveer 1,8.",
+            "projecten (waarvan 1 alleen over verwante onderwerpen).",
         ),
         (
             "ta-bouw",
             "fryslan",
-            "Fryslân noemt een kans (ingedeeld bij Bouw); bekend: 2 projecten, naar verhouding verwacht: "
-            "ongeveer "
-            "1,2.",
+            "Fryslân noemt een kans (ingedeeld bij Bouw); bekend: 2 projecten.",
         ),
         (
             "vm-bouw",
             "zeeland",
             "Zeeland noemt een kans (ingedeeld bij een thema dat met Bouw verwant is); bekend: 2 projecten "
             "(waarvan "
-            "2 alleen over verwante onderwerpen), naar verhouding verwacht: ongeveer 1,8.",
+            "2 alleen over verwante onderwerpen).",
         ),
         (
             "vm-infra",
             "zeeland",
-            "Zeeland noemt Infrastructuur niet zelf; bekend: 1 project, naar verhouding verwacht: ongeveer "
-            "0,5.",
+            "Zeeland noemt Infrastructuur niet zelf; bekend: 1 project.",
         ),
         ("vm-infra", "limburg", "Van Infrastructuur in Limburg is bekend: geen project en geen zwaartepunt."),
     ],
@@ -158,8 +153,8 @@ def _stated(label: str = "Bouwen", basis: str = "kansenkaart") -> StatedFocus:
     ("own", "ratio", "verdict", "strength"),
     [
         (CellEvidence(stated=[_stated()], focus=1.0, concentrates=1.0), 0.0, "witte vlek", 1.0),
-        (CellEvidence(wanted=True, focus=0.6), 0.5, "witte vlek", 0.3),
-        (CellEvidence(wanted=True, focus=0.6, platforms_total=1), 0.5, "witte vlek", 0.24),
+        (CellEvidence(wanted=True, focus=0.6, activity=1.0), 0.5, "witte vlek", 0.3),
+        (CellEvidence(wanted=True, focus=0.6, activity=1.0, platforms_total=1), 0.5, "witte vlek", 0.24),
         (CellEvidence(wanted=True, focus=0.6), 0.6, "in balans", 0.0),
         (CellEvidence(wanted=True, focus=0.5), 0.0, "witte vlek", 0.5),
         (CellEvidence(wanted=True, focus=0.4), 0.0, "in balans", 0.0),
@@ -179,42 +174,61 @@ def _stated(label: str = "Bouwen", basis: str = "kansenkaart") -> StatedFocus:
 def test_a_verdict_is_stated_against_expected(
     own: CellEvidence, ratio: float, verdict: str, strength: float
 ) -> None:
-    found = _verdict(own, ratio)
+    found = _verdict(own, ratio, 0.1)
     assert found[0] == verdict
     assert found[1] == pytest.approx(strength)
+    by_chance = _verdict(own, ratio, 0.11)
+    assert by_chance == (found if not own.activity else ("in balans", 0.0))
+
+
+@pytest.mark.parametrize(
+    ("activity", "expected", "chance"),
+    [
+        (0.0, 2.0, 0.1353),  # e^-2
+        (1.0, 2.0, 0.4060),  # e^-2 (1 + 2)
+        (0.2, 2.0, 0.4060),  # as one
+        (3.0, 2.0, 0.3233),  # 1 - e^-2 (1 + 2 + 2)
+        (3.9, 2.0, 0.3233),  # as three
+        (2.0, 2.0, 0.5940),
+        (0.0, 0.0, 1.0),
+        (40.0, 2.0, 0.0),
+    ],
+)
+def test_chance_is_that_of_as_many_or_as_few(activity: float, expected: float, chance: float) -> None:
+    assert _chance(activity, expected) == pytest.approx(chance, abs=1e-4)
 
 
 def test_a_quiet_strength_says_what_is_more_than_expected() -> None:
     own = CellEvidence(linked=6, under_living=6, activity=6.0)
-    assert _sentence("Bouw", "Utrecht", own, "stille kracht", 3.0) == (
-        "Utrecht heeft 6 projecten op Bouw, meer dan de ongeveer 3 die je naar verhouding verwacht, en "
-        "noemt het "
-        "niet als zwaartepunt of kans."
+    assert _sentence("Bouw", "Utrecht", own, "stille kracht", 3.0, 0.084) == (
+        "Utrecht heeft 6 projecten op Bouw; naar verhouding zijn het er ongeveer 3 (zo’n verschil ontstaat "
+        "door toeval ongeveer 1 op de 12 keer). De provincie noemt het niet als zwaartepunt of kans."
     )
     own = CellEvidence(linked=6, under_living=6, kansen=["kans/a"])
-    assert _sentence("Bouw", "Utrecht", own, "stille kracht", 3.25).endswith(
-        "en noemt het wel als kans, maar niet als zwaartepunt."
+    assert _sentence("Bouw", "Utrecht", own, "stille kracht", 3.25, 0.005).endswith(
+        "door toeval minder dan 1 op de 100 keer). De provincie noemt het wel als kans, maar niet als "
+        "zwaartepunt."
     )
     own = CellEvidence(named=3, activity=3.0)
-    assert _sentence("Bouw", "Utrecht", own, "stille kracht", 1.5).startswith(
-        "Utrecht heeft 3 projecten met Bouw in de naam en geen met dat trefwoord, meer dan de ongeveer 1,5 "
+    assert _sentence("Bouw", "Utrecht", own, "stille kracht", 1.5, 0.1).startswith(
+        "Utrecht heeft 3 projecten met Bouw in de naam en geen met dat trefwoord; naar verhouding zijn het "
     )
 
 
 def test_what_another_source_says_is_not_told_as_the_own_words_of_a_province() -> None:
     own = CellEvidence(stated=[_stated("Houtbouw", "elders"), _stated("Lemen huizen", "elders")], focus=0.6)
-    told = _sentence("Bouw", "Utrecht", own, "witte vlek", 4.0)
+    told = _sentence("Bouw", "Utrecht", own, "witte vlek", 4.0, 0.018)
     assert told == (
         'Van Utrecht noemt een andere bron als richting "Houtbouw" en "Lemen huizen" (ingedeeld bij Bouw), '
         "maar er "
-        "is geen project bekend; naar verhouding zou je er ongeveer 4 verwachten."
+        "is geen project bekend; naar verhouding zijn het er ongeveer 4 (zo’n verschil ontstaat door toeval "
+        "ongeveer 1 op de 56 keer)."
     )
     own.stated.append(_stated("Circulair bouwen"))
     own.platforms_total = 2
     own.named = 1
-    told = _sentence("Bouw", "Utrecht", own, "witte vlek", 4.0)
+    told = _sentence("Bouw", "Utrecht", own, "witte vlek", 2.0, 0.135)
     assert told.startswith(
         'Utrecht noemt als zwaartepunt "Circulair bouwen" (ingedeeld bij Bouw), maar er is geen '
     )
-    assert "geen project met dat thema (wel 1 project met die naam) bekend;" in told
-    assert told.endswith("verwachten. Er zijn al 2 platforms.")
+    assert "geen project met dat thema (wel 1 project met die naam) bekend. Er zijn al 2 platforms." in told

@@ -7,6 +7,7 @@ import pytest
 from graph.store import Store
 from queries.base.model import UnknownWordError
 from queries.gaps import Cell, GapsAnswer, GapsQuery, gaps
+from queries.gaps.weights import CHANCE
 from queries.themes.cover import cover
 
 
@@ -31,6 +32,7 @@ def test_a_white_spot_is_stated_and_hardly_runs(matrix: GapsAnswer) -> None:
     for cell in matrix.white_spots:
         assert cell.focuses or cell.kansen
         assert cell.activity < cell.expected
+        assert cell.chance <= CHANCE or not cell.activity
         assert 0 < cell.strength <= 1
         assert all(f.sources for f in cell.focuses)
         assert all(k.sources for k in cell.kansen)
@@ -48,6 +50,7 @@ def test_a_quiet_strength_runs_and_is_no_focus(matrix: GapsAnswer) -> None:
     assert matrix.quiet_strengths
     for cell in matrix.quiet_strengths:
         assert cell.activity > cell.expected
+        assert cell.chance <= CHANCE
         assert len(cell.projects) > 0
         assert all(f.theme != cell.theme for f in cell.focuses)
 

@@ -312,7 +312,7 @@ def test_a_target_quotes_the_focus_of_the_province(seed_store: Store) -> None:
         for c in scaling(seed_store.at()).candidates
         for t in c.targets
         for reason in t.reasons
-        if (found := re.match(r'Richt zich op "(.+)"', reason))
+        if (found := re.match(r'Heeft als zwaartepunt "(.+)"', reason))
     ]
     assert quoted
     assert set(quoted) <= labels

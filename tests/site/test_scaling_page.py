@@ -111,9 +111,9 @@ def test_weights_are_kept_in_a_file_under_a_name_and_opened_again(
     ("content", "message"),
     [
         (b"", "Het bestand is leeg."),
-        (b"%PDF-1.7", "Het bestand is geen JSON."),
-        (b"\xff\xfe\x00", "Het bestand is geen JSON."),
-        (b"[" * 5_000, "Het bestand is geen JSON."),
+        (b"%PDF-1.7", "Dit is geen bestand met gewichten van Schakelkaart."),
+        (b"\xff\xfe\x00", "Dit is geen bestand met gewichten van Schakelkaart."),
+        (b"[" * 5_000, "Dit is geen bestand met gewichten van Schakelkaart."),
         (b"x" * 20_000, "Het bestand is groter dan 10 kB."),
         (b"[1, 2]", "Het bestand bevat geen gewichten."),
         (b'{"naam": "x"}', "In het bestand ontbreken de &#34;gewichten&#34;."),

@@ -143,7 +143,10 @@ def test_a_thing_is_meant_by_identifier_slug_name_or_abbreviation(
 @pytest.mark.parametrize(
     ("word", "said"),
     [
-        ("Bouw", '"Bouw" kan meer dan één ding zijn. Kies: thema/ta-bouw (thema), thema/vm-bouw (thema).'),
+        (
+            "Bouw",
+            '"Bouw" kan meer dan één ding betekenen. Kies: thema/ta-bouw (thema), thema/vm-bouw (thema).',
+        ),
         (
             "Materialenbank",
             'niets gevonden dat "Materialenbank" heet. Bedoelde u: project/materialenbank-groningen '

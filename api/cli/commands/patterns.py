@@ -93,7 +93,7 @@ def brokers(
     graph: Graph = None,
     as_json: Json = False,
 ) -> None:
-    """Wie verbindt provincies, en welke gemeenschappen zijn er."""
+    """Wie verbindt provincies, en welke groepen van partijen zijn er."""
     from queries.brokers import BrokersQuery
     from queries.brokers import brokers as ask
 

@@ -52,7 +52,7 @@ def print_load(console: Console, version: str, data: GraphData, problems: Sequen
         f"{number(data.nodes[n.label].height)} {n.plural}" for n in NODE_TYPES if data.nodes[n.label].height
     )
     console.print(f"Geladen: {counts}.", soft_wrap=True)
-    console.print(f"{number(data.relationship_count())} relaties. Versie van de graaf: {version}.")
+    console.print(f"{number(data.relationship_count())} relaties. Versie van de gegevens: {version}.")
     if problems:
         console.print(f"\nOm na te kijken ({len(problems)}):")
         for problem in sorted(problems, key=lambda p: not p.pressing)[:SHOWN_DOUBTS]:
@@ -88,7 +88,7 @@ def print_stats(console: Console, answer: Stats) -> None:
             row.name, number(row.projects), number(row.platforms), number(row.opportunities), row.status
         )
     console.print(provinces)
-    console.print(f"Met bron: {percentage(answer.sourced_share)}. Versie van de graaf: {answer.version}.")
+    console.print(f"Met bron: {percentage(answer.sourced_share)}. Versie van de gegevens: {answer.version}.")
 
 
 def called(contact: Contact) -> str:
@@ -100,7 +100,9 @@ def print_collaboration(console: Console, answer: CollaborationAnswer) -> None:
     for note in answer.notes:
         console.print(note, markup=False, soft_wrap=True)
     if not answer.opportunities:
-        console.print("Geen samenwerkingskansen gevonden. Probeer een ruimer onderwerp of meer provincies.")
+        console.print(
+            "Geen combinaties van provincies gevonden. Probeer een ruimer onderwerp of meer provincies."
+        )
         print_lessons(console, answer.lessons)
         return
     made = table("", "provincies", "score", "waarop", "al samen", numbers=("score", "al samen"))

@@ -101,6 +101,16 @@ function combobox(input) {
 
 document.querySelectorAll("input[data-suggest]").forEach(combobox);
 
+// What a link on the page leads to stands open, also where it is folded.
+function unfold() {
+  const target = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  for (let fold = target && target.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
+  if (target) target.scrollIntoView();
+}
+
+window.addEventListener("hashchange", unfold);
+if (location.hash) unfold();
+
 // The server keeps the province in every link that it writes; a link that a script made gets it when followed.
 if (MINE) {
   document.addEventListener("click", (event) => {

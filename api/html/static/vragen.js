@@ -31,6 +31,17 @@ document.querySelectorAll("button[data-print]").forEach((button) => {
   button.addEventListener("click", () => window.print());
 });
 
+// How many boxes are ticked stands on the button that takes them along.
+function counted() {
+  for (const button of document.querySelectorAll("button[data-counts]")) {
+    const chosen = document.querySelectorAll(`input[name=${button.dataset.counts}][form=${button.getAttribute("form")}]:checked`).length;
+    button.textContent = chosen ? `Vergelijk (${chosen} gekozen)` : "Vergelijk de gekozen projecten";
+  }
+}
+
+document.addEventListener("change", counted);
+window.addEventListener("pageshow", counted); // going back keeps the ticks
+
 const LIVE_WAIT_MS = 90;
 
 // A form whose answer follows every move of its sliders.  The server makes the list, as it does without script;
@@ -84,7 +95,12 @@ function live(form) {
     try {
       const answer = await fetch(`${place}&deel=lijst`, { signal: asked.signal });
       const before = order();
+      const opened = Boolean(target.querySelector("details.more[open]"));
+      const ticked = [...target.querySelectorAll("input[name=project]:checked")].map((box) => box.value);
       target.innerHTML = await answer.text();
+      target.querySelectorAll("details.more").forEach((more) => { more.open = opened; });
+      target.querySelectorAll("input[name=project]").forEach((box) => { box.checked = ticked.includes(box.value); });
+      counted();
       target.classList.remove("busy");
       history.replaceState(null, "", place);
       document.querySelectorAll("button[data-copy][data-here]").forEach((button) => { button.dataset.copy = place; });
