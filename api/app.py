@@ -23,6 +23,7 @@ from api.http.mine import MyProvince
 from api.http.served import OneSnapshot
 from api.http.static_files import KeptFiles
 from api.http.threads import few_threads
+from api.http.tidy import TidyAddresses
 from api.http.unchanged import Unchanged, build_mark
 from api.linked import identifiers
 from api.linked.suffixes import Suffixes
@@ -61,6 +62,7 @@ def create_app(store: Store, making: Making | None = None) -> FastAPI:
             ),
             Middleware(OneSnapshot, store=store, making=making or Making()),
             Middleware(RequestLimits),
+            Middleware(TidyAddresses),
             Middleware(MyProvince),
             Middleware(Suffixes),
             Middleware(Unchanged, prefixes=KEPT, build=build_mark(HERE.parent)),

@@ -13,25 +13,18 @@ from typing import Annotated, Literal
 from urllib.parse import quote
 
 from fastapi import Query, Response
-from openpyxl import Workbook
-from openpyxl.cell import WriteOnlyCell
-from openpyxl.styles import Alignment, Font
-from openpyxl.utils import get_column_letter
+
+from api.files.list_workbook import XLSX, Cell, ListWorkbook
+
+__all__ = ["XLSX", "Cell", "FileForm", "Form", "attachment", "safe_cell", "sheet"]
 
 FileForm = Literal["csv", "xlsx"]
 Form = Annotated[Literal["", "csv", "xlsx"], Query(alias="vorm")]
 """How a page is asked: as a page when empty."""
 
-Cell = str | int | float | None
-
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 """A text that begins so is run as a formula by a spreadsheet; it gets an apostrophe in front (OWASP, "CSV
 Injection")."""
-
-WIDEST_COLUMN = 60
-"""In letters; longer texts wrap."""
-
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def sheet(form: FileForm, name: str, columns: Sequence[str], rows: Iterable[Sequence[Cell]]) -> Response:
@@ -39,7 +32,7 @@ def sheet(form: FileForm, name: str, columns: Sequence[str], rows: Iterable[Sequ
     listed = [[safe_cell(cell) for cell in row] for row in rows]
     if form == "csv":
         return attachment(_csv(columns, listed), "text/csv; charset=utf-8", f"{name}.csv")
-    return attachment(_workbook(name, columns, listed), XLSX, f"{name}.xlsx")
+    return ListWorkbook(name, columns, listed)
 
 
 def attachment(content: bytes, media_type: str, filename: str) -> Response:
@@ -62,29 +55,3 @@ def _csv(columns: Sequence[str], rows: Iterable[Sequence[Cell]]) -> bytes:
     for row in rows:
         writer.writerow(str(c).replace(".", ",") if isinstance(c, float) else c for c in row)
     return written.getvalue().encode("utf-8-sig")
-
-
-def _workbook(name: str, columns: Sequence[str], rows: Sequence[Sequence[Cell]]) -> bytes:
-    book = Workbook(write_only=True)
-    page = book.create_sheet(name[:31])
-    page.freeze_panes = "A2"
-    for number, column in enumerate(columns):
-        longest = max([len(column), *(len(str(row[number] or "")) for row in rows)])
-        page.column_dimensions[get_column_letter(number + 1)].width = min(longest, WIDEST_COLUMN) + 2
-    page.append([_cell(page, column, Font(bold=True)) for column in columns])
-    for row in rows:
-        page.append([_cell(page, value) for value in row])
-    page.auto_filter.ref = f"A1:{get_column_letter(len(columns))}{len(rows) + 1}"
-    kept = io.BytesIO()
-    book.save(kept)
-    return kept.getvalue()
-
-
-def _cell(page: object, value: Cell, font: Font | None = None) -> WriteOnlyCell:
-    cell = WriteOnlyCell(page, value=value)
-    cell.alignment = Alignment(
-        wrap_text=isinstance(value, str) and len(value) > WIDEST_COLUMN, vertical="top"
-    )
-    if font:
-        cell.font = font
-    return cell

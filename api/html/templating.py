@@ -18,6 +18,7 @@ from starlette.exceptions import HTTPException
 from api.html.addresses import QUESTION, Address
 from api.html.answered_at import ROUTES, AnsweredAt, answered_at
 from api.html.explained import explaining
+from api.html.not_understood import not_understood
 from api.html.own_province import own_province
 from api.html.report import Report, about, reports, site
 from api.html.typeset import typeset
@@ -157,10 +158,10 @@ def render(
 
     ``on_cards`` are the stems of the cards on which it stands: who keeps those hears what is wrong.
     Beside ``values`` a template has ``here`` (its ``Address``), ``navigation``, ``everything``, ``edition``
-    (of when the data is; None when the graph cannot be asked), ``understood`` (how the question that led here was read),
-    ``whom_to_tell`` (by the title of the page, whom to tell that something is wrong), ``explained`` (a text
-    with its abbreviations explained) and ``own`` (the reader's own province, which every link and form on
-    the page keeps).
+    (of when the data is; None when the graph cannot be asked), ``understood`` (how the question that led here
+    was read), ``whom_to_tell`` (by the title of the page, whom to tell that something is wrong), ``explained``
+    (a text with its abbreviations explained), ``own`` (the reader's own province, which every link and form on
+    the page keeps) and ``not_understood`` (what stands in the address and counts for nothing).
     """
     own = own_province(request)
     page = environment.get_template(template).render(
@@ -173,6 +174,7 @@ def render(
         whom_to_tell=_whom_to_tell(request, on_cards),
         explained=_explained(request),
         own=own,
+        not_understood=not_understood(request),
         **values,
     )
     return HTMLResponse(kept_in(typeset(page), own.mine), status, headers)

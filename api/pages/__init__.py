@@ -26,6 +26,7 @@ from api.pages import (
     scaling,
     search,
     start,
+    weighing,
     wheel,
 )
 from api.pages.things import embed, matches, profiles, words
@@ -41,6 +42,7 @@ ROUTERS: tuple[APIRouter, ...] = (
     proposals.router,
     notes.router,
     scaling.router,
+    weighing.router,
     wheel.router,
     matches.router,
     gaps.router,

@@ -24,8 +24,9 @@ from queries.search.terms import Question, Unit, exact_query, parse, preferences
 
 MAX_LETTERS = 200
 """Of a question to search for."""
-MAX_HITS = 1000
-"""Hits that ``limit=0`` gives at most, and how deep one can page: beyond it nobody reads."""
+MAX_HITS = 5000
+"""Hits that ``limit=0`` gives at most, and how deep one can page: more than any word has in the graph of the
+provinces (the commonest has some 1,200), so that who takes a result along has all of it."""
 MAX_TEXT_MATCHES = 500
 ENOUGH_HITS = 5
 """With fewer hits than this for all the words, hits for some of the words are added."""

@@ -107,8 +107,15 @@ def test_what_was_found_can_be_taken_along(visit: Visit, site: str, seed_store: 
     with page.expect_download() as taken:
         page.get_by_role("link", name="Excel").click()
     book = load_workbook(io.BytesIO(taken.value.path().read_bytes()))
-    assert book.active is not None
-    assert book.active.max_row == total + 1
+    assert book.worksheets[1].max_row == total + 1
+    cover = {row[0]: row[1] for row in book.worksheets[0].iter_rows(values_only=True)}
+    assert cover["Rijen"] == total
+    assert cover["Gezocht naar"] == "hennep"
+    assert cover["Soort"] == "project"
+    heads = [cell.value for cell in book.worksheets[1][1]]
+    first = dict(zip(heads, book.worksheets[1][2], strict=True))
+    assert first["identificatie"].hyperlink.target == f"{site}/{first['identificatie'].value}"
+    assert first["bronnen"].hyperlink.target.startswith("https://")
     answer = visitor.context.request.get(page.get_by_role("link", name="JSON").get_attribute("href") or "")
     assert answer.json()["total"] == total
 

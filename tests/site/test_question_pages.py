@@ -35,6 +35,7 @@ OTHERS = [
     f"/samenwerken?provincie=zeeland&{PYROLYSIS}",
     f"/vraag-en-aanbod?provincie=zeeland&{HEMP}",
     "/opschalen/vergelijken?project=boeren-voor-biobased-bouwen&project=pha2use",
+    "/opschalen/samen?set=Anna:4-4-3-4-3-2&set=Bram:0-10-0-5-0-0",
 ]
 REFUSED = {
     "/samenwerken?provincie=frieslant": 'Bedoelde u "Fryslân"?',

@@ -180,7 +180,10 @@ def test_the_list_as_csv_and_excel_has_criteria_and_robustness_as_numbers(
     book = openpyxl.load_workbook(
         io.BytesIO(httpx.get(f"{site}/opschalen?thema=ta-bouw&vorm=xlsx", timeout=60).content)
     )
-    cells = list(book.worksheets[0].iter_rows(values_only=True))
+    cover = list(book.worksheets[0].iter_rows(values_only=True))
+    assert ("Thema", "ta-bouw", None) in cover
+    assert ("Bewijs van resultaat", 4, None) in cover
+    cells = list(book.worksheets[1].iter_rows(values_only=True))
     score = cells[0].index("score")
     assert [row[score] for row in cells[1:]] == [round(c.score, 3) for c in answer.candidates]
 

@@ -9,7 +9,9 @@ Netwerk.Mee = class {
     const on = (name, action) => root.querySelector(`[data-mee="${name}"]`).addEventListener("click", action);
     on("png", () => this.png());
     on("svg", () => Netwerk.bewaar(this.svg(), "image/svg+xml", this.name() + ".svg"));
-    on("druk", () => this.print());
+    on("druk", () => window.print());
+    // However one prints, paper has the picture as it is now: the canvas itself does not come along.
+    window.addEventListener("beforeprint", () => { this.root.querySelector("[data-papier]").innerHTML = this.svg(true); });
   }
 
   name() { return "netwerk-" + this.drawing.data.titel.toLowerCase().normalize("NFD").replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, ""); }
@@ -78,11 +80,5 @@ Netwerk.Mee = class {
     const { x, y, size: r } = node, corners = style.vormen[node.shape];
     if (!corners.length) return `<circle cx="${x}" cy="${y}" r="${r}" ${paint}/>`;
     return `<polygon points="${corners.map(([px, py]) => (x + r * px).toFixed(1) + "," + (y + r * py).toFixed(1)).join(" ")}" ${paint}/>`;
-  }
-
-  print() {
-    const sheet = this.root.querySelector("[data-papier]");
-    sheet.innerHTML = this.svg(true);
-    window.print();
   }
 };
