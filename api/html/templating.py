@@ -17,6 +17,7 @@ from starlette.exceptions import HTTPException
 
 from api.html.addresses import QUESTION, Address
 from api.html.answered_at import ROUTES, AnsweredAt, answered_at
+from api.html.charts import plane, stacked
 from api.html.explained import explaining
 from api.html.not_understood import not_understood
 from api.html.own_province import own_province
@@ -256,6 +257,8 @@ environment.globals |= {
     "static": static,
     "Address": Address,
     "course": course,
+    "plane": plane,
+    "stacked": stacked,
     "CODES": CODES,
     "about": about,
     "LESSONS": LESSONS,

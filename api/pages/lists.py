@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Annotated, Any, cast
@@ -10,6 +11,7 @@ from fastapi import APIRouter, Request, Response
 
 from api.files.downloads import Cell, FileForm, Form, sheet
 from api.html.addresses import Address
+from api.html.charts import Bar, Part
 from api.html.templating import render
 from api.http.given import as_given, chosen
 from api.http.served import snapshot_of
@@ -29,11 +31,13 @@ from graph.schema.phases import PHASES
 from graph.store import Snapshot
 from queries.base.regions import places_known
 from queries.lists import LISTED, Listed, ListFilters, Listing, ListQuery, kinds_of, listing
+from queries.lists.model import ListedProject
 from queries.words import vocabulary
 
 router = APIRouter(include_in_schema=False)
 
 PER_PAGE = 25
+PROVINCE, UNKNOWN = "provincie", "onbekend"
 
 
 @dataclass(frozen=True)
@@ -164,7 +168,27 @@ def _shown(
         schemes=SCHEME_NAMES,
         choices=_choices(snapshot, collection),
         json=str(here.on(f"{PREFIX}/{collection.path}").without("pagina")),
+        phases=_phases(snapshot) if collection.segment == PROVINCE and not query.offset else [],
+        phase_names=PHASES,
     )
+
+
+def _phases(snapshot: Snapshot) -> list[Bar]:
+    """How far the projects of each province are: a project of more provinces counts in each."""
+    counts: dict[str, Counter[str]] = defaultdict(Counter)
+    for item in listing(snapshot, ListQuery(segment="project", limit=0)).items:
+        if isinstance(item, ListedProject):
+            for slug in item.provinces:
+                counts[slug][item.phase or UNKNOWN] += 1
+    names = vocabulary(snapshot).province_names
+    return [
+        Bar(
+            names[slug],
+            str(Address("/projecten").having("provincie", slug)),
+            [Part(phase, counts[slug][phase]) for phase in PHASES],
+        )
+        for slug in sorted(names, key=lambda s: names[s])
+    ]
 
 
 def _choices(snapshot: Snapshot, collection: Collection) -> dict[str, Any]:

@@ -12,6 +12,7 @@ from api.files.downloads import Cell, attachment, sheet
 from api.files.downloads import Form as DownloadForm
 from api.html.addresses import Address
 from api.html.answered_at import ROUTES
+from api.html.charts import Dot
 from api.html.templating import render
 from api.html.weight_sets import DEFAULTS, MAX_FILE_BYTES, MAX_NAME, MOST, read, sliders, weights_of, written
 from api.html.wording import CRITERION_NAMES
@@ -166,6 +167,9 @@ def _page(
         values = {
             "answer": answer,
             "robust": robust,
+            "dots": _dots(answer, robust, (number - 1) * PER_PAGE) if answer and robust else [],
+            "usual_places": _usual_places(snapshot, query) if answer and changed else {},
+            "usual_most": LISTED,
             "pages": pages_of(answer.total, PER_PAGE) if answer else 1,
         }
     problem = problem or wrong
@@ -224,6 +228,20 @@ def _robustness(snapshot: Snapshot, query: ScalingQuery) -> RobustnessAnswer:
             from_provinces=query.from_provinces,
         ),
     )
+
+
+def _dots(answer: ScalingAnswer, robust: RobustnessAnswer, first: int) -> list[Dot]:
+    """The candidates of a page by their score, and by how many weights put them in the first ten."""
+    return [
+        Dot(found.name, f"/{found.id}", first + number, found.score, robust.of(found.id))
+        for number, found in enumerate(answer.candidates, 1)
+    ]
+
+
+def _usual_places(snapshot: Snapshot, query: ScalingQuery) -> dict[str, int]:
+    """The places of candidates with the weights that nobody changed."""
+    usual = _ask(snapshot, query.model_copy(update={"limit": LISTED, "offset": 0}), DEFAULTS)
+    return {found.id: place for place, found in enumerate(usual.candidates, 1)}
 
 
 def _rows(answer: ScalingAnswer, robust: RobustnessAnswer, names: Mapping[str, str]) -> list[list[Cell]]:

@@ -56,7 +56,12 @@ def test_a_choice_that_a_page_does_not_know_is_told(client: httpx.Client) -> Non
     )
     assert "“foo” in het adres kent deze pagina niet" in client.get("/over?foo=1").text
     assert "&lt;b&gt;" in client.get("/wiel?<b>=1").text
-    for known in ("/wiel?mijn=zeeland", "/opschalen?bewijs=3", "/opschalen?provincie=alle", "/over?mijn=zeeland"):
+    for known in (
+        "/wiel?mijn=zeeland",
+        "/opschalen?bewijs=3",
+        "/opschalen?provincie=alle",
+        "/over?mijn=zeeland",
+    ):
         assert NOT_KNOWN not in client.get(known).text
 
 
