@@ -25,9 +25,10 @@ LISTS = {
 
 
 def text(part: str) -> str:
-    """A piece of HTML as it is read."""
+    """A piece of HTML as it is read, with the quotes that the graph has."""
     bare = re.sub(r"<(script|style|svg)\b.*?</\1>", " ", part, flags=re.DOTALL)
-    return re.sub(r"\s+", " ", html.unescape(re.sub(r"<[^>]+>", " ", bare))).strip()
+    plain = html.unescape(re.sub(r"<[^>]+>", " ", bare)).translate(str.maketrans("“”’", '""\''))
+    return re.sub(r"\s+", " ", plain).strip()
 
 
 def rows(table: str) -> list[list[str]]:
@@ -177,7 +178,8 @@ def _naming(raw: Raw, topic: str, label: str) -> set[str]:
 def gaps(tally: Tally, raw: Raw, get: Get) -> None:
     """The matrix of gaps: what lives on each theme, and what else is related is never less."""
     page = get("/witte-vlekken")
-    found = next(iter(tables(page).values()))
+    of_each = {name.rpartition(": ")[2]: found for name, found in tables(page).items() if ": " in name}
+    found = [row for name, rows in of_each.items() for row in ([*rows[:1], [name], *rows[1:]])]
     order = [raw.provinces[s] for s in sorted(raw.provinces, key=lambda s: raw.provinces[s].casefold())]
     tally.claim("page witte-vlekken: provinces", len(found[0]) == len(order) + 1, str(found[0]))
     scheme, slugs = "", sorted(raw.provinces)
@@ -203,7 +205,8 @@ def scaling(tally: Tally, raw: Raw, get: Get) -> None:
         tally.claim("page opschalen: name", raw.nodes[identifier]["name"] in said, identifier)
         tally.claim("page opschalen: lives", raw.lives(identifier), identifier)
         where = re.search(
-            r"loopt in (.+?)(?: en \d+ andere)? " + re.escape(raw.nodes[identifier]["name"][:12]), said
+            r"loopt in (.+?)(?: en \d+ andere)? Vergelijk " + re.escape(raw.nodes[identifier]["name"][:12]),
+            said,
         )
         names = unlisted(where[1], frozenset(raw.slugs)) if where else None
         if names:

@@ -140,7 +140,7 @@ def test_the_start_page_has_what_a_province_can_talk_about(client: httpx.Client,
 def test_a_province_that_does_not_exist_is_told_kindly_and_not_kept(client: httpx.Client) -> None:
     answer = client.get("/wiel?mijn=zealand")
     assert answer.status_code == 200
-    assert 'Bedoelde u "Zeeland"?' in unescape(answer.text)
+    assert "Bedoelde u “Zeeland”?" in unescape(answer.text)
     assert not [a for a in links(answer.text) if "mijn=" in a]
     assert 'name="mijn" value=' not in answer.text
     assert "Mijn provincie: <strong>Zeeland</strong>" in page_of(client, "/?mijn=Zeeland")

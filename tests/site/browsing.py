@@ -45,12 +45,17 @@ class Visitor:
         self.page.on("console", self._hear)
         self.page.on("pageerror", lambda error: self.faults.append(str(error)))
 
-    def open(self, path: str, status: int = 200) -> Page:
-        """The page at a path of the site; it must answer with ``status``."""
+    def open(self, path: str, status: int = 200, *, folded: bool = False) -> Page:
+        """The page at a path of the site; it must answer with ``status``.
+
+        What it shows on demand is asked for, unless ``folded``: as who wants to read it all.
+        """
         self.requests.clear()
         answer: Response | None = self.page.goto(path)
         assert answer is not None
         assert answer.status == status, f"{path} answers {answer.status}"
+        if not folded:
+            unfold(self.page)
         return self.page
 
     def close(self) -> None:
@@ -74,13 +79,22 @@ class Visitor:
             self.faults.append(message.text)
 
 
+def unfold(page: Page) -> None:
+    """Open the lists, parts and cards that stand folded; what is folded within those stays so."""
+    page.evaluate(
+        "document.querySelectorAll('details.more, details.section, details.reconstructed, .unfolded-wide, .menu, "
+        ".card > details.fold').forEach(fold => { fold.open = true; })"
+    )
+
+
 def follow(link: Locator) -> None:
-    """Click on what leads to another page, and wait until that is there whole.
+    """Click on what leads to another page, and wait until that is there whole, with what it folds opened.
 
     A click alone waits until the other page begins: what is counted on it then may be a part.
     """
     with link.page.expect_navigation():
         link.click()
+    unfold(link.page)
 
 
 def violations(page: Page) -> list[str]:

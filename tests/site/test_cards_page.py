@@ -57,7 +57,7 @@ def test_a_fault_is_shown_with_its_cell_and_remedy(visit: Visit, width: int, tmp
     assert "drenthe.xlsx: 2 fouten" in page.get_by_role("alert").inner_text()
     row = page.get_by_role("row", name="cel G2")
     assert "onbekende waarde" in row.inner_text()
-    remedy = row.get_by_role("cell", name='Bedoelde u "pilot"?').bounding_box()
+    remedy = row.get_by_role("cell", name="Bedoelde u “pilot”?").bounding_box()
     assert remedy is not None
     assert remedy["x"] + remedy["width"] <= width, "the remedy is what the keeper came for"
     assert violations(page) == []

@@ -11,6 +11,7 @@ import docx
 import openpyxl
 import pytest
 
+from api.html.typeset import printed
 from graph.store import Store
 from queries.collaboration import CollaborationQuery, collaboration
 from tests.site.browsing import follow
@@ -36,7 +37,7 @@ def test_a_card_says_who_on_what_why_what_exists_and_who_carries_it(visit: Visit
     page = visit().open("/samenwerken?provincie=fryslan&onderwerp=hennep&weergave=band")
     card = page.locator("article").first
     text = card.inner_text()
-    assert best.why in text
+    assert printed(best.why) in text
     assert f"{round(best.score * 100)} van 100" in text
     for topic in best.topics:
         assert card.get_by_role("link", name=topic.name, exact=True).count() >= 1
@@ -44,7 +45,7 @@ def test_a_card_says_who_on_what_why_what_exists_and_who_carries_it(visit: Visit
         card.get_by_role("link", name=best.existing[0].name).first.get_attribute("href")
         == f"/{best.existing[0].id}"
     )
-    assert best.carriers[0].reason in text
+    assert printed(best.carriers[0].reason) in text
 
 
 def test_the_score_opens_into_its_parts_and_the_evidence_into_its_sources(visit: Visit, width: int) -> None:
@@ -174,7 +175,7 @@ def test_a_wrong_word_is_answered_with_what_was_probably_meant(visit: Visit, scr
     page = visit(script=script).open(
         "/samenwerken?provincie=frieslant&onderwerp=hennep&weergave=band", status=422
     )
-    assert 'Bedoelde u "Fryslân"?' in page.get_by_role("alert").inner_text()
+    assert "Bedoelde u “Fryslân”?" in page.get_by_role("alert").inner_text()
     assert page.get_by_role("form", name="Kies waarover het gaat").is_visible()
 
 

@@ -11,7 +11,7 @@ import pytest
 from fastapi.routing import APIRoute
 
 from api.pages import ROUTERS
-from tests.site.browsing import covered, overflow, shift, violations
+from tests.site.browsing import covered, overflow, shift, unfold, violations
 from tests.site.conftest import Visit
 
 MAX_BYTES = 200_000
@@ -76,8 +76,10 @@ def _is_page(site: str, path: str) -> bool:
 def test_every_page_is_accessible_small_and_still(visit: Visit, site: str, width: int, path: str) -> None:
     if not _is_page(site, path):
         return  # what only moves on or hands out data has no face to judge
-    page = visit(width).open(path)
+    page = visit(width).open(path, folded=True)
     assert shift(page) == 0
+    assert violations(page) == []
+    unfold(page)
     assert violations(page) == []
     assert overflow(page) <= 0, "the page scrolls sideways"
     assert covered(page) == []

@@ -18,13 +18,13 @@ def test_no_page_is_over_three_screens_before_more(visit: Visit, client: httpx.C
     answer = client.get(address)
     if answer.status_code != 200 or "html" not in answer.headers["content-type"]:
         return
-    page = visit(WIDE).open(address)
+    page = visit(WIDE).open(address, folded=True)
     height = int(page.evaluate("document.documentElement.scrollHeight"))
     assert height <= MOST_SCREENS * HEIGHTS[WIDE], f"{height / HEIGHTS[WIDE]:.1f} screens"
 
 
 def test_what_a_jump_leads_to_is_opened(visit: Visit) -> None:
-    page = visit().open("/provincie/fryslan")
+    page = visit().open("/provincie/fryslan", folded=True)
     chances = page.locator(".kansen dt").first
     assert not chances.is_visible()
     page.get_by_role("navigation", name="Op deze pagina").get_by_role("link", name="Kansen").click()
@@ -34,14 +34,14 @@ def test_what_a_jump_leads_to_is_opened(visit: Visit) -> None:
 
 
 def test_on_paper_the_card_of_a_province_has_what_the_screen_folds(visit: Visit) -> None:
-    page = visit().open("/provincie/fryslan")
+    page = visit().open("/provincie/fryslan", folded=True)
     page.emulate_media(media="print")
     assert page.locator(".kansen dt").last.is_visible()
     assert page.locator(".focus li").last.is_visible()
 
 
 def test_what_is_chosen_to_compare_stays_in_view_and_is_counted(visit: Visit, width: int) -> None:
-    page = visit(width).open("/opschalen")
+    page = visit(width).open("/opschalen", folded=True)
     for place in (0, 4):
         page.locator("article").nth(place).get_by_role("checkbox").check()
     button = page.get_by_role("button", name="Vergelijk (2 gekozen)")
