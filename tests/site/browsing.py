@@ -82,8 +82,8 @@ class Visitor:
 def unfold(page: Page) -> None:
     """Open the lists, parts and cards that stand folded; what is folded within those stays so."""
     page.evaluate(
-        "document.querySelectorAll('details.more, details.section, details.reconstructed, .unfolded-wide, .menu, "
-        ".card > details.fold').forEach(fold => { fold.open = true; })"
+        "document.querySelectorAll('details.more, details.section, details.reconstructed, "
+        ".unfolded-wide, .menu, .card > details.fold').forEach(fold => { fold.open = true; })"
     )
 
 
