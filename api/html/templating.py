@@ -161,8 +161,9 @@ def render(
     Beside ``values`` a template has ``here`` (its ``Address``), ``navigation``, ``everything``, ``edition``
     (of when the data is; None when the graph cannot be asked), ``understood`` (how the question that led here
     was read), ``whom_to_tell`` (by the title of the page, whom to tell that something is wrong),
-    ``explained`` (a text with its abbreviations explained), ``own`` (the reader's own province, which every link
-    and form on the page keeps) and ``not_understood`` (what stands in the address and counts for nothing).
+    ``explained`` (a text with its abbreviations explained), ``own`` (the reader's own province, which every
+    link and form on the page keeps) and ``not_understood`` (what stands in the address and counts for
+    nothing).
     """
     own = own_province(request)
     page = environment.get_template(template).render(

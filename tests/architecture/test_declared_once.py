@@ -39,6 +39,7 @@ OWN = {
     "api/pages/gaps.py": (1, "which field of the table is open"),
     "api/pages/netwerk.py": (2, "pictures that go along in a story"),
     "api/pages/scaling.py": (2, "the name of a set of weights, and the choices that a form sends along"),
+    "api/pages/weighing/__init__.py": (1, "the name of a set of weights"),
     "api/pages/search.py": (1, "what is typed in the box, before anyone knows which question it is"),
     "api/cli/commands/serve.py": (1, "a port"),
 }
@@ -122,6 +123,7 @@ def test_a_page_has_the_words_of_questions_and_what_is_of_the_page() -> None:
         "naam",
         "weergave",
         "deel",
+        "set",
         "vak",
         "vraag",
         "niveau",
