@@ -15,17 +15,15 @@ from api.http.mine import ALL, MINE, PROVINCE
 from queries.dutch.phrases import nearest_of
 from queries.scaling.weights import SCALING_WEIGHTS
 
-EVERYWHERE = frozenset({MINE, QUESTION})
-"""Every page takes these."""
+EVERYWHERE = frozenset({MINE, QUESTION, PICKED})
+"""Every page takes these along: the own province, what was asked, what was picked for a note."""
 FROM_ADDRESS: Mapping[str, Collection[str]] = {
     "/opschalen": SCALING_WEIGHTS,
     "/opschalen/vergelijken": SCALING_WEIGHTS,
     "/opschalen/gewichten": SCALING_WEIGHTS,
     "/opschalen/samen": SCALING_WEIGHTS,
-    "/samenwerken": (PICKED,),
-    "/vraag-en-aanbod": (PICKED,),
 }
-"""What pages read from their address themselves: weights, and what was picked for a note."""
+"""What pages read from their address themselves."""
 MOST_TOLD = 3
 
 
