@@ -64,14 +64,28 @@ def reasons(
     """A Dutch sentence per part of the score, which says that there is nothing only where the part is 0."""
     told = _reasons(facts, background, around)
     return {
-        name: _with_rest(said, values[name]) if name in empty_parts(facts, around, background) else said
+        name: _with_rest(name, said, values[name], facts.provinces)
+        if name in empty_parts(facts, around, background)
+        else said
         for name, said in told.items()
     }
 
 
-def _with_rest(said: str, value: float) -> str:
-    """That nothing was found on what is shown, and that the rest of the question has what the part counts."""
-    return f"{said.removesuffix('.')}; op andere onderwerpen van de vraag wel iets." if value > 0 else said
+OF_ALL = frozenset({"samen_thema", "samen_algemeen", "partners"})
+"""Parts of which the reason is about all provinces together, whatever the topics; of three, the value is the
+mean over pairs."""
+
+
+def _with_rest(part: str, said: str, value: float, provinces: Sequence[str]) -> str:
+    """That nothing was found on what is shown, and where there is what the part counts."""
+    if value <= 0:
+        return said
+    rest = "op andere onderwerpen van de vraag wel iets"
+    if len(provinces) > 2 and part in OF_ALL:
+        rest = "twee van hen wel"
+    elif len(provinces) > 2 and part == "samen_onderwerp":
+        rest = "twee van hen wel, of op andere onderwerpen van de vraag"
+    return f"{said.removesuffix('.')}; {rest}."
 
 
 def empty_parts(facts: Facts, around: Around, background: Landscape) -> frozenset[str]:
@@ -81,6 +95,9 @@ def empty_parts(facts: Facts, around: Around, background: Landscape) -> frozense
     nothing = {
         "activiteit": not any(len(t.active) > 1 for t in facts.topics),
         "samen_onderwerp": not facts.existing_total and not facts.mentioned,
+        "samen_thema": bool(facts.broad) and not facts.joint_broad,
+        "samen_algemeen": not facts.joint,
+        "partners": not facts.partner,
         "aanvulling": facts.lead is None and not running,
         "wens": not wished,
         "drager": not facts.carriers,
