@@ -163,7 +163,7 @@ def test_the_note_is_a_word_document_with_headings_and_sources(
         page.get_by_role("heading", level=1).inner_text().replace("\n", " ")
     ]
     headings = [text for style, text in paragraphs if style == "Heading 1"]
-    assert headings == page.locator(".note h2").all_inner_texts()
+    assert [printed(h) for h in headings] == page.locator(".note h2").all_inner_texts()
     assert sum(style == "Bron" for style, _ in paragraphs) == page.locator(".note-sources li").count()
     assert any(text.startswith("Gevraagd: Bespreek of") for _, text in paragraphs)
     assert document.core_properties.language == "nl-NL"
