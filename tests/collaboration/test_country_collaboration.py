@@ -83,6 +83,14 @@ def test_every_piece_of_evidence_has_its_sources(country: Snapshot) -> None:
     }
 
 
+def test_what_two_of_three_have_is_not_said_to_be_nothing(country: Snapshot) -> None:
+    answer = collaboration(country, CollaborationQuery(size=3, limit=0))
+    partners = [one.parts["partners"] for one in answer.opportunities]
+    assert {p.reason for p in partners if p.value > 0 and "geen" in p.reason} == {
+        "Er is geen andere provincie bekend waarmee zij alle samenwerken; twee van hen wel."
+    }
+
+
 if __name__ == "__main__":
     with tempfile.TemporaryDirectory() as folder:
         snapshot = small_country(Path(folder))
