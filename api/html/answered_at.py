@@ -62,6 +62,10 @@ PARTS_ELSEWHERE: Mapping[str, str] = {
     "bronnen": "/bronnen",
     "kaarten": "/kaarten",
     "planning": "/ipo-notitie",
+    "over": "/over",
+    "contact": "/contact",
+    "privacy": "/privacy",
+    "toegankelijkheid": "/toegankelijkheid",
 }
 """Parts of the site that have a page of their own."""
 
