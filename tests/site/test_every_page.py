@@ -11,7 +11,7 @@ import pytest
 from fastapi.routing import APIRoute
 
 from api.pages import ROUTERS
-from tests.site.browsing import covered, overflow, shift, unfold, violations
+from tests.site.browsing import WIDE, covered, overflow, shift, unfold, violations
 from tests.site.conftest import Visit
 
 MAX_BYTES = 200_000
@@ -89,6 +89,9 @@ def test_every_page_is_accessible_small_and_still(visit: Visit, site: str, width
     assert page.locator("h1").count() == 1
     assert page.title().endswith("Schakelkaart")
     assert page.locator("html").get_attribute("lang") == "nl"
+    if width == WIDE:
+        page.emulate_media(forced_colors="active")
+        assert violations(page) == []
 
 
 def test_every_kind_of_thing_that_has_a_page_is_judged() -> None:
