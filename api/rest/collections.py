@@ -76,7 +76,13 @@ COLLECTIONS = (
         ("naam", "projecten"),
         "Een thema kiest wie het als zwaartepunt heeft.",
     ),
-    Collection("gemeente", "gm0014", (ByProvince, ByPlace, Without), ("naam", "projecten")),
+    Collection(
+        "gemeente",
+        "gm0014",
+        (*WHERE_AND_WHAT, ByPlace),
+        ("naam", "projecten"),
+        "Een thema kiest waar een project erover is waarvan de gemeente bekend is.",
+    ),
     Collection(
         "platform",
         "accez",

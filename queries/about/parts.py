@@ -55,6 +55,8 @@ PARTS: tuple[Part, ...] = (
             rf"(?:is|zijn) {_THESE}{_DATA}(?: \w+)? {_STATE}",
             rf"kwaliteit (?:van )?{_THESE}{_DATA}",
             r"datakwaliteit",
+            rf"(?:van|tot) wanneer (?:is|zijn|komt|komen|lopen) {_THESE}{_DATA}",
+            r"klopt (?:dit|het|dat|alles)(?: \w+){0,3}",
             r"(?:laatst|wanneer|hoe vaak)(?: \w+){0,3} (?:bijgewerkt|geactualiseerd|ververst|vernieuwd)",
             rf"(?:kan|mag|kunnen) (?:ik|we|wij|je) (?:op )?{_THESE}{_DATA} (?:vertrouwen|bouwen|aan)",
         ),
@@ -128,7 +130,7 @@ PARTS: tuple[Part, ...] = (
         "contact",
         (
             r"contact(?:formulier)?",
-            r"fout(?:je|jes|en)?(?: \w+){0,3} (?:melden|doorgeven|gevonden)",
+            r"fout(?:je|jes|en)?(?: \w+){0,3} (?:meld\w*|doorgeven|gevonden)(?: \w+)?",
             r"(?:iets |dit )?klopt (?:er )?niet",
             r"melden",
             r"feedback",
@@ -164,6 +166,9 @@ PARTS: tuple[Part, ...] = (
             r"wat is (?:de )?schakelkaart",
             r"over (?:deze |de )?(?:site|website|schakelkaart)",
             rf"(?:van )?wie(?: \w+){{0,2}} {_MADE}?(?: achter)? ?(?:deze|de) (?:site|website)(?: \w+)?",
+            r"(?:waar|waarover|waarvoor|waartoe|wat|voor wie)(?: \w+){0,2} (?:deze|de|dit|die)"
+            r" (?:site|website|pagina)(?: \w+){0,2}",
+            r"voor wie is (?:dit|het|deze)(?: \w+){0,2}",
             r"doel van (?:deze|de) (?:site|website)",
             r"waarom (?:deze|bestaat|is er)(?: \w+){0,3}",
             r"^schakelkaart$",

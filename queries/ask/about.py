@@ -36,6 +36,14 @@ def part_of(reading: Reading) -> Part | None:
 
 def _ipo(span: Span, reading: Reading) -> bool:
     words = reading.row[span.start : span.end]
-    return not {"regiegroep", "ipo", "gegevens", "data", "contact", "kaart", "site", "website"}.isdisjoint(
-        words
-    )
+    return not {
+        "regiegroep",
+        "ipo",
+        "gegevens",
+        "data",
+        "contact",
+        "kaart",
+        "site",
+        "website",
+        "hergebruiken",
+    }.isdisjoint(words)

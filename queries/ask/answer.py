@@ -9,12 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from graph.schema import NODE_TYPE_BY_SEGMENT
+from graph.schema import NODE_TYPE_BY_SEGMENT, label_of
 from graph.store import Snapshot
 from queries.ask.about import part_of
 from queries.ask.answering import answers
 from queries.ask.defining import asked_terms, asks_whole
 from queries.ask.model import OF_THE_NOTE, Alternative, AskAnswer, AskQuery, Wanted
+from queries.ask.nearest import unknown_name
 from queries.ask.parties import PROVINCES, addressees, have_money, whose_money
 from queries.ask.sentences import understood
 from queries.ask.slots import Slots, slots
@@ -62,7 +63,9 @@ def ask(snapshot: Snapshot, query: AskQuery | str) -> AskAnswer:
     common = _in_common(snapshot, intent, reading, found)
     asked = wanted(intent, found, entity, text)
     counts_parts = intent == "profile" and reading.counts and found.kinds[:1] == ["project"] and found.things
-    taking_part = with_thing(snapshot, entity, known.references[entity].name) if counts_parts else None
+    takes_part = counts_parts and label_of(entity) != "Project"
+    taking_part = with_thing(snapshot, entity, known.references[entity].name) if takes_part else None
+    unknown = unknown_name(intent, reading, found, known)
     answered = answers(snapshot, asked, known)
     return AskAnswer(
         version=snapshot.version,
@@ -85,14 +88,17 @@ def ask(snapshot: Snapshot, query: AskQuery | str) -> AskAnswer:
         entities=[known.references[i] for i in _entities(intent, found, entity) if i in known.references],
         count=taking_part.count if taking_part else answered.count,
         found=answered.found,
-        answer=taking_part.sentence if taking_part else answered.sentence or common,
+        answer=taking_part.sentence if taking_part else answered.sentence or common or unknown.sentence,
         definitions=answered.definitions,
         contacts=answered.contacts,
         wanted=asked,
         understood=understood(snapshot, intent, found, entity, known, text),
         corrected=reading.corrected,
         notes=list(dict.fromkeys([*found.notes, *answered.notes])),
-        alternatives=_alternatives(snapshot, intent, reading, found, known, text, answered.nearest),
+        alternatives=[
+            *unknown.nearest,
+            *_alternatives(snapshot, intent, reading, found, known, text, answered.nearest),
+        ][:MOST_ALTERNATIVES],
         note=answered.note,
     )
 
@@ -134,8 +140,8 @@ def _intent(reading: Reading, found: Slots, known: Names) -> Intent:
 
 def _asks_list(reading: Reading, found: Slots) -> bool:
     """Whether things of a kind are asked for, or what can only be had from a list."""
-    if found.things:
-        return False
+    if found.things or (found.kinds[:1] == ["thema"] and len(found.provinces) == 1):
+        return False  # what a province is busy with stands in its profile
     narrow = bool(found.phases or found.regions or found.excluded or found.order)
     dated = bool(found.since or found.until) and not NEWS.search(reading.sentence())
     placed = bool(found.towns) and (found.about() or bool(found.kinds))
@@ -189,7 +195,7 @@ def _asks_profile(reading: Reading, found: Slots, weak: set[Intent]) -> bool:
     if found.things and ("profile" in weak or not reading.loose):
         return True
     one_province = len(found.provinces) == 1 and not found.about() and not reading.loose
-    if one_province and ("profile" in weak or not found.kinds):
+    if one_province and ("profile" in weak or not set(found.kinds) - {"thema"}):
         return True
     return reading.explains() and _only_topic(found) and not found.kinds
 
@@ -307,6 +313,7 @@ def _tell_lost(found: Slots) -> None:
     lost = [
         word
         for slot, word, asked in (
+            ("provinces", "de provincie", found.own_provinces),
             ("phases", "de fase", found.phases),
             ("years", "het jaar", found.since or found.until),
             ("towns", "de plaats (genomen is de provincie)", found.regions or found.towns),
@@ -316,6 +323,11 @@ def _tell_lost(found: Slots) -> None:
     ]
     if lost:
         found.notes.append(f"Bij {NODE_TYPE_BY_SEGMENT[segment].plural} telt {listed(lost)} niet mee.")
+    if segment == "gemeente" and found.about():
+        found.notes.append("Alleen projecten waarvan de gemeente bekend is, tellen mee.")
+    narrowed = found.about() or bool(found.provinces)
+    if segment == "organisatie" and narrowed and found.order.endswith("projecten"):
+        found.notes.append("De volgorde telt alle projecten van een organisatie, waar en waarover ook.")
 
 
 # -- what else ----------------------------------------------------------------------------------

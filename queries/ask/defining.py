@@ -52,7 +52,7 @@ def asked_terms(reading: Reading, known: Names) -> list[Term]:
     row = reading.row
     sentence = " ".join(row)
     spans = _terms(row, known)
-    if not spans:
+    if not spans or reading.order:
         return []
     inside = {i for start, end, _ in spans for i in range(start, end)}
     rest = [w for at, w in enumerate(row) if at not in inside and w not in ASKING_WORDS]

@@ -71,10 +71,13 @@ class Slots:
 def slots(snapshot: Snapshot, reading: Reading, known: Names) -> Slots:
     """The slots that the spans of a question fill."""
     found = Slots(kinds=reading.kinds, subkinds=reading.subkinds, order=reading.order)
+    if found.order.endswith("projecten") and set(found.kinds) <= {"project"}:
+        found.kinds = ["provincie" if "waar" in reading.row else "organisatie", *found.kinds]
     found.phases = [STOPPED] if reading.weight("list") else list(reading.phases)
     for span in reading.spans:
         _fill(found, span, reading, known)
     _loose_words(snapshot, found, reading, known)
+    found.unread += reading.unmet
     _leave_out(found, reading, known)
     if reading.neighbours and len(found.provinces) == 1:
         own = found.provinces[0]
@@ -145,7 +148,9 @@ def _fill(found: Slots, span: Span, reading: Reading, known: Names) -> None:
     if span.provinces:
         found.provinces.extend(span.provinces)
         return
-    if span.things and not (span.concept and reading.weight("profile") < 2 and not reading.weight("path")):
+    placed = any(s.provinces for s in reading.spans)
+    asked = (reading.weight("profile") >= 2 and not placed) or reading.weight("path")
+    if span.things and (asked or not span.concept):
         found.things.append(_thing(span, reading, known))
         return
     if span.concept:

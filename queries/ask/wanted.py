@@ -87,7 +87,7 @@ TAKES: dict[str, frozenset[str]] = {
     "publicatie": frozenset(
         {"provinces", "themes", "topics", "kinds", "regions", "towns", "years", "excluded"}
     ),
-    "gemeente": frozenset({"provinces", "regions", "towns", "excluded"}),
+    "gemeente": frozenset({"provinces", "themes", "topics", "regions", "towns", "excluded"}),
     "provincie": frozenset({"themes", "topics", "excluded"}),
     "thema": frozenset({"kinds"}),
 }

@@ -101,7 +101,7 @@ def _town(snapshot: Snapshot, word: str) -> str:
 def _about(snapshot: Snapshot, query: ListQuery) -> str:
     themes = [t.name for word in themes_named(snapshot, query.themes) for t in word.meaning.themes]
     subjects = list(dict.fromkeys(themes))
-    over = "met een project over" if query.segment == "organisatie" else "over"
+    over = "met een project over" if query.segment in ("organisatie", "gemeente") else "over"
     over = "die zich richten op" if query.segment == "provincie" else over
     parts = [over_all(over, subjects)] if subjects else []
     if query.topics:

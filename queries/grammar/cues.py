@@ -58,6 +58,7 @@ CUES: tuple[Cue, ...] = (
         r"hoeveel(?: \w+){0,2}? (?:investe\w+|steken|steekt|bested\w*|besteed\w*|geld|budget|miljoen|miljard"
         r"|euro|(?:geven|geeft|trekken|trekt)(?: \w+){0,5} uit|leg(?:gen|t)(?: \w+){0,4} in)"
         r"|wat (?:investe\w+|steken|steekt|bested\w*|besteed\w*)"
+        r"|hoeveel subsidies? (?:krijg|ontvang|geef|gev|ga)\w*"
         r"|(?:investering(?:en)?|budget|uitgaven|inzet|bijdrage)(?: \w+){0,5}? (?:van|door)"
         r"(?: de| het| alle| gezamenlijke| twaalf)* (?:provincies|E)|klimaatbudget|rijksbudget|kerncijfers?"
         r"|cijfers (?:van|uit|in) (?:de )?(?:\w+ )?notitie",
@@ -141,7 +142,7 @@ CUES: tuple[Cue, ...] = (
     _cue(
         "collaboration",
         3.0,
-        r"samen ?werk\w*|samen te werken|bondgeno(?:ot|ten)|coalities?"
+        r"samen ?werk\w*|samen te werken|werk(?:t|en)(?: \w+){0,3}? samen|bondgeno(?:ot|ten)|coalities?"
         r"|koppelkansen",
     ),
     _cue(
@@ -187,7 +188,12 @@ CUES: tuple[Cue, ...] = (
         r"|lookalikes?|opnieuw uit\w*",
     ),
     _cue("similar", 2.6, r"zoals E|net als E"),
-    _cue("scaling", 2.6, r"(?:van|uit|vanuit) P naar (?:de )?P"),
+    _cue(
+        "scaling",
+        2.6,
+        r"(?:van|uit|vanuit) P naar (?:de )?P"
+        r"|(?:van|uit|vanuit) P(?: \w+){0,3} naar (?:de )?P (?:kan|kunnen)",
+    ),
     _cue("scaling", 2.4, r"(?:kan|kunnen)(?: \w+)? naar|naartoe|waarheen|heen kan"),
     _cue("similar", 2.4, r"bestaat(?: \w+){0,2} al|is er al|al(?: \w+)? gedaan"),
     _cue(
@@ -242,7 +248,7 @@ CUES: tuple[Cue, ...] = (
         2.7,
         r"wie (?:doet|is|heeft|loopt)(?: er)? (?:meer|verder|beter|voor|het meest|het verst)|P of (?:P"
         r"|in P)"
-        r"|(?:beter|verder|meer) dan P",
+        r"|(?:beter|verder|meer|minder|sterker|vaker)(?: \w+){0,3}? dan (?:in )?(?:de )?P",
     ),
     _cue(
         "path",
@@ -322,6 +328,8 @@ KINDS: dict[str, str] = {
     "bedrijven": "organisatie",
     "partij": "organisatie",
     "partijen": "organisatie",
+    "speler": "organisatie",
+    "spelers": "organisatie",
 }
 """Words that say what kind of thing is looked for, to the ``soort`` of the search page."""
 
@@ -389,6 +397,7 @@ FILLERS = word_set(
     budget budgetten begonnen begon begin gestart opgericht opgerichte periode streek streken stad stadje
     streekje buurt omgeving jaar jaren sinds na eens alsjeblieft alstublieft mee meedoen meedoet deelnemen
     komen grond provinsje schakelkaart uitzondering tm met landelijk landelijke houdt ingezet inzet
+    heel hele land minst voorop liepen goedemorgen goedemiddag goedenavond vertellen laatste ouder jonger
     belangen leuk leuke mooie zoveel hier volgens bijvoorbeeld
     """
 )

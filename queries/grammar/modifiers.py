@@ -35,6 +35,23 @@ _IN_PHASE = re.compile(
     r"|onbekend)(?: zijn)?\b"
     r"|\b(onbekende fase|fase (?:is )?onbekend)\b"
 )
+_SAID: tuple[tuple[tuple[str, ...], re.Pattern[str]], ...] = (
+    (
+        PLANS,
+        re.compile(
+            r"\b(?:(?:nog )?niet (?:\w+ )?(?:begonnen|begint|beginnen|gestarte?|opgestarte?|van start)"
+            r"(?: (?:zijn|is|gegaan))*"
+            r"|(?:moet|moeten|gaat|gaan)(?: \w+){0,2} (?:beginnen|starten|van start(?: gaan)?)"
+            r"|op (?:de )?(?:stapel|plank|rol|tekentafel)|in (?:de )?(?:pijplijn|voorbereiding|planfase))\b"
+        ),
+    ),
+    (
+        (FINISHED,),
+        re.compile(r"\b(?:(?:al|echt|helemaal) af|(?:is|zijn) af|af (?:is|zijn))\b(?! te)"),
+    ),
+    (RUNNING, re.compile(r"\b(?:aan de gang|onderweg|op dit moment bezig|nog bezig|al bezig)\b(?! met)")),
+)
+"""Phases that are said in several words."""
 NO_PHASE_BEFORE = word_set("voor om")
 """*Klaar voor* opens another question than *klaar*."""
 
@@ -65,18 +82,28 @@ _IN_YEAR = re.compile(rf"\b{_YEAR}\b")
 
 ORDERS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
+        "-projecten",
+        re.compile(
+            r"\bmeeste projecten\b|\bwie(?: \w+){0,4} (?:meest|meeste|actiefst)\b"
+            r"(?! (?:geld|budget|gevorderd\w*|platforms?)\b)"
+            r"|\b(?:grootste|actiefste)(?= (?:platforms?|organisaties?|netwerk(?:en)?|partij(?:en)?"
+            r"|bedrijf|bedrijven|spelers?|provincies?))"
+        ),
+    ),
+    (
         "-budget",
         re.compile(
             r"\b(?:(?:grootste|hoogste|meeste|dikste)(?: \w+){0,2}? (?:budget\w*|geld|begroting\w*"
             r"|investering\w*"
-            r"|subsidies?|bedrag\w*|euros?)|duurste?n?|kostbaarste"
+            r"|subsidies?|bedrag\w*|euros?)|duurste?n?|kostbaarste|grootste(?= project(?:en)?\b)"
             r"|budget\w*(?: \w+){0,2} (?:boven|groter|hoger|meer))\b"
         ),
     ),
     (
         "budget",
         re.compile(
-            r"\b(?:(?:kleinste|laagste|minste)(?: \w+){0,2}? (?:budget\w*|geld|bedrag\w*)|goedkoopste)\b"
+            r"\b(?:(?:kleinste|laagste|minste)(?: \w+){0,2}? (?:budget\w*|geld|bedrag\w*)|goedkoopste"
+            r"|kleinste(?= project(?:en)?\b))\b"
         ),
     ),
     (
@@ -96,13 +123,6 @@ ORDERS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "fase",
         re.compile(r"\b(?:meest gevorderde?|verste?|verstgevorderde?)\b"),
-    ),
-    (
-        "-projecten",
-        re.compile(
-            r"\bmeeste projecten\b|\b(?:grootste|actiefste)(?= (?:platform|organisatie|netwerk|partij"
-            r"|provincie))"
-        ),
     ),
     ("projecten", re.compile(r"\b(?:minste|kleinste aantal) projecten\b")),
 )
@@ -130,6 +150,27 @@ class Years:
     last: int = 0
 
 
+_NUMBER_WORDS = ("een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien")
+_NUMBERS = {word: number for number, word in enumerate(_NUMBER_WORDS, start=1)}
+_COUNT = rf"(\d{{1,2}}|{'|'.join(_NUMBERS)})"
+_RELATIVE: tuple[tuple[re.Pattern[str], str], ...] = (
+    (re.compile(rf"\b(?:sinds )?(?:de )?(?:afgelopen|laatste|voorbije|vorige) {_COUNT} jaar\b"), "sinds"),
+    (re.compile(rf"\b(?:ouder|langer geleden) dan {_COUNT} jaar\b"), "voor"),
+    (re.compile(rf"\b(?:jonger|nieuwer|korter geleden) dan {_COUNT} jaar\b"), "sinds"),
+)
+_THIS_YEAR = re.compile(r"\bdit jaar\b")
+_LAST_YEAR = re.compile(r"\b(?:vorig|afgelopen) jaar\b")
+
+
+def in_years(sentence: str, now: int) -> str:
+    """The sentence with years in numbers for those told from the year it is ``now``."""
+    for pattern, word in _RELATIVE:
+        while match := pattern.search(sentence):
+            then = now - (_NUMBERS.get(match[1]) or int(match[1]))
+            sentence = f"{sentence[: match.start()]}{word} {then}{sentence[match.end() :]}"
+    return _LAST_YEAR.sub(str(now - 1), _THIS_YEAR.sub(str(now), sentence))
+
+
 def years(sentence: str) -> Years:
     """The years that a question is limited to."""
     if found := _FROM_TO.search(sentence):
@@ -148,13 +189,13 @@ def years(sentence: str) -> Years:
 
 def phases(row: Sequence[str], skipped: frozenset[int]) -> tuple[list[str], set[int]]:
     """The phases that the words name, and the numbers of the words that name nothing else."""
-    found: list[str] = []
+    groups: list[tuple[str, ...]] = []
     used: set[int] = set()
     for at, word in enumerate(row):
         follows = row[at + 1] if at + 1 < len(row) else ""
         if at in skipped or word not in PHASE_WORDS or (word == "klaar" and follows in NO_PHASE_BEFORE):
             continue
-        found += PHASE_WORDS[word]
+        groups.append(PHASE_WORDS[word])
         used.add(at)
     starts = _starts(row)
     sentence = " ".join(row)
@@ -162,9 +203,21 @@ def phases(row: Sequence[str], skipped: frozenset[int]) -> tuple[list[str], set[
         inside = {n for n, start in enumerate(starts) if match.start() <= start < match.end()}
         if not inside & skipped:
             named = match[1] or UNKNOWN
-            found += RUNNING if named == "ontwikkeling" else (named,)
+            groups.append(RUNNING if named == "ontwikkeling" else (named,))
             used |= inside
-    return list(dict.fromkeys(found)), used
+    for named, pattern in _SAID:
+        for match in pattern.finditer(sentence):
+            inside = {n for n, start in enumerate(starts) if match.start() <= start < match.end()}
+            if not inside & skipped:
+                groups.append(named)
+                used |= inside
+    return _narrowest(groups), used
+
+
+def _narrowest(groups: Sequence[tuple[str, ...]]) -> list[str]:
+    """All phases named, but of *lopende pilots* only the pilots: what is wider adds nothing."""
+    kept = [g for g in groups if not any(set(other) < set(g) for other in groups)]
+    return list(dict.fromkeys(phase for group in kept for phase in group))
 
 
 def phases_of(word: str) -> tuple[str, ...]:

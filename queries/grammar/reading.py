@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from functools import lru_cache
 
 from graph.store import Snapshot
@@ -28,6 +29,7 @@ from queries.grammar.modifiers import (
     PHASE_WORDS,
     UNDER_NEGATION,
     Years,
+    in_years,
     negations,
     order,
     phases,
@@ -93,6 +95,8 @@ class Reading:
     excluded: list[Span] = field(default_factory=list)
     excluded_words: list[str] = field(default_factory=list)
     """What is left out: names, and phases and words that name nothing."""
+    unmet: list[str] = field(default_factory=list)
+    """What is to be left out but no list can leave out: *geen bedrijf*."""
     left_out: frozenset[int] = frozenset()
     """Numbers of the words that say what is left out."""
     phases: list[str] = field(default_factory=list)
@@ -185,6 +189,8 @@ def _span(row: Sequence[str], written: Sequence[str], start: int, end: int, know
     chosen = row[start:end]
     if end - start > 1 and (chosen[0] in ("in", "op", "met", "en", "of") or chosen[-1] in ("en", "of", "in")):
         return None
+    if end - start > 1 and STOP_WORDS.issuperset(chosen):
+        return None  # *wat er* is not *water*
     joined = "".join(chosen)
     before = row[start - 1] if start else ""
     after = row[end] if end < len(row) else ""
@@ -262,6 +268,8 @@ def _read_left_out(reading: Reading) -> None:
     for negator, start, firm in negations(reading.row):
         names, words, end = _under(reading, by_start, start, firm)
         if not names and not words:
+            if reading.row[start] in KINDS:
+                reading.unmet.append(" ".join(reading.row[negator : start + 1]))
             continue
         follows = reading.row[end] if end < len(reading.row) else ""
         if reading.row[negator] == "geen" and names and follows in KINDS:
@@ -315,7 +323,7 @@ def _read_modifiers(reading: Reading) -> None:
     reading.phase_words = frozenset(used)
     reading.spans = [s for s in reading.spans if s.mark or not set(range(s.start, s.end)) <= used]
     words = [w for at, w in enumerate(reading.row) if at not in reading.left_out]
-    sentence = " ".join(words)
+    sentence = in_years(" ".join(words), date.today().year)
     reading.years, reading.order = years(sentence), order(sentence)
     reading.counts = bool(COUNTING.search(sentence))
 

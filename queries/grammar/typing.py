@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from queries.about import PARTS
 from queries.dutch.lexicon import Lexicon
 from queries.dutch.words import STOP_WORDS, forms, stem_keys
 from queries.grammar.cues import CUES, FILLERS, KINDS
@@ -18,7 +19,8 @@ SHORTEST_MISTYPED = 4
 """Shorter words are taken as they are."""
 SHORTEST_TWO_ERRORS = 8
 """From so many letters a word may be wrong in two places."""
-GRAMMAR_WORDS = frozenset(w for cue in CUES for w in re.findall(r"[a-z]{3,}", cue.pattern.pattern))
+_PATTERNS = [*(cue.pattern for cue in CUES), *(part.pattern for part in PARTS)]
+GRAMMAR_WORDS = frozenset(w for pattern in _PATTERNS for w in re.findall(r"[a-z]{3,}", pattern.pattern))
 """The words, and beginnings of words, that the grammar is made of."""
 
 

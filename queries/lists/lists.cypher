@@ -85,6 +85,10 @@ RETURN DISTINCT n.id AS id, t.id AS other
 MATCH (n:Organisation)-[:LEADS|PARTNERS_IN]->(:Project)-[:ADDRESSES]->(t:Theme)
 RETURN DISTINCT n.id AS id, t.id AS other
 
+// name: gemeente_themes
+MATCH (n:Municipality)<-[:LOCATED_IN]-(:Project)-[:ADDRESSES]->(t:Theme)
+RETURN DISTINCT n.id AS id, t.id AS other
+
 // name: project_themes
 MATCH (n:Project)-[:ADDRESSES]->(t:Theme)
 RETURN DISTINCT n.id AS id, t.id AS other

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -106,6 +107,15 @@ COUNTED: dict[str, str] = {
     "hoeveel gemeenten telt zeeland": (
         "MATCH (m:Municipality)-[:LIES_IN]->(v:Province {slug: 'zeeland'}) RETURN count(m) AS n"
     ),
+    "hoeveel pilots lopen er in heel Nederland": "MATCH (p:Project {phase: 'pilot'}) RETURN count(p) AS n",
+    "projecten die nog niet begonnen zijn in Utrecht": (
+        "MATCH (p:Project)-[:IN_PROVINCE]->(v:Province {slug: 'utrecht'}) "
+        "WHERE p.phase IN ['idee', 'verkenning'] RETURN count(DISTINCT p.id) AS n"
+    ),
+    "welke gemeenten doen iets met textiel": (
+        "MATCH (m:Municipality)<-[:LOCATED_IN]-(p:Project)-[:ADDRESSES]->(t:Theme)-[:BROADER*0..5]->"
+        "(b:Theme {id: 'thema/on-textiel'}) RETURN count(DISTINCT m.id) AS n"
+    ),
     "uit hoeveel provincies bestaat nederland": "MATCH (v:Province) RETURN count(v) AS n",
 }
 """Questions to what counts the same in the raw graph."""
@@ -160,6 +170,7 @@ def test_the_neighbour_with_most_in_common_is_counted(seed_store: Store) -> None
         "kennisinstellingen in Overijssel",
         "wat gebeurt er in Twente behalve in Enschede",
         "platforms in Gelderland, niet over bouw",
+        "welke gemeenten doen iets met hout",
     ],
 )
 def test_the_page_and_the_resource_have_the_number_of_the_sentence(
@@ -266,3 +277,19 @@ def test_a_superlative_puts_the_right_one_first(seed_store: Store) -> None:
         "RETURN p.id AS id ORDER BY p.budget_eur DESC LIMIT 1"
     )
     assert answer.found[0].id == row["id"]
+
+
+def test_a_name_that_nothing_has_is_told_with_the_names_most_like_it(seed_store: Store) -> None:
+    answer = ask(seed_store.at(), "wie zit er achter Bouwcampus")
+    assert answer.answer == (
+        '"Bouwcampus" is geen naam en geen begrip in Schakelkaart. De naam lijkt het meest op Flevo Campus.'
+    )
+    assert answer.alternatives[0].wanted.thing == "platform/flevo-campus"
+
+
+def test_years_are_told_from_this_year(seed_store: Store) -> None:
+    answer = ask(seed_store.at(), "projecten van de afgelopen vijf jaar")
+    assert answer.intent == "list"
+    assert answer.since == date.today().year - 5
+    older = ask(seed_store.at(), "projecten ouder dan tien jaar")
+    assert older.until == date.today().year - 11
