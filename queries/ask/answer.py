@@ -144,7 +144,7 @@ def _asks_list(reading: Reading, found: Slots) -> bool:
         return False  # what a province is busy with stands in its profile
     narrow = bool(found.phases or found.regions or found.excluded or found.order)
     dated = bool(found.since or found.until) and not NEWS.search(reading.sentence())
-    placed = bool(found.towns) and (found.about() or bool(found.kinds))
+    placed = len(found.towns) > 1 or (bool(found.towns) and (found.about() or bool(found.kinds)))
     return bool(found.kinds) or narrow or dated or placed
 
 

@@ -71,6 +71,8 @@ def _nearest(asked: Wanted, query: ListQuery) -> Wanted:
     return asked.model_copy(
         update={
             "intent": "list",
+            "types": (query.segment,),
+            "sort": asked.sort if asked.types == (query.segment,) else "",
             "provinces": query.provinces,
             "themes": query.themes,
             "topics": query.topics,

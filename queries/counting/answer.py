@@ -96,6 +96,8 @@ def _wider(snapshot: Snapshot, query: ListQuery) -> Iterator[ListQuery]:
         yield query.model_copy(update={"regions": (), "towns": (), "provinces": provinces})
     if query.kinds:
         yield query.model_copy(update={"kinds": ()})
+    if query.segment == "gemeente" and (query.topics or query.themes):
+        yield query.model_copy(update={"segment": "project", "sort": "name", "descending": False})
     if query.topics or query.themes:
         if query.provinces:
             yield query.model_copy(update={"provinces": ()})

@@ -98,7 +98,8 @@ CUES: tuple[Cue, ...] = (
         r"|wie (?:heeft|maakt|beheert|houdt)(?: \w+){0,4} kaart"
         r"|aanspreekpunt\w*|aanspreken|(?:hoe|waar|kan|kunnen)(?: \w+){0,3} bereik(?:en|baar)?|hoe bereik"
         r"|adres(?:gegevens)? (?:van )?(?:de )?(?:provincie )?[PE]"
-        r"|wie (?:gaat|gaan) (?:er )?over|wie is (?:er )?verantwoordelijk|iemand (?:spreken|bereiken)"
+        r"|(?:wie )?kent (?:er )?iemand|wie (?:gaat|gaan) (?:er )?over|wie is (?:er )?verantwoordelijk"
+        r"|iemand (?:spreken|bereiken)"
         r"|spreken over"
         r"|wie (?:is|zijn)(?: \w+){0,3} (?:programma\w+|projectleiders?|coordinator\w*|adviseurs?|ambtena\w+"
         r"|beleidsmedewerkers?|gedeputeerden?|trekkers? bij)"
@@ -271,6 +272,7 @@ CUES: tuple[Cue, ...] = (
         r"|net gestart|vorig jaar|dit jaar|actualiteit\w*",
     ),
     _cue("changes", 1.9, r"ontwikkelingen|in (?:19|20)\d\d|vanaf (?:19|20)\d\d"),
+    _cue("profile", 2.6, r"hoe ?lang bestaat (?:de |het )?E|sinds wanneer(?: \w+){0,3} E"),
     _cue(
         "profile",
         2.0,
@@ -336,6 +338,7 @@ KINDS: dict[str, str] = {
 TYPES_ASKED: dict[str, tuple[str, str]] = {
     "gemeenten": ("gemeente", ""),
     "gemeentes": ("gemeente", ""),
+    "steden": ("gemeente", ""),
     "provincies": ("provincie", ""),
     "provincie": ("provincie", ""),
     "gemeente": ("gemeente", ""),

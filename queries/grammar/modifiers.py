@@ -18,7 +18,7 @@ _OF_PHASE: dict[tuple[str, ...], str] = {
         FINISHED,
     ): "afgerond afgeronde voltooid voltooide gereed opgeleverd opgeleverde beeindigd beeindigde klaar"
     " afgeronden afgesloten",
-    RUNNING: "lopend lopende lopen loopt draaien draaiende loopende",
+    RUNNING: "lopend lopende lopen loopt draait draaien draaiende loopende",
     ("uitvoering",): "uitvoeringsfase",
     ("pilot",): "pilot pilots pilotfase pilotproject pilotprojecten proef proeven proefproject proefprojecten"
     " proefneming proefnemingen proeffase proeftuinen experiment experimenten",
@@ -33,7 +33,7 @@ STOPPED_WORDS = re.compile(r"gestopte?|stopgezette?|gestaakte?|gestrande?|misluk
 _IN_PHASE = re.compile(
     r"\b(?:in|fase|in de|nog in|al in)(?: de)? (uitvoering|opschaling|verkenning|ontwikkeling"
     r"|onbekend)(?: zijn)?\b"
-    r"|\b(onbekende fase|fase (?:is )?onbekend)\b"
+    r"|\b(onbekende fase|fase (?:is )?onbekend|geen (?:bekende )?fase)\b"
 )
 _SAID: tuple[tuple[tuple[str, ...], re.Pattern[str]], ...] = (
     (

@@ -268,7 +268,8 @@ def _read_left_out(reading: Reading) -> None:
     for negator, start, firm in negations(reading.row):
         names, words, end = _under(reading, by_start, start, firm)
         if not names and not words:
-            if reading.row[start] in KINDS:
+            word = reading.row[start]
+            if word in KINDS or (firm and word not in STOP_WORDS):
                 reading.unmet.append(" ".join(reading.row[negator : start + 1]))
             continue
         follows = reading.row[end] if end < len(reading.row) else ""
