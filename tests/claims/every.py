@@ -136,8 +136,13 @@ def _likeness(a: Asking) -> None:
     patterns.similar(a.tally, a.raw, ask_similar(a.snapshot, SimilarQuery(limit=0, connected=True)))
 
 
+EXPLAINED = "begrippen"
+"""The scheme of words that are explained only: nothing is about them."""
+
+
 def _themes(a: Asking) -> None:
-    for theme in a.some(sorted(a.raw.of["Theme"])):
+    asked = sorted(t for t in a.raw.of["Theme"] if a.raw.nodes[t]["scheme"] != EXPLAINED)
+    for theme in a.some(asked):
         query = CollaborationQuery(topics=(theme,), limit=0)
         together.check(a.tally, a.raw, collaboration(a.snapshot, query), open_question=False)
         candidates.check(

@@ -60,7 +60,7 @@ def test_the_page_of_a_province_has_its_needs_with_the_best_help_and_what_it_can
     now: Snapshot, client: httpx.Client, province: str
 ) -> None:
     page = client.get(f"/provincie/{province}").text
-    section = re.search(r'<section[^>]*aria-labelledby="vraag-en-aanbod">.*?</section>', page, re.DOTALL)
+    section = re.search(r'<details[^>]*><summary><h2 id="vraag-en-aanbod">.*?</details>', page, re.DOTALL)
     assert section
     needs = board(now, ExchangeQuery(provinces=(province,), limit=4))
     ids = [i for n in needs.needs if n.best for i in (n.best.need.id, n.best.supply.id)]

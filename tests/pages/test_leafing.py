@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 import httpx
 import pytest
 
+from api.html.typeset import printed
 from graph.store import Snapshot, Store
 from queries.brokers import BrokersQuery, brokers
 from queries.changes import ChangesQuery, changes
@@ -96,7 +97,7 @@ def _places(page: httpx.Response, names: Sequence[str]) -> list[int]:
     main = re.search(r"<main.*</main>", page.text, re.DOTALL)
     assert main
     text = html.unescape(" ".join(re.sub(r"<form.*?</form>|<[^>]*>", "", main[0], flags=re.DOTALL).split()))
-    return [text.find(name) for name in names]
+    return [text.find(printed(name)) for name in names]
 
 
 @pytest.mark.parametrize(("address", "per_page", "names"), LEAFED, ids=[a for a, _, _ in LEAFED])

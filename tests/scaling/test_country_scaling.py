@@ -174,7 +174,7 @@ def test_agendas_are_named_or_what_is_related_to_them(country: Snapshot) -> None
     assert said("ta-kunststoffen", "ta-bouw") == "Past bij de transitieagenda's Bouw en Kunststoffen."
     assert said("os-vth", "ta-bouw") == "Past bij de transitieagenda Bouw en het ontwikkelspoor VTH."
     assert said("on-hennep", "on-asfalt") == "Via hennep verwant aan een transitieagenda."
-    assert said("on-asfalt") == "Past bij geen landelijke agenda die de graaf kent."
+    assert said("on-asfalt") == "Past bij geen landelijke agenda die wij kennen."
 
 
 def test_the_landscape_knows_what_is_rare_and_what_is_wanted(country: Snapshot) -> None:

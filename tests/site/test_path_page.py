@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from api.html.typeset import printed
 from graph.store import Store
 from queries.path import PathQuery, path
 from tests.site.browsing import follow
@@ -20,7 +21,7 @@ def test_two_names_give_the_steps_between_them_with_their_sources(
     assert page.get_by_role("heading", level=1).inner_text() == "Hoe hangen CESI en Limburg samen?"
     first = page.get_by_role("region", name="Het meest zeggende pad")
     for step in answer.paths[0].steps:
-        assert step.sentence in first.inner_text()
+        assert printed(step.sentence) in first.inner_text()
     first.locator("summary").first.click()
     source = answer.paths[0].steps[0].sources[0]
     assert first.get_by_role("link", name=source.title).first.is_visible()

@@ -47,7 +47,7 @@ REFUSED = {
     "/opschalen?rijpheid=11": "kies een heel getal van 0 tot en met 10",
     "/opschalen?rijpheid=0&bewijs=0&overdraagbaarheid=0&vraag=0&dragers=0&landelijk=0": "geef ten minste één",
     "/opschalen/vergelijken": "Kies twee tot vier projecten",
-    "/wiel?project=bestaat-niet-in-de-graaf": "Bedoelde u",
+    "/wiel?project=bestaat-niet-in-de-graaf": "niets dat erop lijkt",
     "/schakels": "Noem een kans, project of platform",
     "/schakels?voor=thema/ta-bouw": "geen kans, project of platform",
     "/schakels?voor=pha2use&soort=roddel": "Kies uit: ervaring",

@@ -157,7 +157,7 @@ def test_a_profile_says_which_number_is_direct(now: Snapshot) -> None:
         found = profile(now, theme)
         assert found.theme is not None
         assert found.theme.narrower_projects > 0
-        assert "rechtstreeks over" in found.summary
+        assert "Rechtstreeks hierover bekend: " in found.summary
         assert f"Met onderwerpen eronder: {found.theme.projects_under} projecten." in found.summary
 
 

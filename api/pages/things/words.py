@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import groupby
 from typing import Annotated
 
 from fastapi import APIRouter, Request, Response
@@ -11,6 +12,7 @@ from api.http.given import chosen
 from api.http.served import snapshot_of
 from api.pages.answering import tried
 from api.pages.asking import choices
+from graph.folding import unmarked
 from queries.about import BY_NAME, AboutQuery
 from queries.glossary import GlossaryQuery, glossary
 from queries.who import WhoQuery, whom
@@ -23,7 +25,12 @@ def meanings(request: Request, query: Annotated[GlossaryQuery, chosen(GlossaryQu
     """What words and abbreviations mean: those that are asked for first, then all."""
     snapshot = snapshot_of(request)
     asked = glossary(snapshot, query) if query.terms else None
-    return render(request, "begrippen.html", asked=asked, found=glossary(snapshot))
+    every = groupby(
+        sorted(glossary(snapshot).terms, key=lambda t: unmarked(t.name)),
+        key=lambda t: unmarked(t.name)[:1].upper(),
+    )
+    letters = [(letter, list(terms)) for letter, terms in every]
+    return render(request, "begrippen.html", asked=asked, letters=letters)
 
 
 @router.get("/aanspreekpunten")
