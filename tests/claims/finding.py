@@ -197,8 +197,8 @@ def suggested(tally: Tally, raw: Raw, said: SuggestAnswer, typed: str, most: int
         tally.claim("suggest: name", (one.name, one.type) == (node["name"], node["label"]), where)
         tally.claim("suggest: other name", not one.also or one.also in names(one.id)[1:], where)
         tally.claim("suggest: begins so", fits(one.also or one.name), where)
-        topic = node.get("scheme") == "onderwerpen"
-        kind = "onderwerp" if topic else SINGULAR[node["label"]]
+        by_scheme = {"onderwerpen": "onderwerp", "begrippen": "begrip"}
+        kind = by_scheme.get(node.get("scheme", ""), SINGULAR[node["label"]])
         tally.claim("suggest: kind", one.kind.split(",")[0] == kind, f"{where} {one.kind}")
     if len(said.suggestions) < most:
         kinds = SINGULAR.keys() - {"Event", "Figure"}

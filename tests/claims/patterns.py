@@ -127,7 +127,7 @@ GAPS: tuple[Pattern[InCell], ...] = (
     _c("naar verhouding", r"; naar verhouding zijn het er ongeveer (?P<x>[\d,]+)(?= \(zo)", _EXPECTED),
     _c(
         "door toeval",
-        r" \(zo’n verschil ontstaat door toeval (?P<how>minder dan|ongeveer) 1 op de (?P<n>\d+) keer\)\.",
+        r" \(zo['’]n verschil ontstaat door toeval (?P<how>minder dan|ongeveer) 1 op de (?P<n>\d+) keer\)\.",
         _by_chance,
     ),
     _c(

@@ -450,8 +450,11 @@ PATTERNS: tuple[Pattern[About], ...] = (
     ),
     _p(
         "rest",
-        r"op andere onderwerpen van de vraag wel iets\.",
-        lambda m, a: any(p.value > 0 and m[0] in p.reason for p in a.said.parts.values()),
+        r"(?:op andere onderwerpen van de vraag wel iets|twee van hen wel(?:, of op andere onderwerpen van de vraag)?)\.",
+        lambda m, a: (
+            any(p.value > 0 and m[0] in p.reason for p in a.said.parts.values())
+            and (m[0].startswith("op") or len(a.slugs) > 2)
+        ),
     ),
     _p(
         "uitleg van de maat",
@@ -483,6 +486,10 @@ def check(tally: Tally, raw: Raw, answer: CollaborationAnswer, *, open_question:
         _figures(tally, about, where, open_question=open_question)
 
 
+_REST = re.compile(r"wel iets|twee van hen wel")
+"""That there is something all the same, elsewhere."""
+
+
 def _figures(tally: Tally, a: About, where: str, *, open_question: bool) -> None:
     raw, said = a.raw, a.said
 
@@ -495,7 +502,7 @@ def _figures(tally: Tally, a: About, where: str, *, open_question: bool) -> None
         claim("score is the sum of its parts", abs(total - said.score) < 1e-4, (total, said.score))
     for name in _COUNTED:
         part = said.parts[name]
-        nothing = bool(_NOTHING.search(part.reason)) and "wel iets" not in part.reason
+        nothing = bool(_NOTHING.search(part.reason)) and not _REST.search(part.reason)
         if name == "samen_thema" and not part.reason.startswith(("Binnen", "Samen binnen")):
             continue
         claim(f"part and reason: {name}", (part.value > 0) != nothing, (part.value, part.reason))

@@ -26,7 +26,7 @@ Names = Callable[[Snapshot], Sequence[str]]
 LEAFED: list[tuple[str, int, Names]] = [
     (
         "/projecten?provincie=zuid-holland",
-        50,
+        25,
         lambda now: [
             i.name
             for i in listing(now, ListQuery(segment="project", provinces=("zuid-holland",), limit=0)).items
@@ -34,12 +34,12 @@ LEAFED: list[tuple[str, int, Names]] = [
     ),
     (
         "/zoeken?q=circulair",
-        20,
+        10,
         lambda now: [hit.name for hit in search(now, SearchQuery(text="circulair", limit=0)).hits],
     ),
     (
         "/wijzigingen?provincie=zeeland",
-        25,
+        12,
         lambda now: [
             c.thing.name for c in changes(now, ChangesQuery(provinces=("zeeland",), limit=0)).changes
         ],
@@ -71,7 +71,7 @@ LEAFED: list[tuple[str, int, Names]] = [
     ),
     (
         "/vraag-en-aanbod?stand=nieuw",
-        25,
+        10,
         lambda now: [need.need.name for need in board(now, ExchangeQuery(novelty="new", limit=0)).needs],
     ),
     (
@@ -97,7 +97,7 @@ def _places(page: httpx.Response, names: Sequence[str]) -> list[int]:
     main = re.search(r"<main.*</main>", page.text, re.DOTALL)
     assert main
     text = html.unescape(" ".join(re.sub(r"<form.*?</form>|<[^>]*>", "", main[0], flags=re.DOTALL).split()))
-    return [text.find(printed(name)) for name in names]
+    return [text.casefold().find(printed(name).casefold()) for name in names]
 
 
 @pytest.mark.parametrize(("address", "per_page", "names"), LEAFED, ids=[a for a, _, _ in LEAFED])

@@ -44,7 +44,7 @@ def test_a_page_tells_who_can_help_and_who_wants_the_same(
         assert printed(match.why) in text
         assert side.stage in text
         assert all(province.name in text for province in side.provinces[:1])
-        assert all(lead.name in text for lead in side.leads[:2])
+        assert all(printed(lead.name) in text for lead in side.leads[:2])
     assert section.locator("a[rel~=external]").count() >= 1
     assert violations(page) == []
     assert overflow(page) <= 0
