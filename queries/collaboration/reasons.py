@@ -64,27 +64,19 @@ def reasons(
     """A Dutch sentence per part of the score, which says that there is nothing only where the part is 0."""
     told = _reasons(facts, background, around)
     return {
-        name: _with_rest(name, said, values[name], facts.provinces)
-        if name in empty_parts(facts, around, background)
-        else said
+        name: _with_rest(name, said, values[name]) if name in empty_parts(facts, around, background) else said
         for name, said in told.items()
     }
 
 
-OF_ALL = frozenset({"samen_thema", "samen_algemeen", "partners"})
-"""Parts of which the reason is about all provinces together, whatever the topics; of three, the value is the
-mean over pairs."""
+def _with_rest(part: str, said: str, value: float) -> str:
+    """That nothing was found on what is shown, and where there is what the part counts.
 
-
-def _with_rest(part: str, said: str, value: float, provinces: Sequence[str]) -> str:
-    """That nothing was found on what is shown, and where there is what the part counts."""
+    A partner is one of all of them; of three provinces the value is the mean over pairs.
+    """
     if value <= 0:
         return said
-    rest = "op andere onderwerpen van de vraag wel iets"
-    if len(provinces) > 2 and part in OF_ALL:
-        rest = "twee van hen wel"
-    elif len(provinces) > 2 and part == "samen_onderwerp":
-        rest = "twee van hen wel, of op andere onderwerpen van de vraag"
+    rest = "twee van hen wel" if part == "partners" else "op andere onderwerpen van de vraag wel iets"
     return f"{said.removesuffix('.')}; {rest}."
 
 
@@ -95,8 +87,6 @@ def empty_parts(facts: Facts, around: Around, background: Landscape) -> frozense
     nothing = {
         "activiteit": not any(len(t.active) > 1 for t in facts.topics),
         "samen_onderwerp": not facts.existing_total and not facts.mentioned,
-        "samen_thema": bool(facts.broad) and not facts.joint_broad,
-        "samen_algemeen": not facts.joint,
         "partners": not facts.partner,
         "aanvulling": facts.lead is None and not running,
         "wens": not wished,

@@ -251,16 +251,27 @@ def _neighbours(a: About) -> int:
     )
 
 
+def _work_together(a: About, one: str, other: str) -> bool:
+    place, pair = f"provincie/{other}", frozenset((one, other))
+    things = a.raw.starts("IN_PROVINCE", place) | a.raw.starts("ACTIVE_IN", place)
+    return any(a.raw.nodes[x]["label"] != "Publication" and pair <= a.raw.where(x) for x in things)
+
+
 def _partner(m: re.Match[str], a: About) -> bool:
     other = a.raw.slugs.get(m["province"], "")
-    for slug in a.slugs:
-        pair = frozenset((slug, other))
-        things = a.raw.starts("IN_PROVINCE", f"provincie/{other}") | a.raw.starts(
-            "ACTIVE_IN", f"provincie/{other}"
-        )
-        if not any(a.raw.nodes[x]["label"] != "Publication" and pair <= a.raw.where(x) for x in things):
-            return False
-    return other not in a.slugs
+    return other not in a.slugs and all(_work_together(a, slug, other) for slug in a.slugs)
+
+
+def _no_partner_of_all(m: re.Match[str], a: About) -> bool:
+    everyone = set(a.raw.slugs.values())
+    if any(all(_work_together(a, slug, other) for slug in a.slugs) for other in everyone - a.slugs):
+        return False
+    pairs = combinations(sorted(a.slugs), 2)
+    return not m["two"] or any(
+        all(_work_together(a, slug, other) for slug in pair)
+        for pair in pairs
+        for other in everyone - set(pair)
+    )
 
 
 def _most(m: re.Match[str], a: About) -> bool:
@@ -389,6 +400,11 @@ PATTERNS: tuple[Pattern[About], ...] = (
         r"Binnen (?P<topics>.+?) is geen gezamenlijk project of platform bekend\.",
         _shared_within,
     ),
+    _p(
+        "samen: geen derde",
+        r"Er is geen andere provincie bekend waarmee zij alle samenwerken(?P<two>; twee van hen wel)?\.",
+        _no_partner_of_all,
+    ),
     _p("samen: ook met", r"Zij werken elk ook samen met (?P<province>.+?)\.$", _partner),
     _p(
         "drager",
@@ -450,11 +466,8 @@ PATTERNS: tuple[Pattern[About], ...] = (
     ),
     _p(
         "rest",
-        r"(?:op andere onderwerpen van de vraag wel iets|twee van hen wel(?:, of op andere onderwerpen van de vraag)?)\.",
-        lambda m, a: (
-            any(p.value > 0 and m[0] in p.reason for p in a.said.parts.values())
-            and (m[0].startswith("op") or len(a.slugs) > 2)
-        ),
+        r"op andere onderwerpen van de vraag wel iets\.",
+        lambda m, a: any(p.value > 0 and m[0] in p.reason for p in a.said.parts.values()),
     ),
     _p(
         "uitleg van de maat",
@@ -486,7 +499,7 @@ def check(tally: Tally, raw: Raw, answer: CollaborationAnswer, *, open_question:
         _figures(tally, about, where, open_question=open_question)
 
 
-_REST = re.compile(r"wel iets|twee van hen wel")
+_REST = re.compile(r"wel iets|twee van hen wel\.")
 """That there is something all the same, elsewhere."""
 
 
